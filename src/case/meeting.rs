@@ -1,0 +1,190 @@
+//! `moede-N.yaml`: one netværksmøde, from plan to borger's answers (001 §3–4).
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::indicator::{Entries, Rating};
+use super::minutes::Minutes;
+use super::private::Private;
+use super::source::Placed;
+use super::value::{Count, Date, Id, Moment, Text, YesNo, words};
+
+words! {
+    /// Who says welcome.
+    pub enum Welcome {
+        Citizen = "borgeren",
+        Team = "netværksteamet",
+    }
+}
+
+words! {
+    /// How somebody is invited.
+    pub enum Manner {
+        Letter = "brev",
+        Telephone = "telefon",
+    }
+}
+
+words! {
+    /// What an invited person has answered.
+    pub enum Reply {
+        Coming = "kommer",
+        NotComing = "kommer ikke",
+        Waiting = "venter",
+    }
+}
+
+words! {
+    /// The borger's answer to the two questions after a meeting (002).
+    pub enum Degree {
+        High = "i høj grad",
+        Some = "i nogen grad",
+        Less = "i mindre grad",
+        NotAtAll = "slet ikke",
+    }
+}
+
+/// One netværksmøde as it stands in its file.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "moede-N.yaml", description = "Et netværksmøde. N er mødets nummer i forløbet")]
+pub struct MeetingFile {
+    #[serde(rename = "tidspunkt")]
+    #[schemars(description = "Dag og klokkeslæt, lokal tid")]
+    pub begins: Placed<Moment>,
+    #[serde(rename = "varighed")]
+    #[schemars(description = "Minutter. Uden den: 90", example = 90)]
+    pub minutes_long: Option<Placed<Count>>,
+    #[serde(rename = "sted")]
+    pub place: Venue,
+    #[serde(rename = "tema")]
+    #[schemars(description = "Borgerens tema, på en linje. Ikke en dagsorden", example = &"Hverdagen efter udskrivelsen")]
+    pub theme: Option<Placed<Text>>,
+    #[serde(rename = "velkomst")]
+    #[schemars(description = "Hvem der byder velkommen. Uden den: netværksteamet")]
+    pub welcome: Option<Placed<Welcome>>,
+    #[serde(rename = "oplys deltagere")]
+    #[schemars(description = "Må brevene nævne, hvem der ellers er inviteret (navn og relation)? Uden den: ja")]
+    pub tell_participants: Option<Placed<YesNo>>,
+    #[serde(rename = "svar senest")]
+    #[schemars(description = "Sidste dag for svar")]
+    pub answer_by: Option<Placed<Date>>,
+    #[serde(rename = "flyttet")]
+    #[schemars(description = "Hvor mange gange tiden er flyttet", example = 0)]
+    pub moved: Option<Placed<Count>>,
+    #[serde(rename = "flyttet fra")]
+    #[schemars(description = "Den tid, mødet før var sat til; står først i brevet om en ny tid")]
+    pub moved_from: Option<Placed<Moment>>,
+    #[serde(rename = "aflyst")]
+    pub called_off: Option<CalledOff>,
+    #[serde(rename = "inviterede", default)]
+    #[schemars(description = "Dem, borgeren har valgt til dette møde. Netværksteamet er altid med")]
+    pub invited: Vec<Invited>,
+    #[serde(rename = "referat")]
+    pub minutes: Option<Minutes>,
+    #[serde(rename = "refleksion", default)]
+    #[schemars(description = "Netværksteamets egne ord om processen. Kommer aldrig i et referat")]
+    pub reflection: Vec<Placed<Text>>,
+    #[serde(rename = "vurdering")]
+    pub assessment: Option<Assessment>,
+}
+
+impl MeetingFile {
+    /// How long the meeting is, in minutes; 90 when nothing is written.
+    pub fn minutes_long(&self) -> u32 {
+        self.minutes_long.as_ref().map_or(90, |m| m.0)
+    }
+
+    /// When it ends, local time.
+    pub fn ends(&self) -> chrono::NaiveDateTime {
+        **self.begins + chrono::TimeDelta::minutes(i64::from(self.minutes_long()))
+    }
+
+    /// Whether a letter may say who else is invited.
+    pub fn tells_participants(&self) -> bool {
+        self.tell_participants.as_ref().is_none_or(|t| t.0)
+    }
+
+    /// How many times the meeting has been moved.
+    pub fn times_moved(&self) -> u32 {
+        self.moved.as_ref().map_or(0, |m| m.0)
+    }
+
+    /// Whether the meeting has been held: it was not called off, and somebody has written of it.
+    pub fn was_held(&self) -> bool {
+        self.called_off.is_none() && (self.minutes.is_some() || self.assessment.is_some())
+    }
+}
+
+/// Where a meeting is held: where the borger and the private network feel safe.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Stedet, hvor borgeren og det private netværk er trygge")]
+pub struct Venue {
+    #[serde(rename = "navn")]
+    #[schemars(description = "Hvad stedet kaldes", example = &"Hjemme hos Sara")]
+    pub name: Placed<Text>,
+    #[serde(rename = "adresse")]
+    #[schemars(description = "Adressen, en linje for hver", example = ["Bakkevej 1, 2. tv.", "8355 Solbjerg"])]
+    pub address: Option<Placed<Private<Vec<Text>>>>,
+}
+
+/// A meeting that will not be.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Mødet er aflyst")]
+pub struct CalledOff {
+    #[serde(rename = "dato")]
+    #[schemars(description = "Dagen, det blev aflyst")]
+    pub date: Placed<Date>,
+    #[serde(rename = "grund")]
+    #[schemars(description = "Kun hvis borgeren vil have det fortalt", example = &"Sara er syg")]
+    pub reason: Option<Placed<Text>>,
+}
+
+/// Somebody the borger has chosen to invite to this meeting.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "En inviteret")]
+pub struct Invited {
+    #[schemars(description = "Id i netværk", example = &"mor")]
+    pub person: Placed<Id>,
+    #[serde(rename = "hvorfor")]
+    #[schemars(description = "Hvorfor netop denne person. Skal stå for nye deltagere", example = &"Du har fulgt Sara længe.")]
+    pub why: Option<Placed<Text>>,
+    #[serde(rename = "invitation")]
+    #[schemars(description = "Uden den: nye får brev, tidligere deltagere ringes op")]
+    pub manner: Option<Placed<Manner>>,
+    #[serde(rename = "mundtligt inviteret")]
+    #[schemars(description = "Dagen, personen blev spurgt mundtligt")]
+    pub asked_on: Option<Placed<Date>>,
+    #[serde(rename = "borgeren inviterer selv", default)]
+    #[schemars(description = "ja: brevet er i borgerens navn")]
+    pub citizen_invites: YesNo,
+    #[serde(rename = "svar")]
+    #[schemars(description = "Hvad personen har svaret")]
+    pub reply: Option<Placed<Reply>>,
+}
+
+impl Invited {
+    /// Whether the person has answered that they cannot come.
+    pub fn has_declined(&self) -> bool {
+        self.reply.as_ref().is_some_and(|r| r.value == Reply::NotComing)
+    }
+}
+
+/// The borger's own answers, at or after the meeting (002; 001 §5).
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Borgerens egen vurdering ved eller efter mødet")]
+pub struct Assessment {
+    #[serde(rename = "større forståelse")]
+    #[schemars(description = "Gav mødet en større forståelse?")]
+    pub understanding: Option<Placed<Degree>>,
+    #[serde(rename = "nye muligheder og håb")]
+    #[schemars(description = "Gav mødet nye muligheder og håb?")]
+    pub possibilities: Option<Placed<Degree>>,
+    #[serde(rename = "indikatorer", default)]
+    #[schemars(description = "Et tal, eller {tal: …, ord: …}, for hver indikator der er svaret på")]
+    pub ratings: Entries<Rating>,
+}

@@ -1,0 +1,100 @@
+//! The referat of a meeting (001 §4.3, bilag 1).
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::indicator::Entries;
+use super::source::Placed;
+use super::value::{Date, Id, Text, YesNo, words};
+
+words! {
+    /// How far a task has come at a later meeting.
+    pub enum TaskState {
+        Done = "gjort",
+        UnderWay = "i gang",
+        Dropped = "bortfaldet",
+    }
+}
+
+/// What was said and agreed; never what anybody thinks it means.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Referatet. Skrives af mødelederen eller en reflektør, uden tolkning")]
+pub struct Minutes {
+    #[serde(rename = "skrevet af")]
+    #[schemars(description = "Id: mødeleder eller reflektør", example = &"mette")]
+    pub written_by: Option<Placed<Id>>,
+    #[serde(rename = "deltog", default)]
+    #[schemars(description = "Id'er på dem, der var med, ud over borgeren", example = ["mor", "pia"])]
+    pub present: Vec<Placed<Id>>,
+    #[serde(rename = "temaer", default)]
+    #[schemars(description = "Temaer og de mest centrale drøftelser")]
+    pub topics: Vec<Topic>,
+    #[serde(rename = "aftaler", default)]
+    #[schemars(description = "Hvad der blev aftalt", example = ["Vi mødes igen om fire uger."])]
+    pub agreements: Vec<Placed<Text>>,
+    #[serde(rename = "opgaver", default)]
+    #[schemars(description = "Hvad deltagerne gør efter mødet")]
+    pub tasks: Vec<Task>,
+    #[serde(rename = "opfølgning", default)]
+    #[schemars(description = "Opgaver fra tidligere møder, som MØDE/ID: gjort, i gang eller bortfaldet")]
+    pub follow_up: Entries<TaskState>,
+    #[serde(rename = "næste møde")]
+    pub next_meeting: Option<NextMeeting>,
+    #[serde(rename = "godkendt af borgeren")]
+    #[schemars(description = "Dagen, borgeren godkendte referatet. Før den går det ikke til andre")]
+    pub approved: Option<Placed<Date>>,
+    #[serde(rename = "må sendes til", default)]
+    #[schemars(description = "Id'er på dem, borgeren vil have til at få referatet", example = ["mor"])]
+    pub may_go_to: Vec<Placed<Id>>,
+}
+
+/// A theme and what was said about it.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Et tema")]
+pub struct Topic {
+    #[serde(rename = "emne")]
+    #[schemars(description = "Temaet", example = &"At komme op om morgenen")]
+    pub subject: Placed<Text>,
+    #[serde(rename = "drøftelser", default)]
+    #[schemars(description = "De mest centrale drøftelser", example = ["Sara fortalte …"])]
+    pub discussions: Vec<Placed<Text>>,
+}
+
+/// What somebody does after the meeting.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "En opgave")]
+pub struct Task {
+    #[schemars(description = "Kort navn inden for mødet", example = &"t1")]
+    pub id: Placed<Id>,
+    #[serde(rename = "hvem")]
+    #[schemars(description = "Id i netværk, eller borger", example = &"mor")]
+    pub who: Placed<Id>,
+    #[serde(rename = "hvad")]
+    #[schemars(description = "Hvad personen gør", example = &"Ringer til lægen")]
+    pub what: Placed<Text>,
+    #[serde(rename = "inden")]
+    #[schemars(description = "Sidste dag")]
+    pub by: Option<Placed<Date>>,
+}
+
+/// The closing questions of a meeting.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Skal vi mødes igen? Om hvad, hvornår og med hvem?")]
+pub struct NextMeeting {
+    #[serde(rename = "ønsker")]
+    #[schemars(description = "Ønsker borgeren et møde igen?")]
+    pub wanted: Option<Placed<YesNo>>,
+    #[serde(rename = "tema")]
+    #[schemars(description = "Tema for næste møde", example = &"Arbejde")]
+    pub theme: Option<Placed<Text>>,
+    #[serde(rename = "hvornår")]
+    #[schemars(description = "Hvornår", example = &"midt i marts")]
+    pub when: Option<Placed<Text>>,
+    #[serde(rename = "hvem", default)]
+    #[schemars(description = "Id'er på dem, der skal inviteres", example = ["mor", "far"])]
+    pub whom: Vec<Placed<Id>>,
+}

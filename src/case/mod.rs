@@ -1,0 +1,57 @@
+//! What people write, read into types with the place of every value.
+//!
+//! # Glossary
+//!
+//! The code has one English word for each of the field's own; the serde names in this folder are the dictionary.
+//!
+//! | code | Danish | Norwegian | meaning |
+//! |---|---|---|---|
+//! | [`Citizen`] | borger | bruker | the person in difficulty, in the middle of everything |
+//! | [`Case`], [`Course`] | sag, forløb | forløp | one borger's way through Åben Dialog, from consent to an ending they decide |
+//! | `Coordinator` | tovholder | tovholder, kontaktperson | follows the borger all the way, plans and invites |
+//! | `Facilitator` | mødeleder | møteleder | leads the process of a meeting, not its content |
+//! | `Reflector` | reflektør | reflektør | reflects aloud with the mødeleder while the others listen |
+//! | [`Team`] | netværksteam | nettverksteam | tovholder, mødeleder and reflektører |
+//! | [`Meeting`] | netværksmøde | nettverksmøte | |
+//! | [`Invited`] | inviteret | invitert | somebody the borger has chosen for one meeting |
+//! | [`Minutes`] | referat, opsamling | referat, oppsummering | |
+//! | [`Task`] | opgave | oppgave | what somebody does after the meeting |
+//! | [`Person`] | person i netværket | person i nettverket | |
+//! | [`Field`] | felt | felt | one of the five fields of the map |
+//! | [`Role`] | rolle | rolle | a row of the overview |
+//! | `NetworkMap` | netværkskort | nettverkskart | |
+//! | `Overview` | netværksoverblik | nettverksoversikt | |
+//! | [`Indicator`] | indikator | indikator | one side of wellbeing |
+//! | [`Measurement`], [`Rating`] | måling, svar | måling, svar | |
+//! | `Status` | status over velbefindende | status | |
+//! | [`Ending`] | afslutning | avslutning | |
+//! | [`Consents`] | samtykke | samtykke | who may see what |
+//! | [`Municipality`], [`Sender`] | kommune, afsender | kommune, avsender | |
+//! | `Programme` | program | program | the whole of a municipality's forløb, seen by leaders |
+
+pub mod file;
+pub mod folder;
+pub mod indicator;
+pub mod meeting;
+pub mod minutes;
+pub mod municipality;
+pub mod person;
+pub mod private;
+pub mod problem;
+pub mod read;
+pub mod schema;
+pub mod source;
+mod translate;
+pub mod value;
+
+pub use file::{CaseFile, Consents, Course, Ending, Handover, Team};
+pub use folder::{Case, Meeting, Reading, Sender};
+pub use indicator::{ChosenIndicator, Indicator, Measurement, Rating};
+pub use meeting::{Assessment, CalledOff, Degree, Invited, Manner, MeetingFile, Reply, Welcome};
+pub use minutes::{Minutes, Task, TaskState};
+pub use municipality::{Municipality, Scale, Window};
+pub use person::{Citizen, Field, Person, Role};
+pub use problem::{Problem, Severity, Stops};
+pub use source::{Place, Placed, SourceFile};
+pub use translate::{fold, nearest};
+pub use value::Language;

@@ -1,0 +1,112 @@
+//! `kommune.yaml`: the sender.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::source::Placed;
+use super::value::{Colour, Language, Number, Text};
+
+/// The municipality that sends the papers.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "kommune.yaml", description = "Afsenderen: brevhoved, farve, sprog og skala")]
+pub struct Municipality {
+    #[serde(rename = "navn")]
+    #[schemars(description = "Kommunens navn", example = &"Solbjerg Kommune")]
+    pub name: Placed<Text>,
+    #[serde(rename = "afdeling")]
+    #[schemars(description = "Afdelingen", example = &"Center for Socialpsykiatri")]
+    pub department: Placed<Text>,
+    #[serde(rename = "adresse")]
+    #[schemars(description = "Adressen, en linje for hver", example = ["Rådhuspladsen 1", "8355 Solbjerg"])]
+    pub address: Vec<Placed<Text>>,
+    #[serde(rename = "telefon")]
+    #[schemars(description = "Telefonnummer", example = &"89 40 00 00")]
+    pub phone: Placed<Text>,
+    #[schemars(description = "Mailadresse")]
+    pub mail: Option<Placed<Text>>,
+    #[serde(rename = "hjemmeside")]
+    #[schemars(description = "Hjemmeside", example = &"solbjerg.example")]
+    pub website: Option<Placed<Text>>,
+    #[schemars(description = "SVG, PNG eller JPEG ved siden af denne fil", example = &"logo.svg")]
+    pub logo: Option<Placed<Text>>,
+    #[serde(rename = "farve")]
+    #[schemars(description = "En farve til titler og linjer. Skal kunne læses på hvidt (WCAG AA)")]
+    pub colour: Option<Placed<Colour>>,
+    #[serde(rename = "sprog")]
+    #[schemars(description = "Dokumenternes sprog, når intet andet er valgt")]
+    pub language: Option<Placed<Language>>,
+    #[serde(rename = "skala")]
+    pub scale: Option<Placed<Scale>>,
+    #[serde(rename = "adressefelt")]
+    pub window: Option<Placed<Window>>,
+    #[serde(rename = "databeskyttelse")]
+    #[schemars(description = "Hvor man kan spørge om sine oplysninger", example = &"dpo@solbjerg.example")]
+    pub data_protection: Option<Placed<Text>>,
+    #[serde(rename = "skrifter")]
+    #[schemars(description = "Mappe med egne skrifter (TTF eller OTF)", example = &"skrifter/")]
+    pub fonts: Option<Placed<Text>>,
+    #[serde(rename = "skrift")]
+    #[schemars(description = "Navnet på den skrift, der skal bruges", example = &"Source Sans 3")]
+    pub font: Option<Placed<Text>>,
+}
+
+impl Municipality {
+    /// The accent colour.
+    pub fn colour(&self) -> Colour {
+        self.colour.as_ref().map_or(Colour([0x14, 0x50, 0x6e]), |c| c.value)
+    }
+
+    /// The wellbeing scale as (lowest, highest); 1 to 10 when nothing is written. Higher is better.
+    pub fn scale(&self) -> (f64, f64) {
+        self.scale.as_ref().map_or((1.0, 10.0), |s| (s.from.0, s.to.0))
+    }
+
+    /// The window of the envelope, in mm from the sheet's top left.
+    pub fn window(&self) -> Window {
+        self.window.as_ref().map_or(Window::default(), |w| w.value)
+    }
+}
+
+/// The wellbeing scale.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Skalaen for velbefindende; højere er bedre", example = serde_json::json!({"fra": 1, "til": 10}))]
+pub struct Scale {
+    #[serde(rename = "fra")]
+    #[schemars(description = "Laveste tal")]
+    pub from: Number,
+    #[serde(rename = "til")]
+    #[schemars(description = "Højeste tal")]
+    pub to: Number,
+}
+
+/// Where the window of the envelope is, in mm.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Rudekuvertens vindue, i millimeter fra arkets øverste venstre hjørne")]
+pub struct Window {
+    #[serde(rename = "venstre")]
+    #[schemars(description = "Fra arkets venstre kant")]
+    pub left: Number,
+    #[serde(rename = "top")]
+    #[schemars(description = "Fra arkets overkant")]
+    pub top: Number,
+    #[serde(rename = "bredde")]
+    #[schemars(description = "Vinduets bredde")]
+    pub width: Number,
+    #[serde(rename = "højde")]
+    #[schemars(description = "Vinduets højde")]
+    pub height: Number,
+}
+
+impl Default for Window {
+    fn default() -> Self {
+        Self {
+            left: Number(20.0),
+            top: Number(45.0),
+            width: Number(85.0),
+            height: Number(40.0),
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! From the bytes of a file to a type, with every mistake that can be told in one go.
+//!
+//! serde stops at the first value that it cannot take. A *leaf* (a date, a distance, a word of a list) that is well
+//! formed but wrong does not have to stop the reading: it notes its mistake here and gives a stand-in, so that one run
+//! tells them all. The notes live in a thread-local for the length of one [`yaml`] call; a [`Placed`] around the leaf
+//! gives the note its place.
+//!
+//! [`Placed`]: super::Placed
+
+use std::cell::RefCell;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
+
+use super::problem::Problem;
+use super::source::{Place, SourceFile};
+use super::translate;
+
+/// The largest file that is read: a case of sixty people and twenty meetings takes a twentieth of it.
+const LARGEST: u64 = 1024 * 1024;
+
+/// What a leaf found wrong, before its place is known.
+pub(super) struct Note {
+    pub rule: &'static str,
+    pub what: String,
+    pub remedy: String,
+    place: Option<Place>,
+}
+
+#[derive(Default)]
+struct Reading {
+    file: Arc<SourceFile>,
+    notes: Vec<Note>,
+}
+
+thread_local! {
+    static READING: RefCell<Reading> = RefCell::default();
+}
+
+/// How many notes there are now; see [`settle`].
+pub(super) fn mark() -> usize {
+    READING.with_borrow(|r| r.notes.len())
+}
+
+/// Gives the notes made since `mark` their place, where they have none yet.
+pub(super) fn settle(mark: usize, place: &Place) {
+    READING.with_borrow_mut(|r| {
+        for note in r.notes.iter_mut().skip(mark) {
+            note.place.get_or_insert_with(|| place.clone());
+        }
+    });
+}
+
+/// Notes a mistake in the leaf being read.
+pub(super) fn note(rule: &'static str, what: impl Into<String>, remedy: impl Into<String>) {
+    let note = Note {
+        rule,
+        what: what.into(),
+        remedy: remedy.into(),
+        place: None,
+    };
+    READING.with_borrow_mut(|r| r.notes.push(note));
+}
+
+/// The place in the file being read.
+pub(super) fn place(at: serde_saphyr::Location) -> Place {
+    READING.with_borrow(|r| Place::from_location(&r.file, at))
+}
+
+/// Reads a file's text: UTF-8, with or without a byte order mark, any line ends, letters composed (NFC) as they are typed
+/// on every keyboard but one.
+///
+/// # Errors
+/// A file that is missing, too large, or not UTF-8.
+pub fn text(path: &Path) -> Result<Arc<SourceFile>, Problem> {
+    let nothing = || {
+        Place::whole(&Arc::new(SourceFile {
+            path: path.to_owned(),
+            text: String::new(),
+        }))
+    };
+    let failed = |what: String, remedy: &str| Problem::mistake("fil", &nothing(), what, remedy);
+    let size = std::fs::metadata(path)
+        .and_then(|m| {
+            if m.is_file() {
+                Ok(m.len())
+            } else {
+                Err(std::io::ErrorKind::InvalidInput.into())
+            }
+        })
+        .map_err(|e| failed(cannot_read(&e), "Se efter, om stien er skrevet rigtigt."))?;
+    if size > LARGEST {
+        return Err(failed(
+            format!("filen fylder {} MB, og grænsen er 1 MB", size.div_ceil(LARGEST)),
+            "Se efter, om det er den rigtige fil. Billeder skal ligge ved siden af, ikke inde i filen.",
+        ));
+    }
+    let bytes = std::fs::read(path)
+        .map_err(|e| failed(cannot_read(&e), "Se efter, om stien er skrevet rigtigt."))?;
+    decode(path, bytes)
+}
+
+/// Makes a [`SourceFile`] of bytes; see [`text`].
+///
+/// # Errors
+/// Bytes that are not UTF-8; the place is that of the first wrong byte.
+pub fn decode(path: &Path, bytes: Vec<u8>) -> Result<Arc<SourceFile>, Problem> {
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let start = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
+            let line = start.matches('\n').count() + 1;
+            let column = start.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            let text = format!("{start}\u{fffd}");
+            let file = Arc::new(SourceFile {
+                path: path.to_owned(),
+                text,
+            });
+            let place = Place {
+                file,
+                line,
+                column,
+                start: good,
+                len: '\u{fffd}'.len_utf8(),
+            };
+            return Err(Problem::mistake(
+                "ikke-utf8",
+                &place,
+                "teksten er ikke gemt som UTF-8, så æ, ø og å kan ikke læses sikkert",
+                "Gem filen igen med kodningen UTF-8 (i Notesblok: Gem som … og vælg UTF-8).",
+            ));
+        }
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
+    if is_nfc_quick(text.chars()) != unicode_normalization::IsNormalized::Yes {
+        text = text.nfc().collect();
+    }
+    Ok(Arc::new(SourceFile {
+        path: path.to_owned(),
+        text,
+    }))
+}
+
+fn cannot_read(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as K;
+    match error.kind() {
+        K::NotFound => "filen findes ikke".into(),
+        K::PermissionDenied => "du har ikke adgang til filen".into(),
+        K::InvalidInput => "det er ikke en almindelig fil".into(),
+        _ => format!("filen kan ikke læses ({error})"),
+    }
+}
+
+/// What a person's file may cost to read; hostile files are refused, real ones are far below.
+fn options() -> serde_saphyr::Options {
+    serde_saphyr::options! {
+        budget: serde_saphyr::budget! {
+            max_depth: 32,
+            flow_nesting_limit: 32,
+            max_documents: 2,
+            max_nodes: 100_000,
+            max_events: 300_000,
+            max_aliases: 100,
+            max_anchors: 100,
+            max_recorded_anchor_events: 20_000,
+            max_merge_keys: 0,
+        },
+        alias_limits: serde_saphyr::alias_limits! {
+            max_total_replayed_events: 20_000,
+            max_replay_stack_depth: 8,
+        },
+        merge_keys: serde_saphyr::options::MergeKeyPolicy::Error,
+        with_snippet: false,
+    }
+}
+
+/// Reads one YAML document into `T`.
+///
+/// # Errors
+/// The first mistake in the structure, and every leaf that is wrong.
+pub fn yaml<T: DeserializeOwned>(file: &Arc<SourceFile>) -> Result<T, Vec<Problem>> {
+    READING.set(Reading {
+        file: Arc::clone(file),
+        notes: Vec::new(),
+    });
+    let result = serde_saphyr::from_str_with_options::<T>(&file.text, options());
+    let notes = READING.take().notes;
+    let mut problems: Vec<Problem> = notes
+        .into_iter()
+        .map(|n| {
+            let place = n.place.unwrap_or_else(|| Place::whole(file));
+            Problem::mistake(n.rule, &place, n.what, n.remedy)
+        })
+        .collect();
+    match result {
+        Ok(value) if problems.is_empty() => Ok(value),
+        Ok(_) => Err(problems),
+        Err(error) => {
+            problems.push(translate::to_danish(file, &error));
+            Err(problems)
+        }
+    }
+}

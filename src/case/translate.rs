@@ -1,0 +1,217 @@
+//! The reader's own errors, put into Danish: what is wrong and what to do.
+
+use std::sync::Arc;
+
+use serde_saphyr::Error;
+
+use super::problem::Problem;
+use super::source::{Place, SourceFile};
+
+/// Puts an error from the YAML reader into words.
+pub(super) fn to_danish(file: &Arc<SourceFile>, error: &Error) -> Problem {
+    let error = error.without_snippet();
+    let place = match error.location() {
+        Some(at) if at.line() > 0 => Place::from_location(file, at),
+        _ => Place::whole(file),
+    };
+    let (rule, what, remedy) = words(error);
+    Problem::mistake(rule, &place, what, remedy)
+}
+
+fn words(error: &Error) -> (&'static str, String, String) {
+    let say = |rule, what: &str, remedy: &str| (rule, what.to_owned(), remedy.to_owned());
+    match error {
+        Error::SerdeUnknownField { field, expected, .. } => unknown_key(field, expected),
+        Error::SerdeMissingField { field, .. } => (
+            "nøgle-mangler",
+            format!("»{field}« mangler her"),
+            format!("Skriv en linje med »{field}: …«. »dialogdok ny« viser, hvordan filen ser ud."),
+        ),
+        Error::DuplicateMappingKey { key, .. } => (
+            "nøgle-to-gange",
+            match key {
+                Some(key) => format!("»{key}« står to gange"),
+                None => "den samme nøgle står to gange".into(),
+            },
+            "Behold den ene, og slet den anden. Ellers ved ingen, hvilken der gælder.".into(),
+        ),
+        Error::SerdeUnknownVariant { variant, expected, .. } => unknown_word(variant, expected),
+        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => (
+            "forkert-slags",
+            "her står en anden slags oplysning, end der skal".into(),
+            expectation(expected),
+        ),
+        Error::SerdeInvalidLength { expected, .. } => (
+            "forkert-antal",
+            "her er for få eller for mange".into(),
+            expectation(expected),
+        ),
+        Error::Unexpected { expected, .. } => (
+            "forkert-slags",
+            "her står en anden slags oplysning, end der skal".into(),
+            expectation(expected),
+        ),
+        Error::NullIntoString { .. } | Error::InvalidCharNull { .. } => say(
+            "tom-værdi",
+            "der står ikke noget efter kolon",
+            "Skriv værdien, eller slet linjen, hvis den ikke skal bruges.",
+        ),
+        Error::InvalidScalar { .. } => say(
+            "forkert-tal",
+            "her skal stå et tal",
+            "Skriv tallet med cifre, fx 4.",
+        ),
+        Error::Eof { .. } => say(
+            "tom-fil",
+            "filen er tom eller holder op for tidligt",
+            "»dialogdok ny sag STI« laver en fil at udfylde.",
+        ),
+        Error::MultipleDocuments { .. } => say(
+            "flere-dokumenter",
+            "her begynder et nyt dokument (---) i samme fil",
+            "Læg det i en fil for sig, eller slet linjen med ---.",
+        ),
+        Error::MergeKeyNotAllowed { .. } => say(
+            "fletning",
+            "»<<« kan ikke bruges her",
+            "Skriv oplysningerne ud, hvor de hører til.",
+        ),
+        Error::UnknownAnchor { .. } => say(
+            "ukendt-anker",
+            "* henviser til noget, der ikke findes i filen",
+            "Sæt teksten i anførselstegn, hvis den skal begynde med *.",
+        ),
+        Error::Budget { .. }
+        | Error::AliasReplayCounterOverflow { .. }
+        | Error::AliasReplayLimitExceeded { .. }
+        | Error::AliasExpansionLimitExceeded { .. }
+        | Error::AliasReplayStackDepthExceeded { .. }
+        | Error::RecursiveReferencesRequireWeakTypes { .. } => say(
+            "for-indviklet",
+            "filen er for stor eller for indviklet til at være en sag",
+            "Se efter, om det er den rigtige fil. Der må højst være 32 lag og ingen henvisninger i ring.",
+        ),
+        Error::AliasError { error, .. } => words(error),
+        Error::ExternalMessage { msg, .. } => syntax(msg),
+        Error::QuotingRequired { .. } => say(
+            "anførselstegn",
+            "teksten kan læses på to måder",
+            "Sæt den i anførselstegn.",
+        ),
+        Error::Message { msg, .. } => (
+            "forkert-slags",
+            "her står en anden slags oplysning, end der skal".into(),
+            expectation(msg),
+        ),
+        _ => say(
+            "yaml",
+            "linjen kan ikke læses",
+            "Se efter kolon, indrykning og anførselstegn på linjen og linjen før.",
+        ),
+    }
+}
+
+/// What was expected, when the type said it in Danish (they begin »Her skal« or »Skriv«), else a general word.
+fn expectation(text: &str) -> String {
+    if text.starts_with("Her skal") || text.starts_with("Skriv") {
+        return text.to_owned();
+    }
+    let text = text.to_lowercase();
+    if text.contains("sequence") || text.contains("array") || text.contains("tuple") {
+        "Her skal stå en liste: [et, to], eller en linje med - for hver.".into()
+    } else if text.contains("struct") || text.contains("map") {
+        "Her skal stå flere linjer med »nøgle: værdi«, rykket ind under denne.".into()
+    } else if text.contains("string") || text.contains("scalar") {
+        "Her skal stå en enkelt tekst. Indeholder den kolon og mellemrum, så sæt den i anførselstegn.".into()
+    } else if text.contains("integer") || text.contains("u32") || text.contains("f64") {
+        "Her skal stå et tal.".into()
+    } else {
+        "»dialogdok skema« viser, hvad der må stå.".into()
+    }
+}
+
+/// The syntax errors of the YAML parser, by what people do wrong most often.
+fn syntax(message: &str) -> (&'static str, String, String) {
+    let message = message.to_lowercase();
+    let (what, remedy) = if message.contains("tab") {
+        (
+            "linjen er rykket ind med tabulator",
+            "Brug mellemrum i stedet for tabulator.",
+        )
+    } else if message.contains("quote") || message.contains("quoted") {
+        (
+            "et anførselstegn er ikke lukket rigtigt",
+            "Se efter, at teksten har \" både først og sidst.",
+        )
+    } else if message.contains("flow") || message.contains(']') || message.contains('}') {
+        (
+            "en liste i [ ] eller { } er ikke lukket rigtigt",
+            "Se efter, at der er et komma mellem leddene og en klamme til sidst.",
+        )
+    } else if message.contains("mapping values") || message.contains("simple key") || message.contains("':'") {
+        (
+            "her mangler eller er et kolon for meget",
+            "Skriv »nøgle: værdi« med mellemrum efter kolon. Sæt tekst med kolon i anførselstegn.",
+        )
+    } else if message.contains("nesting") || message.contains("depth") || message.contains("limit") || message.contains("recursion") {
+        return (
+            "for-indviklet",
+            "filen er for stor eller for indviklet til at være en sag".into(),
+            "Se efter, om det er den rigtige fil. Der må højst være 32 lag.".into(),
+        );
+    } else if message.contains("anchor") || message.contains("alias") {
+        (
+            "& og * betyder noget særligt først i en værdi",
+            "Sæt teksten i anførselstegn.",
+        )
+    } else if message.contains("indent") || message.contains("block") {
+        (
+            "indrykningen passer ikke",
+            "Linjer, der hører sammen, skal begynde lige langt inde.",
+        )
+    } else {
+        (
+            "linjen kan ikke læses",
+            "Se efter kolon, indrykning og anførselstegn på linjen og linjen før.",
+        )
+    };
+    ("yaml", what.into(), remedy.into())
+}
+
+fn unknown_key(field: &str, expected: &[&'static str]) -> (&'static str, String, String) {
+    let remedy = match nearest(field, expected) {
+        Some(near) => format!("Mente du »{near}«?"),
+        None if expected.is_empty() => "Slet linjen.".into(),
+        None => format!("Her kan stå: {}.", expected.join(", ")),
+    };
+    ("ukendt-nøgle", format!("»{field}« er ikke en nøgle her"), remedy)
+}
+
+pub(super) fn unknown_word(word: &str, expected: &[&str]) -> (&'static str, String, String) {
+    let list = expected.join(", ");
+    let remedy = match nearest(word, expected) {
+        Some(near) => format!("Mente du »{near}«? Her kan stå: {list}."),
+        None => format!("Her kan stå: {list}."),
+    };
+    ("ukendt-ord", format!("»{word}« kan ikke stå her"), remedy)
+}
+
+/// The word that was probably meant: nearest by Damerau-Levenshtein after folding æ, ø, å and case, at most a third wrong.
+pub fn nearest<'a>(word: &str, among: &[&'a str]) -> Option<&'a str> {
+    let folded = fold(word);
+    among
+        .iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&folded, &fold(candidate)), *candidate))
+        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// Small letters, and the spellings that keyboards without Danish letters lead to.
+pub fn fold(word: &str) -> String {
+    word.to_lowercase()
+        .replace('æ', "ae")
+        .replace('ø', "oe")
+        .replace('å', "aa")
+        .replace(['_', '-'], " ")
+}

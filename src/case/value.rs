@@ -1,0 +1,464 @@
+//! The small values that people write: texts, dates, times, yes and no, distances, colours.
+//!
+//! Each is a *leaf* (see [`super::read`]): a wrong one notes what is wrong, gives a stand-in, and the reading goes on.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer};
+
+use super::read;
+
+/// What a leaf says when it is wrong: the rule, what, and what to do.
+pub(super) struct Wrong(pub &'static str, pub String, pub String);
+
+impl Wrong {
+    fn new(rule: &'static str, what: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self(rule, what.into(), remedy.into())
+    }
+}
+
+/// A value that is written as one scalar.
+pub(super) trait Leaf: Sized {
+    /// Reads the written text.
+    fn read(text: &str) -> Result<Self, Wrong>;
+    /// What stands in for a wrong value until the reading ends; never printed.
+    fn stand_in() -> Self;
+    /// The JSON Schema of the written form.
+    fn schema() -> Schema;
+}
+
+pub(super) fn read_leaf<'de, L: Leaf, D: Deserializer<'de>>(deserializer: D) -> Result<L, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    Ok(or_note(L::read(text.trim())))
+}
+
+/// The value; or, when it is wrong, a note of that and the stand-in.
+pub(super) fn or_note<L: Leaf>(result: Result<L, Wrong>) -> L {
+    result.unwrap_or_else(|Wrong(rule, what, remedy)| {
+        read::note(rule, what, remedy);
+        L::stand_in()
+    })
+}
+
+/// Gives a leaf its reading and its schema.
+macro_rules! leaf {
+    ($type:ty, $name:literal) => {
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                read_leaf(deserializer)
+            }
+        }
+
+        impl JsonSchema for $type {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                <$type as Leaf>::schema()
+            }
+        }
+    };
+}
+
+/// An enum of the words that may stand in one place, each with its written form.
+macro_rules! words {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $vis enum $name { $($(#[$vmeta])* $variant),+ }
+
+        impl $name {
+            /// Every word, in the field's own order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// As people write it.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::case::value::read_leaf(deserializer)
+            }
+        }
+
+        impl $crate::case::value::Leaf for $name {
+            fn read(text: &str) -> Result<Self, $crate::case::value::Wrong> {
+                Self::ALL.iter().copied().find(|w| w.word() == text).ok_or_else(|| {
+                    let words: Vec<&str> = Self::ALL.iter().map(|w| w.word()).collect();
+                    let (rule, what, remedy) = $crate::case::translate::unknown_word(text, &words);
+                    $crate::case::value::Wrong(rule, what, remedy)
+                })
+            }
+            fn stand_in() -> Self { Self::ALL[0] }
+            fn schema() -> schemars::Schema {
+                let words: Vec<&str> = Self::ALL.iter().map(|w| w.word()).collect();
+                schemars::json_schema!({"type": "string", "enum": words})
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn inline_schema() -> bool { true }
+            fn schema_name() -> std::borrow::Cow<'static, str> { stringify!($name).into() }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                <Self as $crate::case::value::Leaf>::schema()
+            }
+        }
+    };
+}
+pub(super) use words;
+
+/// Text that is not empty and holds no control characters.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(pub String);
+
+impl Leaf for Text {
+    fn read(text: &str) -> Result<Self, Wrong> {
+        if text.is_empty() {
+            return Err(Wrong::new(
+                "tom-værdi",
+                "der står ikke noget her",
+                "Skriv værdien, eller slet linjen, hvis den ikke skal bruges.",
+            ));
+        }
+        if let Some(bad) = text.chars().find(|c| c.is_control() && !"\n\t".contains(*c)) {
+            return Err(Wrong::new(
+                "usynligt-tegn",
+                format!("teksten indeholder et tegn, der ikke kan ses (U+{:04X})", bad as u32),
+                "Skriv teksten igen; tegnet er tit kommet med fra et andet program.",
+            ));
+        }
+        Ok(Self(text.replace('\t', " ")))
+    }
+    fn stand_in() -> Self {
+        Self("?".into())
+    }
+    fn schema() -> Schema {
+        // A telephone number may be written without quotes.
+        json_schema!({"type": ["string", "number"], "minLength": 1})
+    }
+}
+leaf!(Text, "Text");
+
+impl std::ops::Deref for Text {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The short name by which a person is known within a case: a–z, 0–9 and hyphens.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(pub String);
+
+impl Leaf for Id {
+    fn read(text: &str) -> Result<Self, Wrong> {
+        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if text.is_empty() || text.len() > 60 || !text.chars().all(good) {
+            return Err(Wrong::new(
+                "forkert-id",
+                format!("»{}« kan ikke være et id", shorten(text)),
+                "Brug små bogstaver a-z, tal og bindestreg, fx farmor eller laege-2.",
+            ));
+        }
+        Ok(Self(text.to_owned()))
+    }
+    fn stand_in() -> Self {
+        Self::default()
+    }
+    fn schema() -> Schema {
+        json_schema!({"type": ["string", "integer"], "pattern": "^[a-z0-9-]+$"})
+    }
+}
+leaf!(Id, "Id");
+
+impl std::ops::Deref for Id {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+fn shorten(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// `ja` or `nej`; `true` and `false` are read too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct YesNo(pub bool);
+
+impl Leaf for YesNo {
+    fn read(text: &str) -> Result<Self, Wrong> {
+        match text {
+            "ja" | "Ja" | "JA" | "true" | "True" => Ok(Self(true)),
+            "nej" | "Nej" | "NEJ" | "false" | "False" => Ok(Self(false)),
+            _ => Err(Wrong::new(
+                "ja-nej",
+                format!("»{}« er hverken ja eller nej", shorten(text)),
+                "Skriv ja eller nej.",
+            )),
+        }
+    }
+    fn stand_in() -> Self {
+        Self(false)
+    }
+    fn schema() -> Schema {
+        json_schema!({"enum": ["ja", "nej", true, false]})
+    }
+}
+leaf!(YesNo, "YesNo");
+
+/// A date, written ÅÅÅÅ-MM-DD (ISO 8601).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(pub NaiveDate);
+
+/// Reads a date; also the argument of `--dato`.
+pub fn read_date(text: &str) -> Result<NaiveDate, (String, String)> {
+    let mistaken = ["%d-%m-%Y", "%d.%m.%Y", "%d/%m-%Y", "%d/%m/%Y", "%Y/%m/%d", "%Y.%m.%d"]
+        .iter()
+        .find_map(|f| NaiveDate::parse_from_str(text, f).ok());
+    let shape = text.len() == 10 && text.bytes().filter(|b| b.is_ascii_digit()).count() == 8;
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| shape);
+    match (date, mistaken) {
+        (Some(date), _) if (1900..=2200).contains(&chrono::Datelike::year(&date)) => Ok(date),
+        (None, Some(meant)) => Err((
+            format!("datoen »{text}« er skrevet på en anden måde, end den skal"),
+            format!("Mente du {meant}? Datoer skrives år-måned-dag."),
+        )),
+        _ if shape && text.as_bytes()[4] == b'-' => Err((
+            format!("datoen »{text}« findes ikke"),
+            "Se efter i en kalender. Datoer skrives år-måned-dag, fx 2026-02-05.".into(),
+        )),
+        _ => Err((
+            format!("»{}« er ikke en dato", shorten(text)),
+            "Skriv år-måned-dag, fx 2026-02-05.".into(),
+        )),
+    }
+}
+
+impl Leaf for Date {
+    fn read(text: &str) -> Result<Self, Wrong> {
+        read_date(text).map(Self).map_err(|(what, remedy)| Wrong("dato", what, remedy))
+    }
+    fn stand_in() -> Self {
+        Self::default()
+    }
+    fn schema() -> Schema {
+        json_schema!({"type": "string", "format": "date", "examples": ["2026-01-20"]})
+    }
+}
+leaf!(Date, "Date");
+
+impl std::ops::Deref for Date {
+    type Target = NaiveDate;
+    fn deref(&self) -> &NaiveDate {
+        &self.0
+    }
+}
+
+/// When a meeting begins: local time where it is held, written »ÅÅÅÅ-MM-DD TT:MM«.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(pub NaiveDateTime);
+
+impl Leaf for Moment {
+    fn read(text: &str) -> Result<Self, Wrong> {
+        let wrong = |(what, remedy)| Wrong("tidspunkt", what, remedy);
+        let (date, time) = text.split_once([' ', 'T']).unwrap_or((text, ""));
+        let date = read_date(date).map_err(wrong)?;
+        let time = time.trim().trim_start_matches("kl. ");
+        ["%H:%M", "%H.%M", "%H:%M:%S"]
+            .iter()
+            .find_map(|f| NaiveTime::parse_from_str(time, f).ok())
+            .map(|time| Self(date.and_time(time)))
+            .ok_or_else(|| {
+                wrong(if time.is_empty() {
+                    ("klokkeslættet mangler".into(), format!("Skriv det efter datoen, fx {date} 14:00."))
+                } else {
+                    (
+                        format!("klokkeslættet »{}« findes ikke", shorten(time)),
+                        "Skriv timer og minutter, fx 14:00.".into(),
+                    )
+                })
+            })
+    }
+    fn stand_in() -> Self {
+        Self::default()
+    }
+    fn schema() -> Schema {
+        json_schema!({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}[ T]\d{2}[:.]\d{2}(:\d{2})?$", "examples": ["2026-02-05 14:00"]})
+    }
+}
+leaf!(Moment, "Moment");
+
+impl std::ops::Deref for Moment {
+    type Target = NaiveDateTime;
+    fn deref(&self) -> &NaiveDateTime {
+        &self.0
+    }
+}
+
+/// Reads a decimal number with a point or, as Danes write it, a comma.
+pub(super) fn decimal(text: &str) -> Option<f64> {
+    let plain = text.chars().all(|c| c.is_ascii_digit() || "+-.,".contains(c));
+    text.replace(',', ".")
+        .parse()
+        .ok()
+        .filter(|n: &f64| plain && n.is_finite())
+}
+
+/// How near a person feels to the borger: 1 (nearest) to 5 (farthest); the borger's own statement (001 bilag 1).
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Distance(pub f64);
+
+impl Leaf for Distance {
+    fn read(text: &str) -> Result<Self, Wrong> {
+        match decimal(text) {
+            Some(n) if (1.0..=5.0).contains(&n) => Ok(Self(n)),
+            Some(_) => Err(Wrong::new(
+                "afstand",
+                format!("afstanden {text} ligger uden for kortet"),
+                "Skriv et tal fra 1 (tættest på) til 5 (længst væk). Spørg borgeren, hvad der føles rigtigt.",
+            )),
+            None => Err(Wrong::new(
+                "afstand",
+                format!("»{}« er ikke en afstand", shorten(text)),
+                "Skriv et tal fra 1 (tættest på) til 5 (længst væk), fx 2,5.",
+            )),
+        }
+    }
+    fn stand_in() -> Self {
+        Self(1.0)
+    }
+    fn schema() -> Schema {
+        json_schema!({"type": ["number", "string"], "minimum": 1, "maximum": 5, "pattern": r"^[1-5]([.,]\d+)?$"})
+    }
+}
+leaf!(Distance, "Distance");
+
+/// A whole number from 0 to 100,000: minutes, or how many times.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Count(pub u32);
+
+impl Leaf for Count {
+    fn read(text: &str) -> Result<Self, Wrong> {
+        let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        match text.parse() {
+            Ok(n) if digits && n <= 100_000 => Ok(Self(n)),
+            _ => Err(Wrong::new(
+                "forkert-tal",
+                format!("»{}« er ikke et helt tal, der kan bruges her", shorten(text)),
+                "Skriv et helt tal med cifre, fx 90.",
+            )),
+        }
+    }
+    fn stand_in() -> Self {
+        Self(0)
+    }
+    fn schema() -> Schema {
+        json_schema!({"type": "integer", "minimum": 0, "maximum": 100_000})
+    }
+}
+leaf!(Count, "Count");
+
+/// A number with or without decimals: millimetres, or a point on the wellbeing scale.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct Number(pub f64);
+
+impl Leaf for Number {
+    fn read(text: &str) -> Result<Self, Wrong> {
+        decimal(text).map(Self).ok_or_else(|| {
+            Wrong::new(
+                "forkert-tal",
+                format!("»{}« er ikke et tal", shorten(text)),
+                "Skriv tallet med cifre, fx 4 eller 4,5.",
+            )
+        })
+    }
+    fn stand_in() -> Self {
+        Self(0.0)
+    }
+    fn schema() -> Schema {
+        json_schema!({"type": ["number", "string"], "pattern": r"^-?\d+([.,]\d+)?$"})
+    }
+}
+leaf!(Number, "Number");
+
+/// A colour, written `"#rrggbb"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour(pub [u8; 3]);
+
+impl Colour {
+    /// As it is written.
+    pub fn hex(self) -> String {
+        let [r, g, b] = self.0;
+        format!("#{r:02x}{g:02x}{b:02x}")
+    }
+}
+
+impl Leaf for Colour {
+    fn read(text: &str) -> Result<Self, Wrong> {
+        let hex = text.strip_prefix('#').unwrap_or(text);
+        let number = u32::from_str_radix(hex, 16).ok();
+        match number {
+            Some(n) if hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()) => {
+                let [_, r, g, b] = n.to_be_bytes();
+                Ok(Self([r, g, b]))
+            }
+            _ => Err(Wrong::new(
+                "farve",
+                format!("»{}« er ikke en farve", shorten(text)),
+                "Skriv seks tegn efter #, i anførselstegn, fx \"#14506e\".",
+            )),
+        }
+    }
+    fn stand_in() -> Self {
+        Self([0x14, 0x50, 0x6e])
+    }
+    fn schema() -> Schema {
+        json_schema!({"type": "string", "pattern": "^#?[0-9a-fA-F]{6}$", "examples": ["#14506e"]})
+    }
+}
+leaf!(Colour, "Colour");
+
+/// The language of a document (BCP 47): `da`, `nb`, `en`, or another that has a texts file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language(pub String);
+
+impl Leaf for Language {
+    fn read(text: &str) -> Result<Self, Wrong> {
+        let letters = text.bytes().all(|b| b.is_ascii_lowercase());
+        if letters && (2..=3).contains(&text.len()) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(Wrong::new(
+                "sprog",
+                format!("»{}« er ikke et sprog", shorten(text)),
+                "Skriv da (dansk), nb (norsk bokmål) eller en (engelsk).",
+            ))
+        }
+    }
+    fn stand_in() -> Self {
+        Self("da".into())
+    }
+    fn schema() -> Schema {
+        json_schema!({"type": "string", "pattern": "^[a-z]{2,3}$", "examples": ["da", "nb", "en"]})
+    }
+}
+leaf!(Language, "Language");

@@ -1,0 +1,53 @@
+//! Nothing is sent before the borger has signed (001 §1).
+
+use super::Context;
+use crate::case::{Place, Problem, Stops};
+
+pub(super) fn missing(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    let case = context.case;
+    if case.meetings.is_empty() {
+        return;
+    }
+    let course = &case.course;
+    match &course.consent {
+        None => problems.push(
+            Problem::mistake(
+                "samtykke-mangler",
+                &course.approach.place,
+                "forløbet har intet samtykke, så der kan ikke inviteres til møde",
+                "Skriv »samtykke: ÅÅÅÅ-MM-DD« under forløb, når borgeren har skrevet under.",
+            )
+            .stopping(Stops::Sending),
+        ),
+        Some(consent) if **consent.value > context.today => problems.push(
+            Problem::mistake(
+                "samtykke-mangler",
+                &consent.place,
+                format!("samtykket gælder fra {}, og dokumenterne har datoen {}", **consent.value, context.today),
+                "Vent med at sende til den dag, eller ret datoen.",
+            )
+            .stopping(Stops::Sending),
+        ),
+        Some(_) => {}
+    }
+}
+
+pub(super) fn meeting_before(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    let Some(consent) = &context.case.course.consent else {
+        return;
+    };
+    for meeting in &context.case.meetings {
+        let place: &Place = &meeting.begins.place;
+        if meeting.begins.date() < **consent.value {
+            problems.push(
+                Problem::mistake(
+                    "møde-før-samtykke",
+                    place,
+                    format!("mødet ligger før samtykket den {}", **consent.value),
+                    "Ret datoen her eller i sag.yaml. Forløbet begynder med samtykket.",
+                )
+                .stopping(Stops::Meeting(meeting.number)),
+            );
+        }
+    }
+}

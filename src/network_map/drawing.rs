@@ -1,0 +1,274 @@
+//! The map while it is being made: where everyone stands, and what it costs that they stand there.
+//!
+//! Every cost is a sum over pairs of things that get in each other's way, so that a change is
+//! judged by the pairs it touches alone.
+
+use super::curve::{Bend, Curve, Detail, Path, SOFT};
+use super::field::Sector;
+use super::geometry::{Point, Rect};
+use super::label::LabelShape;
+use super::sheet::Sheet;
+use super::{Leader, Person};
+
+/// What each fault costs. The order is that of the method's needs: overlap, then lines through
+/// labels, then crossings; the rest only decides between maps that are equal so far.
+pub(super) mod price {
+    /// Two labels, a label over a symbol, the borger, a heading or the edge: never accepted.
+    pub const OVERLAP: f64 = 1000.0;
+    /// A line through a label.
+    pub const THROUGH: f64 = 13.0;
+    /// A line through the symbol of somebody it does not belong to.
+    pub const SYMBOL: f64 = 12.0;
+    /// Two lines that cross.
+    pub const CROSSING: f64 = 10.0;
+    /// A leader through a label, or over a symbol.
+    pub const LEADER_THROUGH: f64 = 12.0;
+    /// A leader that crosses another leader.
+    pub const LEADERS: f64 = 7.0;
+    /// A leader that crosses a line.
+    pub const LEADER_LINE: f64 = 2.5;
+    /// A leader at all, and each of its millimetres.
+    pub const LEADER: (f64, f64) = (2.5, 0.11);
+    /// Each millimetre of a line.
+    pub const LENGTH: f64 = 0.012;
+}
+
+/// Free space between a label and other things, in mm.
+pub(super) const GAP: f64 = 0.5;
+
+/// A label in its place.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    /// Which of the label's shapes.
+    pub shape: usize,
+    /// Its box.
+    pub frame: Rect,
+    /// The line from the symbol, when the label stands away from it.
+    pub leader: Option<Path>,
+    /// What its place costs by itself: the less usual, the more.
+    pub taste: f64,
+}
+
+/// The state of the map.
+#[derive(Clone)]
+pub(super) struct Drawing<'a> {
+    pub sheet: &'a Sheet,
+    pub people: &'a [Person],
+    pub lines: &'a [(usize, usize)],
+    /// The lines of each person.
+    pub lines_of: Vec<Vec<usize>>,
+    pub sectors: [Sector; 5],
+    pub headings: [Rect; 5],
+    /// The radius of a symbol in mm.
+    pub symbol: f64,
+    /// The angle of each, in degrees.
+    pub angle: Vec<f64>,
+    pub at: Vec<Point>,
+    pub bend: Vec<Bend>,
+    pub paths: Vec<Path>,
+    pub labels: Vec<Option<Placed>>,
+    /// How many evaluations were done: a clock that ticks alike on every machine.
+    pub work: u64,
+}
+
+impl<'a> Drawing<'a> {
+    /// Everyone at given angles, without labels.
+    pub(super) fn new(
+        sheet: &'a Sheet,
+        people: &'a [Person],
+        lines: &'a [(usize, usize)],
+        (sectors, headings): ([Sector; 5], [Rect; 5]),
+        symbol: f64,
+        angle: Vec<f64>,
+    ) -> Self {
+        let mut lines_of = vec![Vec::new(); people.len()];
+        for (line, &(from, to)) in lines.iter().enumerate() {
+            lines_of[from].push(line);
+            lines_of[to].push(line);
+        }
+        let at: Vec<Point> = people
+            .iter()
+            .zip(&angle)
+            .map(|(person, &angle)| sheet.point(sheet.radius(person.distance), angle))
+            .collect();
+        let bend = vec![SOFT; lines.len()];
+        let labels = vec![None; people.len()];
+        let mut drawing = Self {
+            sheet, people, lines, lines_of, sectors, headings, symbol,
+            angle, at, bend, paths: Vec::new(), labels, work: 0,
+        };
+        drawing.paths = (0..lines.len()).map(|line| drawing.path(line)).collect();
+        drawing
+    }
+
+    /// The curve of a line, as people stand now.
+    pub(super) fn curve(&self, line: usize) -> Curve {
+        let (from, to) = self.lines[line];
+        Curve::between(self.sheet, self.at[from], self.at[to], self.bend[line])
+    }
+
+    pub(super) fn path(&self, line: usize) -> Path {
+        Path::new(&self.curve(line), Detail::Fine)
+    }
+
+    /// The shape in which a label is set.
+    pub(super) fn shape(&self, person: usize, placed: &Placed) -> &'a LabelShape {
+        let people = self.people;
+        &people[person].label.shapes[placed.shape]
+    }
+
+    /// Moves a person to another angle; lines, label and leader follow.
+    pub(super) fn seat(&mut self, person: usize, angle: f64) {
+        let radius = self.sheet.radius(self.people[person].distance);
+        let to = self.sheet.point(radius, angle);
+        let way = to - self.at[person];
+        self.angle[person] = angle;
+        self.at[person] = to;
+        for i in 0..self.lines_of[person].len() {
+            let line = self.lines_of[person][i];
+            self.paths[line] = self.path(line);
+        }
+        if let Some(mut placed) = self.labels[person].take() {
+            placed.frame.x += way.x;
+            placed.frame.y += way.y;
+            if placed.leader.is_some() {
+                placed.leader = Some(self.leader(person, &placed.frame));
+            }
+            self.labels[person] = Some(placed);
+        }
+    }
+
+    /// The leader line from a symbol's edge to a label's box.
+    pub(super) fn leader(&self, person: usize, frame: &Rect) -> Path {
+        let Leader { from, to } = Leader::joining(self.at[person], self.symbol, frame);
+        Path::straight(from, to)
+    }
+
+    /// What a label costs where it stands: all pairs that it, or its leader, is part of. Gives up
+    /// when the sum passes `limit`.
+    pub(super) fn label_cost(&mut self, person: usize, placed: &Placed, limit: f64) -> f64 {
+        use price::{LEADER, LEADER_LINE, LEADER_THROUGH, LEADERS, OVERLAP, SYMBOL, THROUGH};
+        self.work += 1;
+        let mut cost = placed.taste;
+        let frame = placed.frame.grown(GAP);
+        let leader = placed.leader.as_ref();
+        if let Some(leader) = leader {
+            cost += LEADER.0 + LEADER.1 * leader.length();
+        }
+        if cost > limit {
+            return cost;
+        }
+        cost += OVERLAP * f64::from(u8::from(!self.sheet.map.contains(&placed.frame)));
+        cost += OVERLAP * f64::from(u8::from(self.over_borger(&frame)));
+        cost += OVERLAP * self.headings.iter().filter(|other| other.overlaps(&frame)).count() as f64;
+        for (other, at) in self.at.iter().enumerate() {
+            let covered = frame.meets_disc(*at, self.symbol);
+            cost += OVERLAP * f64::from(u8::from(covered));
+            let crossed = |leader: &Path| leader.comes_near(*at, self.symbol + 0.3);
+            if other != person && leader.is_some_and(crossed) {
+                cost += LEADER_THROUGH;
+            }
+        }
+        if cost > limit {
+            return cost;
+        }
+        for (other, label) in self.labels.iter().enumerate() {
+            let Some(label) = label.as_ref().filter(|_| other != person) else { continue };
+            cost += OVERLAP * f64::from(u8::from(label.frame.overlaps(&frame)));
+            if leader.is_some_and(|leader| leader.passes(&label.frame)) {
+                cost += LEADER_THROUGH;
+            }
+            if let Some(theirs) = &label.leader {
+                cost += LEADER_THROUGH * f64::from(u8::from(theirs.passes(&placed.frame)));
+                if leader.is_some_and(|leader| leader.crosses(theirs)) {
+                    cost += LEADERS;
+                }
+            }
+        }
+        if leader.is_some_and(|leader| leader.comes_near(self.sheet.borger, self.sheet.borger_radius)) {
+            cost += SYMBOL;
+        }
+        if cost > limit {
+            return cost;
+        }
+        for path in &self.paths {
+            cost += THROUGH * f64::from(u8::from(path.passes(&frame)));
+            if leader.is_some_and(|leader| leader.crosses(path)) {
+                cost += LEADER_LINE;
+            }
+        }
+        cost
+    }
+
+    pub(super) fn over_borger(&self, frame: &Rect) -> bool {
+        frame.meets_disc(self.sheet.borger, self.sheet.borger_radius)
+    }
+
+    /// What a line costs apart from what it does to the labels of `person`, one of its ends.
+    pub(super) fn line_cost(&mut self, line: usize, person: usize) -> f64 {
+        self.work += 1;
+        let path = &self.paths[line];
+        let (from, to) = self.lines[line];
+        let mut cost = price::LENGTH * path.length();
+        for (other, theirs) in self.paths.iter().enumerate() {
+            let (a, b) = self.lines[other];
+            if a != from && a != to && b != from && b != to && path.crosses(theirs) {
+                cost += price::CROSSING;
+            }
+        }
+        for (other, at) in self.at.iter().enumerate() {
+            if other != from && other != to && path.comes_near(*at, self.symbol + 0.4) {
+                cost += price::SYMBOL;
+            }
+        }
+        for (other, label) in self.labels.iter().enumerate() {
+            let Some(label) = label.as_ref().filter(|_| other != person) else { continue };
+            cost += price::THROUGH * f64::from(u8::from(path.passes(&label.frame.grown(GAP))));
+            if label.leader.as_ref().is_some_and(|leader| leader.crosses(path)) {
+                cost += price::LEADER_LINE;
+            }
+        }
+        cost
+    }
+
+    /// What a person costs where they stand, with their lines and their label.
+    pub(super) fn person_cost(&mut self, person: usize) -> f64 {
+        let mut cost = self.symbol_cost(person);
+        for i in 0..self.lines_of[person].len() {
+            cost += self.line_cost(self.lines_of[person][i], person);
+        }
+        if let Some(placed) = self.labels[person].take() {
+            cost += self.label_cost(person, &placed, f64::INFINITY);
+            self.labels[person] = Some(placed);
+        }
+        cost
+    }
+
+    /// What a person's symbol costs by itself.
+    fn symbol_cost(&self, person: usize) -> f64 {
+        let at = self.at[person];
+        let mut cost = 0.0;
+        for (other, &their) in self.at.iter().enumerate() {
+            if other != person && their.distance(at) < 2.0 * self.symbol + 0.4 {
+                cost += price::OVERLAP;
+            }
+        }
+        for heading in &self.headings {
+            cost += price::OVERLAP * f64::from(u8::from(heading.meets_disc(at, self.symbol)));
+        }
+        for (other, label) in self.labels.iter().enumerate() {
+            let Some(label) = label.as_ref().filter(|_| other != person) else { continue };
+            let covered = label.frame.grown(GAP).meets_disc(at, self.symbol);
+            cost += price::OVERLAP * f64::from(u8::from(covered));
+            let crossed = |leader: &Path| leader.comes_near(at, self.symbol + 0.3);
+            cost += price::LEADER_THROUGH * f64::from(u8::from(label.leader.as_ref().is_some_and(crossed)));
+        }
+        for (line, path) in self.paths.iter().enumerate() {
+            let (from, to) = self.lines[line];
+            if from != person && to != person && path.comes_near(at, self.symbol + 0.4) {
+                cost += price::SYMBOL;
+            }
+        }
+        cost
+    }
+}

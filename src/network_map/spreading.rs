@@ -1,0 +1,60 @@
+//! Symbols that would overlap are spread along their circles.
+
+use super::drawing::Drawing;
+use super::field::Field;
+
+impl Drawing<'_> {
+    /// Spreads the symbols of each field so that none overlap. Returns a field in which there is
+    /// no room for that.
+    pub(super) fn spread(&mut self) -> Option<Field> {
+        Field::ALL.into_iter().find(|&field| {
+            let mut members: Vec<usize> =
+                (0..self.people.len()).filter(|&i| self.people[i].field == field).collect();
+            members.sort_by(|&a, &b| self.angle[a].total_cmp(&self.angle[b]).then(a.cmp(&b)));
+            !self.stand_apart(&members) && !self.push_apart(&members)
+        })
+    }
+
+    fn stand_apart(&self, members: &[usize]) -> bool {
+        members.iter().enumerate().all(|(i, &one)| {
+            members[i + 1..].iter().all(|&two| self.at[one].distance(self.at[two]) >= self.apart())
+        })
+    }
+
+    /// How far apart the centres of two symbols must be, in mm.
+    fn apart(&self) -> f64 {
+        2.0 * self.symbol + 0.4
+    }
+
+    /// Seats people in order, each at the first angle, from their own on, that is free of those
+    /// before; if the field ends too soon, the same with everyone's own angle moved back.
+    fn push_apart(&mut self, members: &[usize]) -> bool {
+        let own: Vec<f64> = members.iter().map(|&person| self.angle[person]).collect();
+        (0..=20).any(|step| {
+            let pull = f64::from(step) / 20.0;
+            self.push_from(members, &own, pull)
+        })
+    }
+
+    fn push_from(&mut self, members: &[usize], own: &[f64], pull: f64) -> bool {
+        for (i, &person) in members.iter().enumerate() {
+            let radius = self.sheet.radius(self.people[person].distance);
+            let sector = &self.sectors[self.people[person].field as usize];
+            let (from, to) = sector.seats(radius, self.symbol + 0.3);
+            let step = (0.25 / radius).to_degrees();
+            let mut angle = from + (own[i] - from).max(0.0) * (1.0 - pull);
+            while angle <= to {
+                let at = self.sheet.point(radius, angle);
+                if members[..i].iter().all(|&p| self.at[p].distance(at) >= self.apart()) {
+                    break;
+                }
+                angle += step;
+            }
+            if angle > to {
+                return false;
+            }
+            self.seat(person, angle);
+        }
+        true
+    }
+}

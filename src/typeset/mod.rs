@@ -1,0 +1,137 @@
+//! From a view and a template to PDF, SVG and PNG.
+//!
+//! This room knows nothing of cases: it gets a [`Sheet`] (a template's name, a view as JSON, pictures) and gives bytes.
+//! Every PDF is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once, and the same sheet gives the same bytes.
+
+mod diagnose;
+mod fonts;
+mod plain_text;
+mod templates;
+mod world;
+
+use chrono::{Datelike, NaiveDate};
+use typst::diag::Warned;
+use typst::foundations::{Bytes, Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+pub use fonts::{FAMILIES, Fonts};
+pub use plain_text::plain_text;
+pub use templates::{Templates, built_in};
+pub use typst::text::FontWeight;
+pub use world::{MOST_PICTURES, Press};
+use world::PageWorld;
+
+/// The stack of a thread that sets documents: rayon's 2 MiB overflow inside Typst.
+pub const STACK: usize = 16 * 1024 * 1024;
+
+/// After how many documents remembered results are let go; see [`forget`].
+pub const FORGET_EVERY: usize = 32;
+
+/// Everything that is needed to set one document.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// The template's path, e.g. `invitation.typ`.
+    pub template: &'static str,
+    /// The view, as JSON.
+    pub data: String,
+    /// PNG, JPEG or SVG; a template reads number N as `/pictures/N`.
+    pub pictures: Vec<Bytes>,
+    /// What tells this document from every other; only a hash of it goes into the PDF.
+    pub ident: String,
+    /// The document's date.
+    pub date: NaiveDate,
+}
+
+/// Why a document could not be set: Typst's own words, with the template's line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure(pub String);
+
+/// A document that has been laid out.
+pub struct Laid {
+    pub document: PagedDocument,
+    /// Typst's warnings, in words; none with the built-in templates.
+    pub warnings: Option<String>,
+    ident: String,
+    date: NaiveDate,
+}
+
+impl Press {
+    /// Lays a sheet out.
+    ///
+    /// # Errors
+    /// The template's mistake, with its place.
+    pub fn lay_out(&self, sheet: &Sheet) -> Result<Laid, Failure> {
+        let world = PageWorld {
+            press: self,
+            main: templates::file_id(&format!("/{}", sheet.template)),
+            data: Bytes::from_string(sheet.data.clone()),
+            pictures: sheet.pictures.clone(),
+        };
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        let document = output.map_err(|errors| Failure(diagnose::in_words(&world, &errors)))?;
+        let warnings = (!warnings.is_empty()).then(|| diagnose::in_words(&world, &warnings));
+        Ok(Laid { document, warnings, ident: sheet.ident.clone(), date: sheet.date })
+    }
+
+    /// Makes the PDF of a document.
+    ///
+    /// # Errors
+    /// What keeps it from being PDF/UA-1 and PDF/A-2a.
+    pub fn pdf(&self, sheet: &Sheet, laid: &Laid) -> Result<Vec<u8>, Failure> {
+        let options = PdfOptions {
+            ident: Smart::Custom(laid.ident.clone()),
+            creator: Smart::Custom(Some("dialogdok".into())),
+            timestamp: timestamp(laid.date),
+            standards: standards()?,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&laid.document, &options).map_err(|errors| {
+            let world = PageWorld {
+                press: self,
+                main: templates::file_id(&format!("/{}", sheet.template)),
+                data: Bytes::from_string(sheet.data.clone()),
+                pictures: sheet.pictures.clone(),
+            };
+            Failure(diagnose::in_words(&world, &errors))
+        })
+    }
+}
+
+/// The SVG of each page.
+pub fn svg(laid: &Laid) -> Vec<String> {
+    let options = typst_svg::SvgOptions::default();
+    laid.document.pages().iter().map(|page| typst_svg::svg(page, &options)).collect()
+}
+
+/// The PNG of each page, at so many dots per inch.
+///
+/// # Errors
+/// A page too large to hold in memory.
+pub fn png(laid: &Laid, dots_per_inch: f64) -> Result<Vec<Vec<u8>>, Failure> {
+    let options = typst_render::RenderOptions {
+        pixel_per_pt: (dots_per_inch / 72.0).into(),
+        ..Default::default()
+    };
+    let encode = |page| {
+        typst_render::render(page, &options)
+            .encode_png()
+            .map_err(|e| Failure(format!("billedet kan ikke laves: {e}")))
+    };
+    laid.document.pages().iter().map(encode).collect()
+}
+
+/// Lets go of results that were not used by the last documents, so that memory stays flat over a batch. Also to be
+/// called when a document failed.
+pub fn forget() {
+    comemo::evict(4);
+}
+
+fn standards() -> Result<PdfStandards, Failure> {
+    PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|e| Failure(e.message().to_string()))
+}
+
+fn timestamp(date: NaiveDate) -> Option<Timestamp> {
+    let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
+    Datetime::from_ymd_hms(date.year(), month, day, 12, 0, 0).map(Timestamp::new_utc)
+}

@@ -1,0 +1,113 @@
+//! The templates, texts and fonts: built in, and a folder of the user's own over them.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+use typst::foundations::Bytes;
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use walkdir::WalkDir;
+
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/typst-templates");
+
+/// The files that documents are made from, by their path under `typst-templates/`.
+pub struct Templates {
+    files: BTreeMap<String, Vec<u8>>,
+    sources: HashMap<FileId, Source>,
+    bytes: HashMap<FileId, Bytes>,
+}
+
+/// The id of a virtual path; the same for every document, since an id is never freed.
+///
+/// # Panics
+/// Never for the paths this crate makes: they begin with a slash and hold no `..`.
+pub fn file_id(path: &str) -> FileId {
+    let path = VirtualPath::new(path).expect("a path of our own");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+impl Templates {
+    /// The built-in files, with those of `own` in place of or beside them.
+    ///
+    /// # Errors
+    /// A file of `own` that cannot be read, in Danish.
+    pub fn load(own: Option<&Path>) -> Result<Self, String> {
+        let mut files = built_in();
+        if let Some(folder) = own {
+            if !folder.is_dir() {
+                return Err(format!("mappen med skabeloner, {}, findes ikke", folder.display()));
+            }
+            for entry in WalkDir::new(folder).sort_by_file_name().into_iter().flatten() {
+                let path = entry.path();
+                let Ok(relative) = path.strip_prefix(folder) else { continue };
+                if entry.file_type().is_file() {
+                    let name: Vec<String> = relative.iter().map(|p| p.to_string_lossy().into_owned()).collect();
+                    let bytes = std::fs::read(path).map_err(|e| format!("skabelonen {} kan ikke læses: {e}", path.display()))?;
+                    files.insert(name.join("/"), bytes);
+                }
+            }
+        }
+        let mut sources = HashMap::new();
+        let mut bytes = HashMap::new();
+        for (name, content) in &files {
+            let id = file_id(&format!("/{name}"));
+            if name.ends_with(".typ") {
+                let text = String::from_utf8(content.clone()).map_err(|_| format!("skabelonen {name} er ikke gemt som UTF-8"))?;
+                sources.insert(id, Source::new(id, text));
+            } else if !name.ends_with(".ttf") && !name.ends_with(".otf") {
+                bytes.insert(id, Bytes::new(content.clone()));
+            }
+        }
+        Ok(Self { files, sources, bytes })
+    }
+
+    /// A parsed template.
+    pub fn source(&self, id: FileId) -> Option<Source> {
+        self.sources.get(&id).cloned()
+    }
+
+    /// Any other file.
+    pub fn bytes(&self, id: FileId) -> Option<Bytes> {
+        self.bytes.get(&id).cloned()
+    }
+
+    /// The content of a file by its path under `typst-templates/`.
+    pub fn file(&self, name: &str) -> Option<&[u8]> {
+        self.files.get(name).map(Vec::as_slice)
+    }
+
+    /// Fonts among the files.
+    pub fn fonts(&self) -> impl Iterator<Item = &[u8]> {
+        let font = |name: &str| name.ends_with(".ttf") || name.ends_with(".otf");
+        self.files.iter().filter(move |(name, _)| font(name)).map(|(_, bytes)| bytes.as_slice())
+    }
+
+    /// The languages that have a texts file, in the order da, nb, en, then others.
+    pub fn languages(&self) -> Vec<String> {
+        let mut languages: Vec<String> = self
+            .files
+            .keys()
+            .filter_map(|name| name.strip_prefix("texts/")?.strip_suffix(".yaml"))
+            .map(str::to_owned)
+            .collect();
+        let rank = |l: &String| ["da", "nb", "en"].iter().position(|k| k == l).unwrap_or(3);
+        languages.sort_by_key(|l| (rank(l), l.clone()));
+        languages
+    }
+}
+
+/// The built-in files, by their path under `typst-templates/`.
+pub fn built_in() -> BTreeMap<String, Vec<u8>> {
+    fn walk(dir: &Dir<'_>, into: &mut BTreeMap<String, Vec<u8>>) {
+        for file in dir.files() {
+            let name: Vec<_> = file.path().iter().map(|p| p.to_string_lossy()).collect();
+            into.insert(name.join("/"), file.contents().to_vec());
+        }
+        for dir in dir.dirs() {
+            walk(dir, into);
+        }
+    }
+    let mut files = BTreeMap::new();
+    walk(&BUILT_IN, &mut files);
+    files
+}
