@@ -1,1 +1,7 @@
-fn main(){}
+//! dialogdok: the papers of Åben Dialog.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    dialogdok::cli::run(std::env::args_os())
+}

@@ -30,7 +30,7 @@ pub(super) fn few_meetings(context: &Context<'_>, problems: &mut Vec<Problem>) {
 pub(super) fn late_contact(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let course = &context.case.course;
     if let Some(contact) = &course.first_contact {
-        let days = (**contact.value - **course.approach.value).num_days();
+        let days = (contact.value.0 - course.approach.value.0).num_days();
         if days > 14 {
             problems.push(Problem::advice(
                 "sen-kontakt",
@@ -67,7 +67,7 @@ pub(super) fn after_end(context: &Context<'_>, problems: &mut Vec<Problem>) {
         return;
     };
     for meeting in &context.case.meetings {
-        if meeting.called_off.is_none() && meeting.begins.date() > **ended.value {
+        if meeting.called_off.is_none() && meeting.begins.date() > ended.value.0 {
             problems.push(Problem::advice(
                 "møde-efter-afslutning",
                 &meeting.begins.place,

@@ -19,11 +19,11 @@ pub(super) fn missing(context: &Context<'_>, problems: &mut Vec<Problem>) {
             )
             .stopping(Stops::Sending),
         ),
-        Some(consent) if **consent.value > context.today => problems.push(
+        Some(consent) if consent.value.0 > context.today => problems.push(
             Problem::mistake(
                 "samtykke-mangler",
                 &consent.place,
-                format!("samtykket gælder fra {}, og dokumenterne har datoen {}", **consent.value, context.today),
+                format!("samtykket gælder fra {}, og dokumenterne har datoen {}", consent.value.0, context.today),
                 "Vent med at sende til den dag, eller ret datoen.",
             )
             .stopping(Stops::Sending),
@@ -38,12 +38,12 @@ pub(super) fn meeting_before(context: &Context<'_>, problems: &mut Vec<Problem>)
     };
     for meeting in &context.case.meetings {
         let place: &Place = &meeting.begins.place;
-        if meeting.begins.date() < **consent.value {
+        if meeting.begins.date() < consent.value.0 {
             problems.push(
                 Problem::mistake(
                     "møde-før-samtykke",
                     place,
-                    format!("mødet ligger før samtykket den {}", **consent.value),
+                    format!("mødet ligger før samtykket den {}", consent.value.0),
                     "Ret datoen her eller i sag.yaml. Forløbet begynder med samtykket.",
                 )
                 .stopping(Stops::Meeting(meeting.number)),

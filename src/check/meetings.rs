@@ -84,7 +84,7 @@ pub(super) fn long(context: &Context<'_>, problems: &mut Vec<Problem>) {
 
 pub(super) fn answer_late(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in &context.case.meetings {
-        if let Some(by) = meeting.answer_by.as_ref().filter(|by| ***by > meeting.begins.date()) {
+        if let Some(by) = meeting.answer_by.as_ref().filter(|by| by.value.0 > meeting.begins.date()) {
             problems.push(Problem::advice(
                 "svarfrist",
                 &by.place,

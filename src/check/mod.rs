@@ -19,6 +19,7 @@ use crate::case::{Case, Meeting, Placed, Problem, Severity, value::Id};
 
 pub use pictures::safe_picture;
 pub use sender::contrast_on_white;
+pub use writing::cpr_numbers;
 
 /// What the rules look at.
 pub struct Context<'a> {

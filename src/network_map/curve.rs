@@ -1,5 +1,6 @@
 //! The lines between people: soft curves that bend round the borger.
 
+use super::Leader;
 use super::geometry::{Point, Rect, segments_cross, square_distance};
 use super::sheet::Sheet;
 
@@ -30,12 +31,20 @@ impl Curve {
         let way = to - from;
         let length = way.length();
         if length < 1e-9 {
-            return Self { from, control: from, to };
+            return Self {
+                from,
+                control: from,
+                to,
+            };
         }
         let along = ((sheet.borger - from).dot(way) / (length * length)).clamp(0.0, 1.0);
         let nearest = from + way * along;
         let left = Point::new(-way.y, way.x) * (1.0 / length);
-        let outwards = if left.dot(nearest - sheet.borger) < 0.0 { left * -1.0 } else { left };
+        let outwards = if left.dot(nearest - sheet.borger) < 0.0 {
+            left * -1.0
+        } else {
+            left
+        };
         let gap = sheet.borger_radius + CLEARANCE - nearest.distance(sheet.borger);
         let mut pull = bend * length;
         if gap > 0.0 {
@@ -54,7 +63,9 @@ impl Curve {
 
     /// The curve as `pieces` + 1 points, joined by straight segments.
     pub fn flattened(&self, pieces: usize) -> Vec<Point> {
-        (0..=pieces).map(|i| self.at(i as f64 / pieces as f64)).collect()
+        (0..=pieces)
+            .map(|i| self.at(i as f64 / pieces as f64))
+            .collect()
     }
 
     /// How far the curve rises above the straight line, as a share of that line's length.
@@ -86,7 +97,7 @@ impl Path {
 
     pub(super) fn new(curve: &Curve, detail: Detail) -> Self {
         let pieces = match (detail, curve.rise() > SOFT) {
-            (Detail::Coarse, false) => 1,
+            (Detail::Coarse, false) => 3,
             (Detail::Coarse, true) => 5,
             (Detail::Fine, false) => 5,
             (Detail::Fine, true) => Self::MOST,
@@ -102,12 +113,11 @@ impl Path {
             high = Point::new(high.x.max(slot.x), high.y.max(slot.y));
         }
         let bounds = Rect::new(low.x, low.y, high.x - low.x, high.y - low.y);
-        Self { points, pieces, bounds }
-    }
-
-    /// A straight path, such as a leader line.
-    pub(super) fn straight(from: Point, to: Point) -> Self {
-        Self::new(&Curve { from, control: (from + to) * 0.5, to }, Detail::Coarse)
+        Self {
+            points,
+            pieces,
+            bounds,
+        }
     }
 
     /// The box around it.
@@ -116,7 +126,9 @@ impl Path {
     }
 
     fn segments(&self) -> impl Iterator<Item = (Point, Point)> + '_ {
-        self.points[..=self.pieces].windows(2).map(|pair| (pair[0], pair[1]))
+        self.points[..=self.pieces]
+            .windows(2)
+            .map(|pair| (pair[0], pair[1]))
     }
 
     /// Do the two paths cross anywhere?
@@ -127,8 +139,17 @@ impl Path {
         self.segments().any(|(a, b)| {
             let (x, y) = (a.x.min(b.x), a.y.min(b.y));
             let frame = Rect::new(x, y, (a.x - b.x).abs(), (a.y - b.y).abs());
-            frame.touches(&other.bounds) && other.segments().any(|(c, d)| segments_cross(a, b, c, d))
+            frame.touches(&other.bounds)
+                && other.segments().any(|(c, d)| segments_cross(a, b, c, d))
         })
+    }
+
+    /// Does a leader line cross the path?
+    pub(super) fn cut_by(&self, leader: &Leader) -> bool {
+        self.bounds.touches(&leader.bounds())
+            && self
+                .segments()
+                .any(|(a, b)| segments_cross(a, b, leader.from, leader.to))
     }
 
     /// Does the path pass through the box?
@@ -142,7 +163,9 @@ impl Path {
             && point.x < self.bounds.right() + reach
             && point.y > self.bounds.y - reach
             && point.y < self.bounds.bottom() + reach
-            && self.segments().any(|(a, b)| square_distance(point, a, b) < reach * reach)
+            && self
+                .segments()
+                .any(|(a, b)| square_distance(point, a, b) < reach * reach)
     }
 
     /// Its length in mm.

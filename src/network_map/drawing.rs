@@ -6,7 +6,6 @@
 use super::curve::{Bend, Curve, Detail, Path, SOFT};
 use super::field::Sector;
 use super::geometry::{Point, Rect};
-use super::label::LabelShape;
 use super::sheet::Sheet;
 use super::{Leader, Person};
 
@@ -15,6 +14,8 @@ use super::{Leader, Person};
 pub(super) mod price {
     /// Two labels, a label over a symbol, the borger, a heading or the edge: never accepted.
     pub const OVERLAP: f64 = 1000.0;
+    /// Two symbols, or a symbol over a heading: worse than any number of those.
+    pub const COLLISION: f64 = 100_000.0;
     /// A line through a label.
     pub const THROUGH: f64 = 13.0;
     /// A line through the symbol of somebody it does not belong to.
@@ -37,14 +38,14 @@ pub(super) mod price {
 pub(super) const GAP: f64 = 0.5;
 
 /// A label in its place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Placed {
     /// Which of the label's shapes.
     pub shape: usize,
     /// Its box.
     pub frame: Rect,
     /// The line from the symbol, when the label stands away from it.
-    pub leader: Option<Path>,
+    pub leader: Option<Leader>,
     /// What its place costs by itself: the less usual, the more.
     pub taste: f64,
 }
@@ -94,8 +95,19 @@ impl<'a> Drawing<'a> {
         let bend = vec![SOFT; lines.len()];
         let labels = vec![None; people.len()];
         let mut drawing = Self {
-            sheet, people, lines, lines_of, sectors, headings, symbol,
-            angle, at, bend, paths: Vec::new(), labels, work: 0,
+            sheet,
+            people,
+            lines,
+            lines_of,
+            sectors,
+            headings,
+            symbol,
+            angle,
+            at,
+            bend,
+            paths: Vec::new(),
+            labels,
+            work: 0,
         };
         drawing.paths = (0..lines.len()).map(|line| drawing.path(line)).collect();
         drawing
@@ -109,12 +121,6 @@ impl<'a> Drawing<'a> {
 
     pub(super) fn path(&self, line: usize) -> Path {
         Path::new(&self.curve(line), Detail::Fine)
-    }
-
-    /// The shape in which a label is set.
-    pub(super) fn shape(&self, person: usize, placed: &Placed) -> &'a LabelShape {
-        let people = self.people;
-        &people[person].label.shapes[placed.shape]
     }
 
     /// Moves a person to another angle; lines, label and leader follow.
@@ -139,63 +145,99 @@ impl<'a> Drawing<'a> {
     }
 
     /// The leader line from a symbol's edge to a label's box.
-    pub(super) fn leader(&self, person: usize, frame: &Rect) -> Path {
-        let Leader { from, to } = Leader::joining(self.at[person], self.symbol, frame);
-        Path::straight(from, to)
+    pub(super) fn leader(&self, person: usize, frame: &Rect) -> Leader {
+        Leader::joining(self.at[person], self.symbol, frame)
     }
 
     /// What a label costs where it stands: all pairs that it, or its leader, is part of. Gives up
     /// when the sum passes `limit`.
     pub(super) fn label_cost(&mut self, person: usize, placed: &Placed, limit: f64) -> f64 {
-        use price::{LEADER, LEADER_LINE, LEADER_THROUGH, LEADERS, OVERLAP, SYMBOL, THROUGH};
         self.work += 1;
-        let mut cost = placed.taste;
         let frame = placed.frame.grown(GAP);
-        let leader = placed.leader.as_ref();
-        if let Some(leader) = leader {
-            cost += LEADER.0 + LEADER.1 * leader.length();
+        let mut cost = placed.taste;
+        if let Some(leader) = &placed.leader {
+            cost += price::LEADER.0 + price::LEADER.1 * leader.length();
         }
-        if cost > limit {
-            return cost;
+        if cost <= limit {
+            cost += price::OVERLAP * self.covered(person, &frame, limit) as f64;
         }
-        cost += OVERLAP * f64::from(u8::from(!self.sheet.map.contains(&placed.frame)));
-        cost += OVERLAP * f64::from(u8::from(self.over_borger(&frame)));
-        cost += OVERLAP * self.headings.iter().filter(|other| other.overlaps(&frame)).count() as f64;
-        for (other, at) in self.at.iter().enumerate() {
-            let covered = frame.meets_disc(*at, self.symbol);
-            cost += OVERLAP * f64::from(u8::from(covered));
-            let crossed = |leader: &Path| leader.comes_near(*at, self.symbol + 0.3);
-            if other != person && leader.is_some_and(crossed) {
-                cost += LEADER_THROUGH;
-            }
+        if cost <= limit {
+            let met = self.paths.iter().filter(|path| path.passes(&frame)).count();
+            cost += price::THROUGH * met as f64;
         }
-        if cost > limit {
-            return cost;
-        }
-        for (other, label) in self.labels.iter().enumerate() {
-            let Some(label) = label.as_ref().filter(|_| other != person) else { continue };
-            cost += OVERLAP * f64::from(u8::from(label.frame.overlaps(&frame)));
-            if leader.is_some_and(|leader| leader.passes(&label.frame)) {
-                cost += LEADER_THROUGH;
-            }
-            if let Some(theirs) = &label.leader {
-                cost += LEADER_THROUGH * f64::from(u8::from(theirs.passes(&placed.frame)));
-                if leader.is_some_and(|leader| leader.crosses(theirs)) {
-                    cost += LEADERS;
+        if cost <= limit {
+            for label in self.labels.iter().flatten() {
+                if label
+                    .leader
+                    .is_some_and(|theirs| theirs.passes(&placed.frame))
+                {
+                    cost += price::LEADER_THROUGH;
                 }
             }
         }
-        if leader.is_some_and(|leader| leader.comes_near(self.sheet.borger, self.sheet.borger_radius)) {
-            cost += SYMBOL;
+        match &placed.leader {
+            Some(leader) if cost <= limit => cost + self.leader_cost(person, leader),
+            _ => cost,
         }
-        if cost > limit {
-            return cost;
+    }
+
+    /// How many things a label's box covers that it must not: stops at the first if that is
+    /// enough to know.
+    fn covered(&self, person: usize, frame: &Rect, limit: f64) -> usize {
+        let enough = if limit < price::OVERLAP {
+            1
+        } else {
+            usize::MAX
+        };
+        let inside = self.sheet.map.grown(GAP).contains(frame);
+        let fixed = usize::from(!inside) + usize::from(self.over_borger(frame));
+        let headings = self
+            .headings
+            .iter()
+            .filter(|heading| heading.overlaps(frame));
+        let labels = self.labels.iter().enumerate().filter(|(other, label)| {
+            label
+                .as_ref()
+                .is_some_and(|label| label.frame.overlaps(frame))
+                && *other != person
+        });
+        let symbols = self
+            .at
+            .iter()
+            .filter(|at| frame.meets_disc(**at, self.symbol));
+        let others = headings
+            .map(|_| ())
+            .chain(labels.map(|_| ()))
+            .chain(symbols.map(|_| ()));
+        if fixed >= enough {
+            fixed
+        } else {
+            fixed + others.take(enough).count()
         }
+    }
+
+    /// What a leader costs by what it crosses.
+    fn leader_cost(&self, person: usize, leader: &Leader) -> f64 {
+        let mut cost = 0.0;
         for path in &self.paths {
-            cost += THROUGH * f64::from(u8::from(path.passes(&frame)));
-            if leader.is_some_and(|leader| leader.crosses(path)) {
-                cost += LEADER_LINE;
+            cost += price::LEADER_LINE * f64::from(u8::from(path.cut_by(leader)));
+        }
+        for (other, at) in self.at.iter().enumerate() {
+            if other != person && leader.comes_near(*at, self.symbol + 0.3) {
+                cost += price::LEADER_THROUGH;
             }
+        }
+        for (other, label) in self.labels.iter().enumerate() {
+            let Some(label) = label.as_ref().filter(|_| other != person) else {
+                continue;
+            };
+            cost += price::LEADER_THROUGH * f64::from(u8::from(leader.passes(&label.frame)));
+            if label.leader.is_some_and(|theirs| theirs.crosses(leader)) {
+                cost += price::LEADERS;
+            }
+        }
+        if leader.comes_near(self.sheet.borger, self.sheet.borger_radius) {
+            cost += price::SYMBOL;
         }
         cost
     }
@@ -222,9 +264,11 @@ impl<'a> Drawing<'a> {
             }
         }
         for (other, label) in self.labels.iter().enumerate() {
-            let Some(label) = label.as_ref().filter(|_| other != person) else { continue };
+            let Some(label) = label.as_ref().filter(|_| other != person) else {
+                continue;
+            };
             cost += price::THROUGH * f64::from(u8::from(path.passes(&label.frame.grown(GAP))));
-            if label.leader.as_ref().is_some_and(|leader| leader.crosses(path)) {
+            if label.leader.is_some_and(|leader| path.cut_by(&leader)) {
                 cost += price::LEADER_LINE;
             }
         }
@@ -250,18 +294,24 @@ impl<'a> Drawing<'a> {
         let mut cost = 0.0;
         for (other, &their) in self.at.iter().enumerate() {
             if other != person && their.distance(at) < 2.0 * self.symbol + 0.4 {
-                cost += price::OVERLAP;
+                cost += price::COLLISION;
             }
         }
         for heading in &self.headings {
-            cost += price::OVERLAP * f64::from(u8::from(heading.meets_disc(at, self.symbol)));
+            cost += price::COLLISION * f64::from(u8::from(heading.meets_disc(at, self.symbol)));
         }
         for (other, label) in self.labels.iter().enumerate() {
-            let Some(label) = label.as_ref().filter(|_| other != person) else { continue };
+            let Some(label) = label.as_ref().filter(|_| other != person) else {
+                continue;
+            };
             let covered = label.frame.grown(GAP).meets_disc(at, self.symbol);
             cost += price::OVERLAP * f64::from(u8::from(covered));
-            let crossed = |leader: &Path| leader.comes_near(at, self.symbol + 0.3);
-            cost += price::LEADER_THROUGH * f64::from(u8::from(label.leader.as_ref().is_some_and(crossed)));
+            if label
+                .leader
+                .is_some_and(|leader| leader.comes_near(at, self.symbol + 0.3))
+            {
+                cost += price::LEADER_THROUGH;
+            }
         }
         for (line, path) in self.paths.iter().enumerate() {
             let (from, to) = self.lines[line];

@@ -7,12 +7,15 @@ use super::geometry::{Point, Rect};
 impl Drawing<'_> {
     /// Makes sure that no label overlaps anything. Returns how many could not be placed.
     pub(super) fn make_room(&mut self) -> usize {
-        let taken_up: Vec<usize> = (0..self.people.len()).filter(|&i| self.take_up(i)).collect();
+        let taken_up: Vec<usize> = (0..self.people.len())
+            .filter(|&i| self.take_up(i))
+            .collect();
         if taken_up.is_empty() || self.put_down(taken_up, 1.0) {
             return 0;
         }
         // In smaller type, and the largest first.
-        let everyone = || (0..self.people.len()).filter(|&i| !self.people[i].label.shapes.is_empty());
+        let everyone =
+            || (0..self.people.len()).filter(|&i| !self.people[i].label.shapes.is_empty());
         let mut everyone: Vec<usize> = everyone().collect();
         let area = |person: usize| {
             let shape = &self.people[person].label.shapes.last();
@@ -49,12 +52,18 @@ impl Drawing<'_> {
             let shapes = &self.people[person].label.shapes;
             let smallest = shapes.iter().map(|shape| shape.scale).fold(1.0, f64::min);
             let small = |&shape: &usize| shapes[shape].scale <= scale.max(smallest);
-            let found = (0..shapes.len()).filter(small).find_map(|shape| {
-                self.nearest_room(person, shape).map(|frame| (shape, frame))
-            });
+            let found = (0..shapes.len())
+                .filter(small)
+                .find_map(|shape| self.nearest_room(person, shape).map(|frame| (shape, frame)));
             if let Some((shape, frame)) = found {
-                let leader = Some(self.leader(person, &frame));
-                self.labels[person] = Some(Placed { shape, frame, leader, taste: 0.0 });
+                let leader = self.leader(person, &frame);
+                let leader = Some(leader).filter(|leader| leader.length() > 2.0);
+                self.labels[person] = Some(Placed {
+                    shape,
+                    frame,
+                    leader,
+                    taste: 0.0,
+                });
             }
             all &= found.is_some();
         }
@@ -75,7 +84,8 @@ impl Drawing<'_> {
                 match self.obstacle(person, &frame) {
                     Some(right) => x = (right + super::drawing::GAP + 0.01).max(x + 0.5),
                     None => {
-                        let far = frame.nearest(at).distance(at) + 0.05 * centre(&frame).distance(at);
+                        let far =
+                            frame.nearest(at).distance(at) + 0.05 * centre(&frame).distance(at);
                         if best.is_none_or(|(nearest, _)| far < nearest) {
                             best = Some((far, frame));
                         }

@@ -89,7 +89,12 @@ pub struct Rect {
 impl Rect {
     /// A box by its top left corner and its size.
     pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
-        Self { x, y, width, height }
+        Self {
+            x,
+            y,
+            width,
+            height,
+        }
     }
 
     /// A box of this size around a centre.
@@ -200,7 +205,11 @@ pub(super) fn segments_cross(a: Point, b: Point, c: Point, d: Point) -> bool {
 pub(super) fn square_distance(point: Point, a: Point, b: Point) -> f64 {
     let (way, to) = (b - a, point - a);
     let length = way.dot(way);
-    let along = if length > 0.0 { (to.dot(way) / length).clamp(0.0, 1.0) } else { 0.0 };
+    let along = if length > 0.0 {
+        (to.dot(way) / length).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
     let rest = to - way * along;
     rest.dot(rest)
 }

@@ -36,10 +36,20 @@ pub struct LabelStyle {
 
 impl LabelStyle {
     /// For the map on A3, read by people who stand around a table: 10.5 and 9 points.
-    pub const A3: Self = Self { name: 10.5, relation: 9.0, widest: 52.0, smallest: 0.62 };
+    pub const A3: Self = Self {
+        name: 10.5,
+        relation: 9.0,
+        widest: 52.0,
+        smallest: 0.62,
+    };
 
     /// For the small map of a status report: 6.5 and 5.5 points.
-    pub const SMALL: Self = Self { name: 6.5, relation: 5.5, widest: 26.0, smallest: 0.75 };
+    pub const SMALL: Self = Self {
+        name: 6.5,
+        relation: 5.5,
+        widest: 26.0,
+        smallest: 0.75,
+    };
 }
 
 /// A line of a label.
@@ -97,7 +107,11 @@ impl Label {
             if step > 0 && steps[step - 1] <= scale {
                 break;
             }
-            let setter = Setter { style, scale, measure };
+            let setter = Setter {
+                style,
+                scale,
+                measure,
+            };
             let relation = setter.lines(relation, Weight::Relation);
             let one = setter.line(name.to_owned(), Weight::Name);
             let two = setter.broken(name, Weight::Name);
@@ -131,7 +145,14 @@ impl Setter<'_> {
                 Weight::Relation => self.style.relation,
             };
         let width = (self.measure)(&text, size, weight);
-        LabelLine { text, weight, size, top: 0.0, width, height: size * LEADING * MM_PER_POINT }
+        LabelLine {
+            text,
+            weight,
+            size,
+            top: 0.0,
+            width,
+            height: size * LEADING * MM_PER_POINT,
+        }
     }
 
     /// A text on one line, or on two if it is too wide; nothing if there is no text.
@@ -152,7 +173,10 @@ impl Setter<'_> {
     /// wider than a line may be.
     fn broken(&self, text: &str, weight: Weight) -> Option<Vec<LabelLine>> {
         let between_words = text.match_indices(char::is_whitespace).map(|(at, gap)| {
-            (text[..at].trim_end().to_owned(), text[at + gap.len()..].trim_start().to_owned())
+            (
+                text[..at].trim_end().to_owned(),
+                text[at + gap.len()..].trim_start().to_owned(),
+            )
         });
         let after_hyphen = text
             .match_indices('-')
@@ -180,7 +204,11 @@ impl Setter<'_> {
             size.height += line.height;
             size.width = size.width.max(line.width);
         }
-        LabelShape { lines, size, scale: self.scale }
+        LabelShape {
+            lines,
+            size,
+            scale: self.scale,
+        }
     }
 }
 

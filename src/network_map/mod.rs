@@ -7,6 +7,7 @@ mod field;
 mod finding_room;
 mod geometry;
 mod label;
+mod leader;
 mod measure;
 mod mending;
 mod placement;
@@ -20,6 +21,7 @@ pub use curve::{Bend, Curve, SOFT};
 pub use field::{Field, Sector};
 pub use geometry::{Point, Rect, Size};
 pub use label::{Label, LabelLine, LabelShape, LabelStyle, Weight};
+pub use leader::Leader;
 pub use measure::{Measures, measure};
 pub use sheet::Sheet;
 
@@ -90,24 +92,6 @@ pub enum Align {
     Right,
 }
 
-/// A thin straight line from a symbol's edge to a label's box.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Leader {
-    /// At the symbol.
-    pub from: Point,
-    /// At the label.
-    pub to: Point,
-}
-
-impl Leader {
-    fn joining(symbol: Point, radius: f64, frame: &Rect) -> Self {
-        let to = frame.nearest(symbol);
-        let way = to - symbol;
-        let from = symbol + way * (radius / way.length().max(radius));
-        Self { from, to }
-    }
-}
-
 /// A line between two people who have to do with each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlacedLine {
@@ -132,6 +116,11 @@ pub enum MapError {
         /// Which line, as an index.
         line: usize,
     },
+    /// More than [`MOST_PEOPLE`].
+    TooManyPeople {
+        /// How many there are.
+        people: usize,
+    },
     /// So many people stand at the same distance that their symbols cannot be told apart.
     TooManyAtOneDistance {
         /// In which field.
@@ -152,15 +141,32 @@ impl fmt::Display for MapError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Distance { person } => {
-                write!(out, "the distance of person {person} is not a number from 1 to 5")
+                write!(
+                    out,
+                    "the distance of person {person} is not a number from 1 to 5"
+                )
             }
             Self::Line { line } => {
-                write!(out, "line {line} does not join two people, or joins them a second time")
+                write!(
+                    out,
+                    "line {line} does not join two people, or joins them a second time"
+                )
             }
-            Self::TooManyAtOneDistance { field, people } => {
-                write!(out, "{people} people in the field {field:?} stand too close together")
+            Self::TooManyPeople { people } => {
+                write!(
+                    out,
+                    "{people} people are too many for one map: it takes {MOST_PEOPLE}"
+                )
             }
-            Self::TooManyLabels { people, without_room } => write!(
+            Self::TooManyAtOneDistance { field, people } => write!(
+                out,
+                "so many of the {people} people in the field {field:?} stand at the same distance \
+                 that their symbols cannot be told apart"
+            ),
+            Self::TooManyLabels {
+                people,
+                without_room,
+            } => write!(
                 out,
                 "{people} people are too many for the sheet: {without_room} labels found no room"
             ),
@@ -170,8 +176,12 @@ impl fmt::Display for MapError {
 
 impl std::error::Error for MapError {}
 
+/// How many people a map takes at most. So many labels would cover half of the sheet; a real
+/// network has five to thirty people.
+pub const MOST_PEOPLE: usize = 250;
+
 /// How many evaluations the last improvements may take.
-const BUDGET: u64 = 60_000;
+const BUDGET: u64 = 50_000;
 
 /// Lays out a netværkskort.
 ///
@@ -193,29 +203,25 @@ pub fn layout(
     let mut crowded = None;
     for shrink in [1.0, 0.8, 0.62, 0.48, 0.38] {
         let symbol = sheet.symbol_radius * shrink;
-        let t0 = std::time::Instant::now();
-        let (angles, sectors) = seating::seat_everyone(sheet, people, lines, headings, symbol);
-        let t1 = t0.elapsed().as_secs_f64()*1e3;
-        let frames = field::headings(sheet, &sectors, headings);
-        let mut drawing = Drawing::new(sheet, people, lines, (sectors, frames), symbol, angles);
-        if let Some(field) = drawing.spread() {
-            crowded = Some(field);
+        crowded = spreading::crowded_field(sheet, people, headings, symbol);
+        if crowded.is_some() {
             continue;
         }
-        let m0 = measure(&finished(&drawing)).crossings;
-        let t0 = std::time::Instant::now();
+        let (angles, sectors) = seating::seat_everyone(sheet, people, lines, headings, symbol);
+        let frames = field::headings(sheet, &sectors, headings);
+        let mut drawing = Drawing::new(sheet, people, lines, (sectors, frames), symbol, angles);
+        crowded = drawing.spread();
+        if crowded.is_some() {
+            continue;
+        }
         drawing.label_everyone();
-        let m1 = measure(&finished(&drawing));
-        let w1 = drawing.work;
-        let t2 = t0.elapsed().as_secs_f64()*1e3;
         drawing.mend(BUDGET);
-        let t3 = t0.elapsed().as_secs_f64()*1e3-t2;
-        if std::env::var("DBG").is_ok() { eprintln!("n={} seat {t1:.1}ms x={m0}; label {t2:.1}ms thr={} w={w1}; mend {t3:.1}ms w={}", people.len(), m1.lines_through_labels, drawing.work); }
         return match drawing.make_room() {
             0 => Ok(finished(&drawing)),
-            without_room => {
-                Err(MapError::TooManyLabels { people: people.len(), without_room })
-            }
+            without_room => Err(MapError::TooManyLabels {
+                people: people.len(),
+                without_room,
+            }),
         };
     }
     let field = crowded.unwrap_or(Field::Familie);
@@ -224,13 +230,24 @@ pub fn layout(
 }
 
 fn check(people: &[Person], lines: &[(usize, usize)]) -> Result<(), MapError> {
-    if let Some(person) = people.iter().position(|p| !(1.0..=5.0).contains(&p.distance)) {
+    if people.len() > MOST_PEOPLE {
+        return Err(MapError::TooManyPeople {
+            people: people.len(),
+        });
+    }
+    if let Some(person) = people
+        .iter()
+        .position(|p| !(1.0..=5.0).contains(&p.distance))
+    {
         return Err(MapError::Distance { person });
     }
     let ordered = |&(from, to): &(usize, usize)| (from.min(to), from.max(to));
     for (line, ends) in lines.iter().enumerate() {
         let (from, to) = ordered(ends);
-        if from == to || to >= people.len() || lines[..line].iter().any(|l| ordered(l) == (from, to)) {
+        if from == to
+            || to >= people.len()
+            || lines[..line].iter().any(|l| ordered(l) == (from, to))
+        {
             return Err(MapError::Line { line });
         }
     }
@@ -249,17 +266,23 @@ fn finished(drawing: &Drawing<'_>) -> NetworkMap {
         } else {
             Align::Centre
         };
-        let leader = placed.leader.as_ref();
-        let leader = leader.map(|_| Leader::joining(at, drawing.symbol, &frame));
-        Some(PlacedLabel { shape: drawing.shape(person, placed).clone(), frame, align, leader })
+        let shape = drawing.people[person].label.shapes[placed.shape].clone();
+        Some(PlacedLabel {
+            shape,
+            frame,
+            align,
+            leader: placed.leader,
+        })
     };
     let person = |person: usize| PlacedPerson {
         at: drawing.at[person],
         angle: drawing.angle[person],
         label: label(person),
     };
-    let line = |(line, &(from, to)): (usize, &(usize, usize))| {
-        PlacedLine { from, to, curve: drawing.curve(line) }
+    let line = |(line, &(from, to)): (usize, &(usize, usize))| PlacedLine {
+        from,
+        to,
+        curve: drawing.curve(line),
     };
     NetworkMap {
         sheet: drawing.sheet.clone(),

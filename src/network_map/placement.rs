@@ -15,11 +15,19 @@ impl Drawing<'_> {
     /// how much the cost fell.
     pub(super) fn relabel(&mut self, person: usize) -> f64 {
         let people = self.people;
-        let Some(first) = people[person].label.shapes.first() else { return 0.0 };
+        let Some(first) = people[person].label.shapes.first() else {
+            return 0.0;
+        };
         let current = self.labels[person].take();
-        let before = current.as_ref().map(|placed| self.label_cost(person, placed, f64::INFINITY));
-        let mut best = Best { cost: before.unwrap_or(f64::INFINITY), placed: current };
-        let proper = |placed: &Placed| people[person].label.shapes[placed.shape].scale >= first.scale;
+        let before = current
+            .as_ref()
+            .map(|placed| self.label_cost(person, placed, f64::INFINITY));
+        let mut best = Best {
+            cost: before.unwrap_or(f64::INFINITY),
+            placed: current,
+        };
+        let proper =
+            |placed: &Placed| people[person].label.shapes[placed.shape].scale >= first.scale;
         self.try_beside(person, &mut best, proper);
         if best.cost > price::LEADER.0 + price::LEADER.1 * RINGS[0] {
             self.try_away(person, &mut best, proper);
@@ -42,7 +50,12 @@ impl Drawing<'_> {
                 let across = if leftwards { -across } else { across };
                 let frame = beside(at, reach, size, across, down);
                 let taste = 0.15 * place as f64 + shape_taste(&self.people[person], shape);
-                let placed = Placed { shape, frame, leader: None, taste };
+                let placed = Placed {
+                    shape,
+                    frame,
+                    leader: None,
+                    taste,
+                };
                 if allowed(&placed) {
                     self.consider(person, placed, best);
                 }
@@ -69,7 +82,12 @@ impl Drawing<'_> {
                     let anchor = at + way * (self.symbol + ring);
                     let frame = hung(anchor, way, size);
                     let taste = 0.02 * f64::from(step) + shape_taste(&self.people[person], shape);
-                    let mut placed = Placed { shape, frame, leader: None, taste };
+                    let mut placed = Placed {
+                        shape,
+                        frame,
+                        leader: None,
+                        taste,
+                    };
                     if !allowed(&placed) || !self.sheet.map.contains(&frame) {
                         continue;
                     }
@@ -83,7 +101,10 @@ impl Drawing<'_> {
     fn consider(&mut self, person: usize, placed: Placed, best: &mut Best) {
         let cost = self.label_cost(person, &placed, best.cost);
         if cost < best.cost {
-            *best = Best { cost, placed: Some(placed) };
+            *best = Best {
+                cost,
+                placed: Some(placed),
+            };
         }
     }
 
@@ -101,12 +122,23 @@ impl Drawing<'_> {
         if self.over_borger(&frame) {
             return Some(self.sheet.borger.x + self.sheet.borger_radius);
         }
-        let labels = self.labels.iter().enumerate().filter(|(other, _)| *other != person);
+        let labels = self
+            .labels
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != person);
         let labels = labels.filter_map(|(_, label)| label.as_ref().map(|label| &label.frame));
         let boxes = self.headings.iter().chain(labels);
-        let right = boxes.filter(|other| other.overlaps(&frame)).map(Rect::right);
-        let symbols = self.at.iter().filter(|at| frame.meets_disc(**at, self.symbol));
-        right.chain(symbols.map(|at| at.x + self.symbol)).reduce(f64::max)
+        let right = boxes
+            .filter(|other| other.overlaps(&frame))
+            .map(Rect::right);
+        let symbols = self
+            .at
+            .iter()
+            .filter(|at| frame.meets_disc(**at, self.symbol));
+        right
+            .chain(symbols.map(|at| at.x + self.symbol))
+            .reduce(f64::max)
     }
 }
 
@@ -127,19 +159,44 @@ pub(super) fn shape_taste(person: &Person, shape: usize) -> f64 {
 /// The places beside a symbol, best first, as where the label's centre lies: across (1 is wholly
 /// on the side away from the borger's vertical) and down (1 is wholly below).
 const BESIDE_SYMBOL: [(f64, f64); 16] = [
-    (1.0, 0.0), (-1.0, 0.0), (1.0, 0.6), (1.0, -0.6), (-1.0, 0.6), (-1.0, -0.6),
-    (0.0, 1.0), (0.0, -1.0), (0.5, 1.0), (0.5, -1.0), (-0.5, 1.0), (-0.5, -1.0),
-    (1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0),
+    (1.0, 0.0),
+    (-1.0, 0.0),
+    (1.0, 0.6),
+    (1.0, -0.6),
+    (-1.0, 0.6),
+    (-1.0, -0.6),
+    (0.0, 1.0),
+    (0.0, -1.0),
+    (0.5, 1.0),
+    (0.5, -1.0),
+    (-0.5, 1.0),
+    (-0.5, -1.0),
+    (1.0, 1.0),
+    (1.0, -1.0),
+    (-1.0, 1.0),
+    (-1.0, -1.0),
 ];
 
 /// The box of a label beside a symbol.
 fn beside(at: Point, reach: f64, size: Size, across: f64, down: f64) -> Rect {
     // At a corner the box may come nearer: the symbol is round.
-    let reach = if across.abs() == 1.0 && down.abs() == 1.0 { 0.8 * reach } else { reach };
-    let slide = |share: f64, half: f64| {
-        if share.abs() == 1.0 { share * (half + reach) } else { share * half }
+    let reach = if across.abs() == 1.0 && down.abs() == 1.0 {
+        0.8 * reach
+    } else {
+        reach
     };
-    let centre = at + Point::new(slide(across, size.width / 2.0), slide(down, size.height / 2.0));
+    let slide = |share: f64, half: f64| {
+        if share.abs() == 1.0 {
+            share * (half + reach)
+        } else {
+            share * half
+        }
+    };
+    let centre = at
+        + Point::new(
+            slide(across, size.width / 2.0),
+            slide(down, size.height / 2.0),
+        );
     Rect::around(centre, size)
 }
 

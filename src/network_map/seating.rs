@@ -15,24 +15,31 @@ use super::{Person, field};
 /// How many seats a newcomer tries.
 const SEATS: usize = 48;
 
-/// How many changes are tried after each newcomer.
-const TRIALS: usize = 300;
+/// How many changes are tried after each newcomer: the fewer there are, the cheaper is a trial.
+fn trials(seated: usize) -> usize {
+    (15_000 / seated).clamp(250, 1500)
+}
 
 /// What a crossing costs here; everything else is measured by it.
 const CROSSING: f64 = 10.0;
 
 /// A line so near a symbol that it seems to belong to it.
-fn ev(k:&str,d:f64)->f64{std::env::var(k).map_or(d,|s|s.parse().unwrap())}
-static P: std::sync::LazyLock<[f64;4]> = std::sync::LazyLock::new(|| [ev("GR",5.0),ev("CR",3.0),ev("LE",0.02),ev("IN",0.04)]);
+const GRAZING: f64 = 5.0;
 
 /// Two people whose labels want the same room.
+const CROWDING: f64 = 3.0;
 
+/// Two people nearer than so many mm, and what it costs them at most.
+const ELBOW_ROOM: (f64, f64) = (30.0, 2.5);
 
 /// Each mm of a line.
-
+const LENGTH: f64 = 0.02;
 
 /// Each mm from where somebody stood before.
+const INERTIA: f64 = 0.1;
 
+/// How much worse a change may be at the beginning of an annealing, and how much less at its end.
+const HEAT: (f64, f64) = (4.0, 0.05);
 
 /// The table as far as it is seated.
 pub(super) struct Seating<'a> {
@@ -83,7 +90,9 @@ pub(super) fn seat_everyone(
         let known = lines.iter().filter(|(from, to)| *from.max(to) == newcomer);
         seating.welcome(newcomer, known);
     }
-    let angles = (0..people.len()).map(|i| seating.angle(i, seating.share[i])).collect();
+    let angles = (0..people.len())
+        .map(|i| seating.angle(i, seating.share[i]))
+        .collect();
     (angles, seating.sectors)
 }
 
@@ -96,7 +105,7 @@ impl Seating<'_> {
             self.lines_of[from].push(self.ends.len());
             self.lines_of[to].push(self.ends.len());
             self.ends.push((from, to));
-            let path = Path::straight(self.at[from], self.at[to]);
+            let path = self.path(self.at[from], self.at[to]);
             self.bounds.push(path.bounds());
             self.paths.push(path);
         }
@@ -121,10 +130,10 @@ impl Seating<'_> {
 
     /// A short annealing among those who are seated.
     fn settle(&mut self, seated: usize) {
-        let trials = std::env::var("TRIALS").map_or(TRIALS, |s| s.parse().unwrap()); let hot: f64= std::env::var("HOT").map_or(4.0, |s| s.parse().unwrap());
+        let trials = trials(seated);
         let mut dice = Dice::new(seated as u64);
         for trial in 0..trials {
-            let heat = hot * (0.05_f64).powf(trial as f64 / trials as f64);
+            let heat = HEAT.0 * HEAT.1.powf(trial as f64 / trials as f64);
             let person = dice.below(seated);
             let share = self.share[person];
             let before = self.cost(person, self.at[person], f64::INFINITY);
@@ -176,13 +185,13 @@ impl Seating<'_> {
 
     /// What it costs that a person stands at a point. Gives up when the sum passes `limit`.
     fn cost(&self, person: usize, at: Point, limit: f64) -> f64 {
-        let mut cost = P[3] * at.distance(self.before[person]);
+        let mut cost = INERTIA * at.distance(self.before[person]);
         for &line in &self.lines_of[person] {
             let (from, to) = self.ends[line];
             let other = if from == person { to } else { from };
             let path = self.path(at, self.at[other]);
             let bounds = path.bounds();
-            cost += P[2] * at.distance(self.at[other]);
+            cost += LENGTH * at.distance(self.at[other]);
             for (theirs, their_bounds) in self.bounds.iter().enumerate() {
                 if bounds.touches(their_bounds) && path.crosses(&self.paths[theirs]) {
                     let (a, b) = self.ends[theirs];
@@ -201,27 +210,36 @@ impl Seating<'_> {
                     && third != person
                     && third != other
                 {
-                    cost += P[0];
+                    cost += GRAZING;
                 }
             }
         }
-        if cost > limit { cost } else { cost + self.nearness(person, at) }
+        if cost > limit {
+            cost
+        } else {
+            cost + self.nearness(person, at)
+        }
     }
 
     /// What it costs to stand near others: over each other's symbol, or where both labels go, or
     /// under a line.
     fn nearness(&self, person: usize, at: Point) -> f64 {
         let room = self.label_room(person, at);
-        let least = 2.0 * self.symbol + 1.6;
+        let least = 2.0 * self.symbol + 0.8;
         let mut cost = 0.0;
         for (other, theirs) in self.room.iter().enumerate() {
             let wide = room.right().min(theirs.right()) - room.x.max(theirs.x);
             let high = room.bottom().min(theirs.bottom()) - room.y.max(theirs.y);
             if wide > 0.0 && high > 0.0 && other != person {
-                cost += P[1]
+                cost += CROWDING
                     * (high / room.height.min(theirs.height))
                     * (wide / room.width.min(theirs.width));
-                let distance = self.at[other].distance(at);
+            }
+            let away = self.at[other] - at;
+            let square = away.dot(away);
+            if square < ELBOW_ROOM.0 * ELBOW_ROOM.0 && other != person {
+                let distance = square.sqrt();
+                cost += ELBOW_ROOM.1 * (1.0 - distance / ELBOW_ROOM.0);
                 if distance < least {
                     cost += 60.0 * (2.0 - distance / least);
                 }
@@ -234,7 +252,7 @@ impl Seating<'_> {
                 && to != person
                 && self.paths[line].comes_near(at, self.symbol + 1.0)
             {
-                cost += P[0];
+                cost += GRAZING;
             }
         }
         cost
@@ -242,15 +260,28 @@ impl Seating<'_> {
 
     /// Symbol and label together, the label on the side away from the borger.
     fn label_room(&self, person: usize, at: Point) -> Rect {
-        let size = self.people[person].label.shapes.first().map_or(Size::default(), |s| s.size);
+        let size = self.people[person]
+            .label
+            .shapes
+            .first()
+            .map_or(Size::default(), |s| s.size);
         let reach = self.symbol + 0.8;
         let height = size.height.max(2.0 * reach);
-        let left = if at.x < self.sheet.borger.x { size.width } else { 0.0 };
-        Rect::new(at.x - reach - left, at.y - height / 2.0, size.width + 2.0 * reach, height)
+        let left = if at.x < self.sheet.borger.x {
+            size.width
+        } else {
+            0.0
+        };
+        Rect::new(
+            at.x - reach - left,
+            at.y - height / 2.0,
+            size.width + 2.0 * reach,
+            height,
+        )
     }
 
     fn path(&self, from: Point, to: Point) -> Path {
-        Path::new(&Curve::between(self.sheet, from, to, SOFT), Detail::Fine)
+        Path::new(&Curve::between(self.sheet, from, to, SOFT), Detail::Coarse)
     }
 
     fn place(&self, person: usize, share: f64) -> Point {

@@ -31,7 +31,9 @@ pub fn anneal(map: &NetworkMap, network: &Network, seed: u64, steps: usize) -> N
         lines_of[to].push(line);
     }
     let mut state = State {
-        map, network, lines_of,
+        map,
+        network,
+        lines_of,
         angle: vec![0.0; n],
         side: vec![0; n],
         at: vec![Point::default(); n],
@@ -77,7 +79,10 @@ impl State<'_> {
         let sector = self.map.sectors[self.network.people[person].field as usize];
         let radius = self.map.sheet.radius(self.network.people[person].distance);
         let margin = (3.0 / radius).asin().to_degrees();
-        (sector.from + margin, (sector.to - margin).max(sector.from + margin))
+        (
+            sector.from + margin,
+            (sector.to - margin).max(sector.from + margin),
+        )
     }
 
     fn any_angle(&self, person: usize, dice: &mut Dice) -> f64 {
@@ -100,8 +105,12 @@ impl State<'_> {
             let (from, to) = self.network.lines[line];
             let curve = Curve::between(sheet, self.at[from], self.at[to], SOFT);
             let points = curve.flattened(PIECES);
-            let low = points.iter().fold((f64::MAX, f64::MAX), |m, p| (m.0.min(p.x), m.1.min(p.y)));
-            let high = points.iter().fold((0.0_f64, 0.0_f64), |m, p| (m.0.max(p.x), m.1.max(p.y)));
+            let low = points
+                .iter()
+                .fold((f64::MAX, f64::MAX), |m, p| (m.0.min(p.x), m.1.min(p.y)));
+            let high = points
+                .iter()
+                .fold((0.0_f64, 0.0_f64), |m, p| (m.0.max(p.x), m.1.max(p.y)));
             self.bounds[line] = Rect::new(low.0, low.1, high.0 - low.0, high.1 - low.1).grown(0.01);
             self.curves[line] = points;
         }
@@ -109,15 +118,19 @@ impl State<'_> {
 
     /// Everything that this person is part of.
     fn cost(&self, person: usize) -> f64 {
-        let angles_only = std::env::var("AO").is_ok();
-        let (overlap, through, crossing) = if angles_only {(0.,0.,10.)} else {(60.0, 13.0, 10.0)};
+        let (overlap, through, crossing) = (60.0, 13.0, 10.0);
         let sheet = &self.map.sheet;
         let frame = &self.frame[person];
         let mut cost = 0.0;
         let over_borger = frame.meets_disc(sheet.borger, sheet.borger_radius);
         let outside = !sheet.map.contains(frame);
-        let over_heading = self.map.headings.iter().any(|heading| heading.overlaps(frame));
-        cost += overlap * f64::from(u8::from(over_borger) + u8::from(outside) + u8::from(over_heading));
+        let over_heading = self
+            .map
+            .headings
+            .iter()
+            .any(|heading| heading.overlaps(frame));
+        cost +=
+            overlap * f64::from(u8::from(over_borger) + u8::from(outside) + u8::from(over_heading));
         for other in (0..self.at.len()).filter(|&other| other != person) {
             let pairs = [
                 self.frame[other].overlaps(frame),
@@ -125,7 +138,6 @@ impl State<'_> {
                 self.frame[other].meets_disc(self.at[person], sheet.symbol_radius),
                 self.at[other].distance(self.at[person]) < 2.0 * sheet.symbol_radius,
             ];
-            if angles_only && pairs[3] { cost += 60.0; }
             cost += overlap * pairs.iter().filter(|pair| **pair).count() as f64;
         }
         for line in 0..self.curves.len() {
@@ -133,7 +145,10 @@ impl State<'_> {
         }
         for &line in &self.lines_of[person] {
             let others = (0..self.frame.len()).filter(|&other| other != person);
-            cost += through * others.filter(|&i| self.passes(line, &self.frame[i])).count() as f64;
+            cost += through
+                * others
+                    .filter(|&i| self.passes(line, &self.frame[i]))
+                    .count() as f64;
             let crossed = (0..self.curves.len()).filter(|&other| self.cross(line, other));
             cost += crossing * crossed.count() as f64;
         }
@@ -142,7 +157,9 @@ impl State<'_> {
 
     fn passes(&self, line: usize, frame: &Rect) -> bool {
         self.bounds[line].overlaps(frame)
-            && self.curves[line].windows(2).any(|piece| frame.meets_segment(piece[0], piece[1]))
+            && self.curves[line]
+                .windows(2)
+                .any(|piece| frame.meets_segment(piece[0], piece[1]))
     }
 
     fn cross(&self, one: usize, two: usize) -> bool {
@@ -150,12 +167,15 @@ impl State<'_> {
         if a == c || a == d || b == c || b == d || !self.bounds[one].overlaps(&self.bounds[two]) {
             return false;
         }
-        let side = |a: Point, b: Point, c: Point| (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+        let side =
+            |a: Point, b: Point, c: Point| (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
         let cross = |a: &[Point], b: &[Point]| {
             (side(a[0], a[1], b[0]) > 0.0) != (side(a[0], a[1], b[1]) > 0.0)
                 && (side(b[0], b[1], a[0]) > 0.0) != (side(b[0], b[1], a[1]) > 0.0)
         };
-        self.curves[one].windows(2).any(|a| self.curves[two].windows(2).any(|b| cross(a, b)))
+        self.curves[one]
+            .windows(2)
+            .any(|a| self.curves[two].windows(2).any(|b| cross(a, b)))
     }
 
     fn finished(&self) -> NetworkMap {

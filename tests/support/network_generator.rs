@@ -37,22 +37,85 @@ pub struct Network {
 }
 
 const FIRST: [&str; 24] = [
-    "Lone", "Karl", "Emil", "Birgit", "Aage", "Amina", "Jørgen", "Søren", "Hanne", "Mads", "Pia",
-    "Jens", "Anne", "Lars", "Ulla", "Bo", "Ida", "Christoffer", "Fatima", "Ole", "Mette", "Åse",
-    "Anne-Margrethe", "Muhammad",
+    "Lone",
+    "Karl",
+    "Emil",
+    "Birgit",
+    "Aage",
+    "Amina",
+    "Jørgen",
+    "Søren",
+    "Hanne",
+    "Mads",
+    "Pia",
+    "Jens",
+    "Anne",
+    "Lars",
+    "Ulla",
+    "Bo",
+    "Ida",
+    "Christoffer",
+    "Fatima",
+    "Ole",
+    "Mette",
+    "Åse",
+    "Anne-Margrethe",
+    "Muhammad",
 ];
 const LAST: [&str; 20] = [
-    "Lindholm", "Aagaard", "Præst", "Yusuf", "Ravn", "Mørk", "Holm", "Bødker", "Østergaard",
-    "Åkjær", "Vagn", "Juul", "Nielsen", "Sørensen", "Christophersen", "Hassan", "Bak",
-    "Hammerskjold", "Dam", "Vestergaard",
+    "Lindholm",
+    "Aagaard",
+    "Præst",
+    "Yusuf",
+    "Ravn",
+    "Mørk",
+    "Holm",
+    "Bødker",
+    "Østergaard",
+    "Åkjær",
+    "Vagn",
+    "Juul",
+    "Nielsen",
+    "Sørensen",
+    "Christophersen",
+    "Hassan",
+    "Bak",
+    "Hammerskjold",
+    "Dam",
+    "Vestergaard",
 ];
 const RELATION: [[&str; 6]; 5] = [
     ["mor", "far", "bror", "søster", "kæreste", "datter"],
-    ["faster", "morfar", "kusine", "onkel", "fætter på mors side", "svigerinde"],
-    ["veninde", "nabo", "fodboldtræner", "ven fra kor", "bekendt fra værestedet", "ven"],
-    ["lærer, HF", "studiekammerat", "chef", "kollega", "praktikvejleder", "mentor"],
     [
-        "tovholder", "mødeleder", "egen læge", "jobkonsulent", "psykolog",
+        "faster",
+        "morfar",
+        "kusine",
+        "onkel",
+        "fætter på mors side",
+        "svigerinde",
+    ],
+    [
+        "veninde",
+        "nabo",
+        "fodboldtræner",
+        "ven fra kor",
+        "bekendt fra værestedet",
+        "ven",
+    ],
+    [
+        "lærer, HF",
+        "studiekammerat",
+        "chef",
+        "kollega",
+        "praktikvejleder",
+        "mentor",
+    ],
+    [
+        "tovholder",
+        "mødeleder",
+        "egen læge",
+        "jobkonsulent",
+        "psykolog",
         "støtte- og kontaktperson",
     ],
 ];
@@ -92,7 +155,12 @@ fn person(dice: &mut Dice, index: usize) -> Person {
 /// Somebody with a label in the type of the A3 map.
 pub fn named(index: usize, name: &str, relation: &str, field: Field, distance: f64) -> Person {
     let label = Label::new(name, relation, &LabelStyle::A3, &measure);
-    Person { id: format!("p{index}"), field, distance, label }
+    Person {
+        id: format!("p{index}"),
+        field,
+        distance,
+        label,
+    }
 }
 
 fn lines(dice: &mut Dice, people: &[Person]) -> Vec<(usize, usize)> {
@@ -133,6 +201,15 @@ pub fn measure(text: &str, size: f64, weight: Weight) -> f64 {
 
 /// The room of the five headings in 13 points.
 pub fn headings() -> [Size; 5] {
-    let size = |width, lines: f64| Size { width, height: 5.5 * lines };
-    [size(15.0, 1.0), size(11.0, 1.0), size(25.0, 1.0), size(22.0, 2.0), size(28.0, 1.0)]
+    let size = |width, lines: f64| Size {
+        width,
+        height: 5.5 * lines,
+    };
+    [
+        size(15.0, 1.0),
+        size(11.0, 1.0),
+        size(25.0, 1.0),
+        size(22.0, 2.0),
+        size(28.0, 1.0),
+    ]
 }

@@ -1,0 +1,131 @@
+//! The command line, in Danish. Every command and option has its ASCII spelling too.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::case::value::read_date;
+
+const HELP: &str = "\
+{about}
+
+Brug: {usage}
+
+{all-args}{after-help}";
+
+/// Papirerne i Åben Dialog
+#[derive(Debug, Parser)]
+#[command(
+    name = "dialogdok",
+    version,
+    about = "Laver papirerne i Åben Dialog ud fra sagens YAML-filer: invitationer, netværksoverblik og mere.",
+    after_help = "Eksempel:\n  dialogdok invitation data/sager/2026-014/moede-4.yaml\n\nSkriv »dialogdok KOMMANDO --help« for at se mere om en kommando.",
+    help_template = HELP,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_value_name = "KOMMANDO",
+    subcommand_help_heading = "Kommandoer",
+    subcommand_required = true
+)]
+pub struct Line {
+    #[command(subcommand)]
+    pub command: Command,
+    #[arg(long, short, global = true, action = clap::ArgAction::Help, help = "Vis denne hjælp", help_heading = "Andet")]
+    help: Option<bool>,
+    #[arg(long, action = clap::ArgAction::Version, help = "Vis programmets version", help_heading = "Andet")]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(about = "Breve, ringeliste og kalenderfil til et netværksmøde", help_template = HELP)]
+    Invitation(Documents),
+    #[command(name = "netværksoverblik", alias = "netvaerksoverblik", about = "Oversigten over netværket: roller, kontakt og støtte", help_template = HELP)]
+    Overview(Documents),
+    #[command(name = "alt", about = "Alt, hvad der skal laves nu, for en hel mappe af sager", help_template = HELP)]
+    Everything(Documents),
+    #[command(name = "tjek", about = "Ser filerne efter og laver intet", help_template = HELP)]
+    Check(CheckArgs),
+    #[command(name = "ny", about = "En fil at udfylde", help_template = HELP, disable_help_subcommand = true, subcommand_value_name = "SLAGS", subcommand_help_heading = "Slags")]
+    New {
+        #[command(subcommand)]
+        what: New,
+    },
+    #[command(name = "skema", about = "JSON-skemaer til editorer, for de tre slags filer", help_template = HELP)]
+    Schema(Out),
+    #[command(name = "skabeloner", about = "De indbyggede skabeloner og tekster, til at rette i", help_template = HELP)]
+    Templates(Out),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum New {
+    #[command(name = "sag", about = "En mappe til et nyt forløb, med sag.yaml", help_template = HELP)]
+    Case {
+        #[arg(value_name = "STI", help = "Mappen til sagen, fx data/sager/2026-031")]
+        path: PathBuf,
+    },
+    #[command(name = "møde", alias = "moede", about = "Det næste møde i en sag", help_template = HELP)]
+    Meeting {
+        #[arg(value_name = "STI", help = "Sagens mappe, eller filen moede-N.yaml")]
+        path: PathBuf,
+    },
+}
+
+/// Options of all commands that make documents.
+#[derive(Clone, Debug, Args)]
+pub struct Documents {
+    #[arg(value_name = "STI", required = true, help = "Et møde (moede-N.yaml), en sags mappe eller en mappe med sager", help_heading = "Hvad")]
+    pub paths: Vec<PathBuf>,
+    #[arg(long = "ud", value_name = "MAPPE", default_value = "ud", hide_default_value = true, help = "Hvor dokumenterne lægges [ud]", help_heading = "Valg")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub common: Common,
+    #[arg(long = "kladde", help = "Skriv KLADDE hen over siderne", help_heading = "Valg")]
+    pub draft: bool,
+    #[arg(long = "til", value_name = "PERSON", help = "Kun denne persons eksemplar (id, eller borger)", help_heading = "Valg")]
+    pub only: Option<String>,
+}
+
+/// Options that are about how files are read.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    #[arg(long = "kommune", value_name = "FIL", help = "En anden kommune.yaml end den nærmeste", help_heading = "Valg")]
+    pub municipality: Option<PathBuf>,
+    #[arg(long = "skabeloner", value_name = "MAPPE", help = "Egne skabeloner og tekster", help_heading = "Valg")]
+    pub templates: Option<PathBuf>,
+    #[arg(long = "sprog", value_name = "SPROG", help = "Dokumenternes sprog: da, nb eller en", help_heading = "Valg")]
+    pub language: Option<String>,
+    #[arg(long = "dato", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help = "Dokumenternes dato [i dag]", help_heading = "Valg")]
+    pub date: Option<NaiveDate>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct CheckArgs {
+    #[arg(value_name = "STI", required_unless_present = "rules", help = "Et møde, en sag eller en mappe med sager", help_heading = "Hvad")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub common: Common,
+    #[arg(long = "format", value_name = "FORMAT", value_enum, default_value = "tekst", hide_possible_values = true, hide_default_value = true, help = "tekst eller json [tekst]", help_heading = "Valg")]
+    pub format: CheckFormat,
+    #[arg(long = "regler", help = "Vis alle regler", help_heading = "Valg")]
+    pub rules: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    #[value(name = "tekst")]
+    Text,
+    Json,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct Out {
+    #[arg(long = "ud", value_name = "MAPPE", default_value = "ud", hide_default_value = true, help = "Hvor filerne lægges [ud]", help_heading = "Valg")]
+    pub out: PathBuf,
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    read_date(text).map_err(|(what, remedy)| format!("{what}. {remedy}"))
+}

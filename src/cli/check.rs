@@ -1,0 +1,68 @@
+//! `tjek`: every mistake and every piece of advice, and nothing made.
+
+use std::io::IsTerminal;
+
+use super::Answer;
+use super::args::{CheckArgs, CheckFormat};
+use super::documents::open;
+use crate::case::{Problem, Severity};
+use crate::check::RULES;
+use crate::deliver::shop::Shop;
+use crate::deliver::work::examine;
+use crate::deliver::{batch, targets, words};
+
+pub(super) fn check(args: &CheckArgs) -> Answer {
+    if args.rules {
+        rules();
+        return Ok(true);
+    }
+    let targets = targets::find(&args.paths)?;
+    let shop = Shop::open(open(&args.common)?).map_err(|e| vec![e])?;
+    let mut problems: Vec<Problem> = Vec::new();
+    batch::in_order(
+        &targets,
+        |(folder, meetings)| {
+            let numbers = |p: &Problem| meetings.is_empty() || is_about(p, meetings);
+            examine(&shop, folder).problems.into_iter().filter(numbers).collect::<Vec<_>>()
+        },
+        |found| problems.extend(found),
+    );
+    // A mistake in kommune.yaml is told once, though every case meets it.
+    let mut told = std::collections::HashSet::new();
+    problems.retain(|p| told.insert((p.rule, p.place.path().to_owned(), p.place.start, p.what.clone())));
+    let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
+    match args.format {
+        CheckFormat::Json => {
+            let list: Vec<_> = problems.iter().map(words::for_tools).collect();
+            let text = serde_json::to_string_pretty(&list).map_err(|e| vec![e.to_string()])?;
+            println!("{text}");
+        }
+        CheckFormat::Text => {
+            let colour = std::io::stderr().is_terminal();
+            for problem in &problems {
+                eprintln!("{}\n", words::for_people(problem, colour));
+            }
+            let cases = match targets.len() {
+                1 => "1 sag".to_owned(),
+                n => format!("{n} sager"),
+            };
+            eprintln!("{cases} set efter: {}, {} råd.", match errors { 1 => "1 fejl".to_owned(), n => format!("{n} fejl") }, problems.len() - errors);
+        }
+    }
+    Ok(errors == 0)
+}
+
+/// Whether a problem concerns the meetings that were named, or the case as a whole.
+fn is_about(problem: &Problem, meetings: &[u32]) -> bool {
+    crate::case::folder::meeting_number(problem.place.path()).is_none_or(|n| meetings.contains(&n))
+}
+
+fn rules() {
+    for rule in RULES {
+        let kind = match rule.severity {
+            Severity::Error => "fejl",
+            Severity::Advice => "råd ",
+        };
+        println!("{kind}  {:<22}  {}", rule.name, rule.sentence);
+    }
+}

@@ -1,0 +1,122 @@
+//! The commands that make documents.
+
+use std::io::{IsTerminal, Write as _};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::Answer;
+use super::args::{Common, Documents};
+use crate::deliver::shop::{Options, Shop};
+use crate::deliver::work::{Report, Wish, work};
+use crate::deliver::write::{Written, clear_leftovers};
+use crate::deliver::{batch, targets, words};
+use crate::documents::Paper;
+
+/// One kind of paper.
+pub(super) fn paper(paper: Paper, args: Documents) -> Answer {
+    make(Wish::Paper(paper), args)
+}
+
+/// Everything that is due.
+pub(super) fn everything(args: Documents) -> Answer {
+    make(Wish::Everything, args)
+}
+
+/// A shop for these options.
+pub(super) fn open(common: &Common) -> Result<Options, Vec<String>> {
+    if let Some(path) = common.municipality.as_ref().filter(|p| !p.is_file()) {
+        return Err(vec![format!("{} findes ikke (--kommune)", path.display())]);
+    }
+    Ok(Options {
+        out: "ud".into(),
+        municipality: common.municipality.clone(),
+        templates: common.templates.clone(),
+        language: common.language.clone(),
+        today: common.date.unwrap_or_else(|| chrono::Local::now().date_naive()),
+        draft: false,
+        only: None,
+    })
+}
+
+fn make(wish: Wish, args: Documents) -> Answer {
+    let targets = targets::find(&args.paths)?;
+    let options = Options { out: args.out, draft: args.draft, only: args.only, ..open(&args.common)? };
+    let shop = Shop::open(options).map_err(|e| vec![e])?;
+    clear_leftovers(&shop.options.out);
+    let progress = progress(targets.len());
+    let mut totals = Totals::default();
+    batch::in_order(
+        &targets,
+        |(folder, meetings)| work(&shop, folder, meetings, wish),
+        |report| {
+            progress.suspend(|| totals.tell(&report));
+            progress.inc(1);
+        },
+    );
+    progress.finish_and_clear();
+    totals.sum_up();
+    Ok(totals.refused.is_empty())
+}
+
+/// A bar on a terminal, when there is more than one case to wait for.
+fn progress(cases: usize) -> ProgressBar {
+    let target = if cases > 1 && std::io::stderr().is_terminal() {
+        ProgressDrawTarget::stderr()
+    } else {
+        ProgressDrawTarget::hidden()
+    };
+    let bar = ProgressBar::with_draw_target(Some(cases as u64), target);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} af {len} sager · {eta} tilbage") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+/// What all cases came to.
+#[derive(Default)]
+struct Totals {
+    new: usize,
+    unchanged: usize,
+    refused: Vec<String>,
+}
+
+impl Totals {
+    fn tell(&mut self, report: &Report) {
+        let colour = std::io::stderr().is_terminal();
+        for problem in &report.problems {
+            eprintln!("{}\n", words::for_people(problem, colour));
+        }
+        let mut out = std::io::stdout().lock();
+        for (path, written) in &report.files {
+            // A closed pipe (»| head«) stops the list, not the documents.
+            writeln!(out, "{}", path.display()).ok();
+            match written {
+                Written::New => self.new += 1,
+                Written::Unchanged => self.unchanged += 1,
+            }
+        }
+        for refusal in &report.refusals {
+            self.refused.push(format!("  {}: {}", refusal.path, refusal.reasons.join("; ")));
+        }
+    }
+
+    fn sum_up(&self) {
+        let mut parts = vec![match self.new {
+            1 => "1 dokument lavet".to_owned(),
+            n => format!("{n} dokumenter lavet"),
+        }];
+        if self.unchanged > 0 {
+            parts.push(format!("{} uændret", self.unchanged));
+        }
+        if !self.refused.is_empty() {
+            parts.push(format!("{} ikke lavet", self.refused.len()));
+        }
+        let end = if self.refused.is_empty() { "." } else { ":" };
+        eprintln!("{}{end}", parts.join(", "));
+        for line in &self.refused {
+            eprintln!("{line}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What people type, and what the program answers.
+
+pub mod args;
+mod check;
+mod documents;
+mod errors;
+mod new;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Command, Line};
+
+/// Something in the data stopped a document.
+const STOPPED: u8 = 1;
+/// The command line is wrong.
+const MISUSED: u8 = 2;
+
+/// The whole program: reads the command line, does what it says, and gives the exit code.
+pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let line = match Line::try_parse_from(line) {
+        Ok(line) => line,
+        Err(error) if error.use_stderr() => {
+            eprintln!("{}", errors::in_danish(&error));
+            return ExitCode::from(MISUSED);
+        }
+        Err(help) => {
+            // A closed pipe is no mistake of the user's.
+            help.print().ok();
+            return ExitCode::SUCCESS;
+        }
+    };
+    let result = match line.command {
+        Command::Invitation(args) => documents::paper(crate::documents::Paper::Invitation, args),
+        Command::Overview(args) => documents::paper(crate::documents::Paper::Overview, args),
+        Command::Everything(args) => documents::everything(args),
+        Command::Check(args) => check::check(&args),
+        Command::New { what } => new::new(&what),
+        Command::Schema(args) => new::schemas(&args.out),
+        Command::Templates(args) => new::templates(&args.out),
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(STOPPED),
+        Err(misuse) => {
+            for line in misuse {
+                eprintln!("fejl: {line}");
+            }
+            ExitCode::from(MISUSED)
+        }
+    }
+}
+
+/// What a command gives: whether all was made, or what is wrong with the command line.
+type Answer = Result<bool, Vec<String>>;

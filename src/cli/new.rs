@@ -1,0 +1,71 @@
+//! `ny`, `skema` and `skabeloner`: files to begin from.
+
+use std::path::Path;
+
+use super::Answer;
+use super::args::New;
+use crate::case::{folder::meeting_number, schema};
+use crate::deliver::write::write;
+use crate::typeset::built_in;
+
+const NEW_CASE: &str = include_str!("ny-sag.yaml");
+const NEW_MEETING: &str = include_str!("ny-moede.yaml");
+
+pub(super) fn new(what: &New) -> Answer {
+    let (path, text) = match what {
+        New::Case { path } => {
+            let file = if path.extension().is_some_and(|e| e == "yaml") { path.clone() } else { path.join("sag.yaml") };
+            (file, NEW_CASE)
+        }
+        New::Meeting { path } if meeting_number(path).is_some() => (path.clone(), NEW_MEETING),
+        New::Meeting { path } if path.is_dir() => {
+            let taken = |n: &u32| path.join(format!("moede-{n}.yaml")).exists() || path.join(format!("møde-{n}.yaml")).exists();
+            let next = (1..).find(|n| !taken(n)).unwrap_or(1);
+            (path.join(format!("moede-{next}.yaml")), NEW_MEETING)
+        }
+        New::Meeting { path } => {
+            return Err(vec![format!("{} er hverken en sags mappe eller et navn som moede-2.yaml", path.display())]);
+        }
+    };
+    if path.exists() {
+        eprintln!("fejl: {} findes allerede, og den bliver ikke overskrevet", path.display());
+        return Ok(false);
+    }
+    put(&path, text.as_bytes())
+}
+
+pub(super) fn schemas(out: &Path) -> Answer {
+    let mut all = true;
+    for (name, schema) in schema::all() {
+        let text = serde_json::to_string_pretty(&schema).map_err(|e| vec![e.to_string()])?;
+        all &= put(&out.join(name), (text + "\n").as_bytes())?;
+    }
+    Ok(all)
+}
+
+pub(super) fn templates(out: &Path) -> Answer {
+    let mut all = true;
+    for (name, bytes) in built_in() {
+        let path = out.join(&name);
+        if path.exists() && std::fs::read(&path).is_ok_and(|old| old != bytes) {
+            eprintln!("fejl: {} er rettet og bliver ikke overskrevet", path.display());
+            all = false;
+            continue;
+        }
+        all &= put(&path, &bytes)?;
+    }
+    Ok(all)
+}
+
+fn put(path: &Path, bytes: &[u8]) -> Answer {
+    match write(path, bytes) {
+        Ok(_) => {
+            println!("{}", path.display());
+            Ok(true)
+        }
+        Err(reason) => {
+            eprintln!("fejl: {reason}");
+            Ok(false)
+        }
+    }
+}

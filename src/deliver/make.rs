@@ -1,0 +1,67 @@
+//! From a document to bytes.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use typst::foundations::Bytes;
+
+use crate::documents::{Content, Document, undrawable};
+use crate::typeset::{Laid, Press, Sheet};
+
+/// A document's sheet: its view, and its pictures read.
+///
+/// # Errors
+/// A picture that cannot be read, a character that no font has; in Danish.
+pub fn sheet(press: &Press, document: &Document, today: NaiveDate) -> Result<Option<Sheet>, String> {
+    let Content::Page { template, view, pictures } = &document.content else {
+        return Ok(None);
+    };
+    if let Some((character, text)) = undrawable(&press.fonts, view) {
+        return Err(format!(
+            "tegnet »{character}« (U+{:04X}) i »{text}« findes ikke i skrifterne. Skriv det på en anden måde, eller læg en skrift, der har det, i mappen skrifter",
+            character as u32
+        ));
+    }
+    Ok(Some(Sheet {
+        template,
+        data: view.to_string(),
+        pictures: read_all(pictures)?,
+        ident: format!("dialogdok {}", document.path),
+        date: today,
+    }))
+}
+
+fn read_all(pictures: &[PathBuf]) -> Result<Vec<Bytes>, String> {
+    let read = |path: &PathBuf| {
+        std::fs::read(path)
+            .map(Bytes::new)
+            .map_err(|e| format!("billedet {} kan ikke læses ({e})", path.display()))
+    };
+    pictures.iter().map(read).collect()
+}
+
+/// Lays a document out.
+///
+/// # Errors
+/// As [`sheet`], and the template's own mistakes.
+pub fn lay_out(press: &Press, sheet: &Sheet) -> Result<Laid, String> {
+    press.lay_out(sheet).map_err(|f| f.0)
+}
+
+/// The bytes of a document's file.
+///
+/// # Errors
+/// Why it cannot be made, in Danish, or in Typst's words when a template is wrong.
+pub fn bytes(press: &Press, document: &Document, today: NaiveDate) -> Result<Vec<u8>, String> {
+    if let Content::File(bytes) = &document.content {
+        return Ok(bytes.clone());
+    }
+    let Some(sheet) = sheet(press, document, today)? else {
+        return Ok(Vec::new());
+    };
+    let laid = lay_out(press, &sheet)?;
+    if let Some(warnings) = &laid.warnings {
+        return Err(format!("skabelonen giver advarsler:\n{warnings}"));
+    }
+    press.pdf(&sheet, &laid).map_err(|f| f.0)
+}

@@ -1,0 +1,9 @@
+//! From documents to files: names, private and whole files, batches, messages.
+
+pub mod batch;
+pub mod make;
+pub mod shop;
+pub mod targets;
+pub mod words;
+pub mod work;
+pub mod write;

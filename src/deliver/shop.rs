@@ -1,0 +1,123 @@
+//! What a run shares: the templates, the municipalities, and a press for each set of fonts.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::NaiveDate;
+
+use crate::case::{Case, Problem, Sender, folder};
+use crate::documents::Wordings;
+use crate::typeset::{Fonts, Press, Templates};
+
+/// What the user asked for on the command line.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// `--ud`
+    pub out: PathBuf,
+    /// `--kommune`
+    pub municipality: Option<PathBuf>,
+    /// `--skabeloner`
+    pub templates: Option<PathBuf>,
+    /// `--sprog`
+    pub language: Option<String>,
+    /// `--dato`, else today.
+    pub today: NaiveDate,
+    /// `--kladde`
+    pub draft: bool,
+    /// `--til`
+    pub only: Option<String>,
+}
+
+type Read = Result<Arc<Sender>, Vec<Problem>>;
+
+/// The shared things of one run.
+pub struct Shop {
+    pub options: Options,
+    pub wordings: Wordings,
+    pub languages: Vec<String>,
+    senders: Mutex<HashMap<PathBuf, Read>>,
+    presses: Mutex<HashMap<Option<PathBuf>, Arc<Press>>>,
+}
+
+impl Shop {
+    /// Opens a shop.
+    ///
+    /// # Errors
+    /// Templates or texts that cannot be read, in Danish.
+    pub fn open(options: Options) -> Result<Self, String> {
+        let templates = Templates::load(options.templates.as_deref())?;
+        let wordings = Wordings::load(&templates)?;
+        let languages = templates.languages();
+        if let Some(language) = options.language.as_ref().filter(|l| !wordings.has(l)) {
+            return Err(format!("der er ingen tekster på sproget »{language}«. Her kan stå: {}", languages.join(", ")));
+        }
+        let fonts = Fonts::load(&templates, None);
+        let press = Arc::new(Press::new(templates, fonts));
+        Ok(Self {
+            options,
+            wordings,
+            languages,
+            senders: Mutex::default(),
+            presses: Mutex::new(HashMap::from([(None, press)])),
+        })
+    }
+
+    /// The municipality of a case folder, read once.
+    ///
+    /// # Errors
+    /// No kommune.yaml, or its mistakes.
+    pub fn sender(&self, case_folder: &Path) -> Read {
+        let path = match &self.options.municipality {
+            Some(path) => path.clone(),
+            None => folder::find_municipality(case_folder).ok_or_else(|| vec![no_municipality(case_folder)])?,
+        };
+        let mut senders = self.senders.lock().unwrap_or_else(PoisonError::into_inner);
+        senders.entry(path.clone()).or_insert_with(|| Sender::read(&path)).clone()
+    }
+
+    /// The press with the fonts of a case's municipality.
+    ///
+    /// # Errors
+    /// A font that the municipality names and does not have, in Danish.
+    pub fn press(&self, case: &Case) -> Result<Arc<Press>, String> {
+        let sender = &case.municipality;
+        let folder = sender.fonts.as_ref().map(|f| sender.folder().join(&*f.value.0));
+        if let Some(missing) = folder.as_ref().filter(|f| !f.is_dir()) {
+            return Err(format!("mappen med skrifter, {}, findes ikke", missing.display()));
+        }
+        let mut presses = self.presses.lock().unwrap_or_else(PoisonError::into_inner);
+        let press = match presses.get(&folder) {
+            Some(press) => Arc::clone(press),
+            None => {
+                let templates = Templates::load(self.options.templates.as_deref())?;
+                let fonts = Fonts::load(&templates, folder.as_deref());
+                let press = Arc::new(Press::new(templates, fonts));
+                presses.insert(folder, Arc::clone(&press));
+                press
+            }
+        };
+        if let Some(font) = &sender.font
+            && !press.fonts.families().iter().any(|f| f.eq_ignore_ascii_case(&font.value.0))
+        {
+            return Err(format!("skriften »{}« i kommune.yaml findes ikke. Her er: {}", font.value.0, press.fonts.families().join(", ")));
+        }
+        Ok(press)
+    }
+
+    /// The press with the house's own fonts.
+    pub fn plain_press(&self) -> Arc<Press> {
+        let presses = self.presses.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&presses[&None])
+    }
+}
+
+fn no_municipality(case_folder: &Path) -> Problem {
+    let file = Arc::new(crate::case::SourceFile { path: case_folder.join("kommune.yaml"), text: String::new() });
+    Problem::mistake(
+        "kommune-mangler",
+        &crate::case::Place::whole(&file),
+        "der er ingen kommune.yaml i mappen eller i mapperne over den",
+        "Lav en med afsenderens navn og adresse, eller peg på den med --kommune FIL.",
+    )
+}

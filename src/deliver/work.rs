@@ -1,0 +1,150 @@
+//! One case's documents: read, checked, planned, set and written.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::make;
+use super::shop::Shop;
+use super::write::{Written, write};
+use crate::case::{Case, Meeting, Problem, Reading, folder};
+use crate::check::{Context, check};
+use crate::documents::{Document, Paper, Plan, Refusal, Scene, plan};
+use crate::typeset::{FORGET_EVERY, forget};
+
+/// What is wished for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// One kind of paper.
+    Paper(Paper),
+    /// Everything that is due.
+    Everything,
+}
+
+/// What came of a case.
+#[derive(Debug, Default)]
+pub struct Report {
+    pub problems: Vec<Problem>,
+    /// Files that are there now, new or unchanged, in order.
+    pub files: Vec<(PathBuf, Written)>,
+    pub refusals: Vec<Refusal>,
+}
+
+/// Reads a case and applies the rules to it.
+pub fn examine(shop: &Shop, folder: &Path) -> Reading {
+    let mut reading = folder::read_case(folder, &mut |f| shop.sender(f));
+    if let Some(case) = &reading.case {
+        let context = Context { case, today: shop.options.today, languages: &shop.languages };
+        reading.problems.extend(check(&context));
+    }
+    reading
+}
+
+/// Makes what is wished for of one case. `meetings` are those named; empty means all that fit.
+pub fn work(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Report {
+    let reading = examine(shop, folder);
+    let mut report = Report::default();
+    match &reading.case {
+        Some(case) => {
+            let plan = plan_case(shop, case, &reading, meetings, wish);
+            report.refusals = plan.refusals;
+            produce(shop, case, plan.documents, &mut report);
+        }
+        None => report.refusals.push(Refusal {
+            path: format!("{}/", reading.key),
+            reasons: vec!["filerne kan ikke læses; se fejlene ovenfor".into()],
+        }),
+    }
+    report.problems = reading.problems;
+    report
+}
+
+fn plan_case(shop: &Shop, case: &Case, reading: &Reading, meetings: &[u32], wish: Wish) -> Plan {
+    let options = &shop.options;
+    let scene = Scene {
+        case,
+        problems: &reading.problems,
+        wordings: &shop.wordings,
+        today: options.today,
+        language: options.language.as_deref(),
+        draft: options.draft,
+        only: options.only.as_deref(),
+    };
+    let mut whole = Plan::default();
+    let papers: &[Paper] = match &wish {
+        Wish::Paper(paper) => std::slice::from_ref(paper),
+        Wish::Everything => Paper::ALL,
+    };
+    for &paper in papers {
+        if !paper.is_of_a_meeting() {
+            if wish != Wish::Everything || is_begun(case, options.today) {
+                add(&mut whole, plan(&scene, paper, None));
+            }
+            continue;
+        }
+        for &number in &reading.unread {
+            if meetings.contains(&number) || (meetings.is_empty() && wish != Wish::Everything) {
+                whole.refusals.push(Refusal {
+                    path: format!("{}/moede-{number}/", case.key),
+                    reasons: vec!["mødets fil kan ikke læses; se fejlen ovenfor".into()],
+                });
+            }
+        }
+        let named = |m: &&Meeting| meetings.contains(&m.number) || (meetings.is_empty() && is_due(paper, m, options.today));
+        for meeting in case.meetings.iter().filter(named) {
+            match reading.unread.iter().find(|n| **n < meeting.number) {
+                Some(number) => whole.refusals.push(Refusal {
+                    path: format!("{}/moede-{}/", case.key, meeting.number),
+                    reasons: vec![format!("moede-{number}.yaml kan ikke læses, så det vides ikke, hvem der har været med før")],
+                }),
+                None => add(&mut whole, plan(&scene, paper, Some(meeting.number))),
+            }
+        }
+    }
+    whole
+}
+
+fn add(whole: &mut Plan, part: Plan) {
+    whole.documents.extend(part.documents);
+    whole.refusals.extend(part.refusals);
+}
+
+/// The borger has signed.
+fn is_begun(case: &Case, today: chrono::NaiveDate) -> bool {
+    case.course.consent.as_ref().is_some_and(|c| c.value.0 <= today)
+}
+
+/// Whether a meeting's paper is due when no meeting was named.
+fn is_due(paper: Paper, meeting: &Meeting, today: chrono::NaiveDate) -> bool {
+    match paper {
+        Paper::Invitation => meeting.minutes.is_none() && meeting.begins.date() >= today,
+        Paper::Overview => false,
+    }
+}
+
+fn produce(shop: &Shop, case: &Case, documents: Vec<Document>, report: &mut Report) {
+    let press = match shop.press(case) {
+        Ok(press) => press,
+        Err(reason) => {
+            let refuse = |d: Document| Refusal { path: d.path, reasons: vec![reason.clone()] };
+            report.refusals.extend(documents.into_iter().map(refuse));
+            return;
+        }
+    };
+    for document in documents {
+        let made = make::bytes(&press, &document, shop.options.today);
+        let path = shop.options.out.join(&document.path);
+        match made.and_then(|bytes| write(&path, &bytes)) {
+            Ok(written) => report.files.push((path, written)),
+            Err(reason) => report.refusals.push(Refusal { path: document.path, reasons: vec![reason] }),
+        }
+        tidy();
+    }
+}
+
+/// Lets remembered results go now and then, so that memory stays flat.
+pub fn tidy() {
+    static MADE: AtomicUsize = AtomicUsize::new(0);
+    if MADE.fetch_add(1, Ordering::Relaxed) % FORGET_EVERY == FORGET_EVERY - 1 {
+        forget();
+    }
+}

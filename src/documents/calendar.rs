@@ -1,0 +1,98 @@
+//! The meeting as a calendar file (RFC 5545): one event in UTC that tells a stranger nothing.
+
+use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Europe::Copenhagen;
+use icalendar::{Alarm, Calendar, Class, Component, Event, EventLike, EventStatus, Property};
+use sha2::{Digest, Sha256};
+
+use super::access;
+use super::plan::{Content, Document, Plan, stopped};
+use super::{Paper, Scene};
+use crate::case::{Case, Meeting};
+
+pub(super) fn calendar(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
+    let path = format!("{0}/moede-{1}.ics", scene.meeting_folder(meeting), meeting.number);
+    if let Some(reasons) = stopped(scene.problems, Paper::Invitation.name(), Some(meeting.number), None) {
+        return plan.refuse(path, reasons);
+    }
+    let content = Content::File(file(scene, meeting).into_bytes());
+    plan.documents.push(Document { paper: Paper::Invitation, path, content });
+}
+
+/// Local time in Denmark or Norway as UTC; the earlier of the two when the clock goes back over it.
+fn utc(local: NaiveDateTime) -> DateTime<Utc> {
+    Copenhagen
+        .from_local_datetime(&local)
+        .earliest()
+        .map_or_else(|| local.and_utc(), |moment| moment.with_timezone(&Utc))
+}
+
+fn file(scene: &Scene<'_>, meeting: &Meeting) -> String {
+    let summary = &scene.wording(scene.language(None)).calendar_summary;
+    let begins = utc(**meeting.begins);
+    let ends = begins + TimeDelta::minutes(i64::from(meeting.minutes_long()));
+    let off = meeting.called_off.is_some();
+    let mut event = Event::new();
+    event
+        .uid(&uid(scene.case, meeting))
+        .summary(summary)
+        .starts(begins)
+        .ends(ends)
+        .class(Class::Private)
+        // A cancellation is one change more (RFC 5546 §3.2.5).
+        .sequence(meeting.times_moved() + u32::from(off))
+        .status(if off { EventStatus::Cancelled } else { EventStatus::Confirmed })
+        .timestamp(scene.today.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc());
+    if let Some(place) = place(scene, meeting) {
+        event.location(&place);
+    }
+    if !off {
+        event.alarm(Alarm::display(summary, -TimeDelta::days(1)));
+        event.alarm(Alarm::display(summary, -TimeDelta::hours(2)));
+    }
+    let event = event.done();
+    let mut calendar = Calendar::empty();
+    calendar.append_property(Property::new("VERSION", "2.0"));
+    calendar.append_property(Property::new("PRODID", "-//dialogdok//dialogdok//DA"));
+    calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
+    calendar.append_property(Property::new("METHOD", if off { "CANCEL" } else { "PUBLISH" }));
+    calendar.push(event);
+    without_clock(&calendar.to_string())
+}
+
+/// Takes from the alarms what the library puts there by itself, a time stamp and a random id: neither is asked for
+/// (RFC 5545 §3.6.6), and the same meeting gives the same file.
+fn without_clock(calendar: &str) -> String {
+    let mut in_alarm = false;
+    let keeps = |line: &&str| {
+        in_alarm = (in_alarm || *line == "BEGIN:VALARM") && *line != "END:VALARM";
+        !(in_alarm && (line.starts_with("DTSTAMP") || line.starts_with("UID")))
+    };
+    calendar.split_inclusive("\r\n").map(|l| l.trim_end_matches("\r\n")).filter(keeps).map(|l| format!("{l}\r\n")).collect()
+}
+
+/// The same for a meeting as long as it lives, so that a new file replaces the old one; it tells neither case nor person.
+fn uid(case: &Case, meeting: &Meeting) -> String {
+    let mut hash = Sha256::new();
+    for part in [&case.municipality.name.0, &case.key, &meeting.number.to_string()] {
+        hash.update(part.len().to_le_bytes());
+        hash.update(part.as_bytes());
+    }
+    let hex: String = hash.finalize().iter().take(16).map(|b| format!("{b:02x}")).collect();
+    format!("{hex}@dialogdok")
+}
+
+/// Where: the address, and the name of the place when nobody of the case is named in it.
+fn place(scene: &Scene<'_>, meeting: &Meeting) -> Option<String> {
+    let case = scene.case;
+    let name = &meeting.place.name.0;
+    let people = case.network.iter().map(|p| &p.name.0).chain([&case.citizen.name.0]);
+    let first_names = people.filter_map(|n| n.split_whitespace().next()).chain([case.citizen.called()]);
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
+    let named = first_names.into_iter().any(|first| words.iter().any(|w| w.trim_end_matches('s') == first.trim_end_matches('s')));
+    let mut parts = access::venue_address(case, meeting);
+    if !named {
+        parts.insert(0, name.clone());
+    }
+    (!parts.is_empty()).then(|| parts.join(", "))
+}

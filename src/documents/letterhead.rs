@@ -1,0 +1,73 @@
+//! What every paper carries of its sender.
+
+use serde::Serialize;
+
+use super::Scene;
+use crate::case::Window;
+
+/// The sender's mark, colour and address; the same on every paper.
+#[derive(Clone, Debug, Serialize)]
+pub struct Letterhead {
+    pub name: String,
+    pub department: String,
+    pub address: Vec<String>,
+    pub phone: String,
+    pub mail: Option<String>,
+    pub website: Option<String>,
+    pub data_protection: Option<String>,
+    /// `#rrggbb`
+    pub colour: String,
+    /// The logo is picture number 0.
+    pub logo: bool,
+    /// The municipality's own font, before the house's.
+    pub font: Option<String>,
+    pub window: WindowView,
+}
+
+/// The envelope's window, in mm.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct WindowView {
+    pub left: f64,
+    pub top: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+/// What every view begins with.
+#[derive(Clone, Debug, Serialize)]
+pub struct Head {
+    /// BCP 47.
+    pub lang: String,
+    /// The document's date in words.
+    pub date: String,
+    /// With a watermark.
+    pub draft: bool,
+    pub sender: Letterhead,
+    /// The case number, printed as a reference.
+    pub reference: Option<String>,
+}
+
+/// The head of a document in a language.
+pub fn head(scene: &Scene<'_>, lang: &str) -> Head {
+    let sender = &scene.case.municipality;
+    let Window { left, top, width, height } = sender.window();
+    Head {
+        lang: lang.to_owned(),
+        date: scene.wordings.get(lang).date(scene.today),
+        draft: scene.draft,
+        reference: scene.case.reference.as_ref().map(|r| r.0.clone()),
+        sender: Letterhead {
+            name: sender.name.0.clone(),
+            department: sender.department.0.clone(),
+            address: sender.address.iter().map(|l| l.0.clone()).collect(),
+            phone: sender.phone.0.clone(),
+            mail: sender.mail.as_ref().map(|m| m.0.clone()),
+            website: sender.website.as_ref().map(|w| w.0.clone()),
+            data_protection: sender.data_protection.as_ref().map(|d| d.0.clone()),
+            colour: sender.colour().hex(),
+            logo: sender.logo.is_some(),
+            font: sender.font.as_ref().map(|f| f.0.clone()),
+            window: WindowView { left: left.0, top: top.0, width: width.0, height: height.0 },
+        },
+    }
+}

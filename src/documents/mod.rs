@@ -1,0 +1,85 @@
+//! Which papers there are, who reads each, and what that reader may see.
+//!
+//! A paper is a function from a [`Scene`] to [`Document`]s. A document carries a *view*: a plain struct with exactly what
+//! its reader may see. The template gets the view and nothing else, so it cannot print the rest.
+
+pub mod access;
+mod calendar;
+mod call_list;
+mod guard;
+mod invitation;
+pub mod letterhead;
+mod overview;
+mod plan;
+mod readers;
+mod wording;
+
+use chrono::NaiveDate;
+
+use crate::case::{Case, Meeting, Problem};
+
+pub use access::venue_is_protected;
+pub use guard::{Shows, undrawable};
+pub use plan::{Content, Document, Plan, Refusal, plan};
+pub use readers::Attendance;
+pub use wording::{Wording, Wordings};
+
+/// A kind of paper, by the command that makes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Paper {
+    Invitation,
+    Overview,
+}
+
+impl Paper {
+    /// Every paper, in the order in which a forløb needs them.
+    pub const ALL: &'static [Self] = &[Self::Overview, Self::Invitation];
+
+    /// The command, and the name in messages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Invitation => "invitation",
+            Self::Overview => "netværksoverblik",
+        }
+    }
+
+    /// Whether the paper belongs to a meeting rather than to the forløb.
+    pub const fn is_of_a_meeting(self) -> bool {
+        matches!(self, Self::Invitation)
+    }
+}
+
+/// A case seen on a day, with what the user asked for.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    pub case: &'a Case,
+    pub problems: &'a [Problem],
+    pub wordings: &'a Wordings,
+    /// The documents' date.
+    pub today: NaiveDate,
+    /// `--sprog`: before everybody's own.
+    pub language: Option<&'a str>,
+    /// `--kladde`
+    pub draft: bool,
+    /// `--til`: an id, or `borger`.
+    pub only: Option<&'a str>,
+}
+
+impl<'a> Scene<'a> {
+    /// The language of a document: asked for, else the reader's, the case's, the municipality's, Danish.
+    pub fn language(&self, readers: Option<&'a str>) -> &'a str {
+        let case = self.case.language.as_ref().map(|l| &*l.value.0);
+        let municipality = self.case.municipality.file.language.as_ref().map(|l| &*l.value.0);
+        self.language.or(readers).or(case).or(municipality).unwrap_or("da")
+    }
+
+    /// The wording of a language.
+    pub fn wording(&self, lang: &str) -> &'a Wording {
+        self.wordings.get(lang)
+    }
+
+    /// The name of the folder for a meeting's papers.
+    pub fn meeting_folder(&self, meeting: &Meeting) -> String {
+        format!("{}/moede-{}", self.case.key, meeting.number)
+    }
+}

@@ -1,0 +1,67 @@
+//! Who is at a meeting, and how each is reached.
+
+use serde::Serialize;
+
+use super::Scene;
+use crate::case::{Invited, Manner, Meeting, Person, Reply};
+use crate::check::earlier_participants;
+
+/// One of the people whom the borger has invited to a meeting.
+#[derive(Clone, Copy)]
+pub struct Attendance<'a> {
+    pub person: &'a Person,
+    pub invited: &'a Invited,
+    /// Has not been at an earlier meeting of this forløb.
+    pub new: bool,
+}
+
+impl Attendance<'_> {
+    /// Gets a letter, and not a call: new people unless otherwise chosen, earlier ones only when chosen.
+    pub fn by_letter(&self) -> bool {
+        match &self.invited.manner {
+            Some(manner) => manner.value == Manner::Letter,
+            None => self.new,
+        }
+    }
+
+    /// Has answered that they come.
+    pub fn has_accepted(&self) -> bool {
+        self.invited.reply.as_ref().is_some_and(|r| r.value == Reply::Coming)
+    }
+}
+
+/// The people invited to a meeting who are known, each once; the team is not among them.
+pub fn invited<'a>(scene: &Scene<'a>, meeting: &'a Meeting) -> Vec<Attendance<'a>> {
+    let case = scene.case;
+    let earlier = earlier_participants(case, meeting.number, scene.today);
+    let mut found: Vec<Attendance<'a>> = Vec::new();
+    for invited in &meeting.file.invited {
+        let id = &invited.person.value;
+        if case.team.has(id) || found.iter().any(|a| a.person.id.value == *id) {
+            continue;
+        }
+        if let Some(person) = case.person(id) {
+            found.push(Attendance { person, invited, new: !earlier.contains(&id) });
+        }
+    }
+    found
+}
+
+/// A person as a letter names them to others: name and relation, nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Named {
+    pub name: String,
+    pub relation: String,
+    /// Has answered that they cannot come; told to the borger alone.
+    pub declined: bool,
+}
+
+/// A person as named to others.
+pub fn named(person: &Person, declined: bool) -> Named {
+    Named { name: person.name.0.clone(), relation: person.relation.0.clone(), declined }
+}
+
+/// The netværksteam of a case, as named to others: tovholder, mødeleder, reflektører.
+pub fn team<'a>(scene: &Scene<'a>) -> Vec<&'a Person> {
+    scene.case.file.team.members().into_iter().filter_map(|id| scene.case.person(id)).collect()
+}

@@ -1,0 +1,126 @@
+//! How a language writes dates, times and whose something is. Sentences stay in the templates' texts files; this is
+//! their first section, `language`.
+
+use std::collections::BTreeMap;
+
+use chrono::{Locale, NaiveDate, NaiveDateTime, NaiveTime};
+use serde::Deserialize;
+
+use crate::typeset::Templates;
+
+/// The `language` section of a texts file.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Wording {
+    #[serde(skip)]
+    pub code: String,
+    /// A POSIX locale for the names of days and months, e.g. `da_DK`.
+    locale: String,
+    /// strftime patterns.
+    date: String,
+    weekday_date: String,
+    short_date: String,
+    time: String,
+    /// Between whole and decimals.
+    decimal_mark: String,
+    genitive: Genitive,
+    /// For a calendar that strangers may see.
+    pub calendar_summary: String,
+}
+
+/// How a name becomes its owner: »Saras«, »Jens'«, "Sara's".
+#[derive(Clone, Debug, Deserialize)]
+struct Genitive {
+    ending: String,
+    /// Names that end in one of these letters take the other ending.
+    after: String,
+    other: String,
+}
+
+impl Wording {
+    fn locale(&self) -> Locale {
+        Locale::try_from(self.locale.as_str()).unwrap_or(Locale::POSIX)
+    }
+
+    /// »den 5. februar 2026«
+    pub fn date(&self, date: NaiveDate) -> String {
+        date.format_localized(&self.date, self.locale()).to_string()
+    }
+
+    /// »torsdag den 5. februar 2026«
+    pub fn weekday_date(&self, date: NaiveDate) -> String {
+        date.format_localized(&self.weekday_date, self.locale()).to_string()
+    }
+
+    /// »5.2.2026«
+    pub fn short_date(&self, date: NaiveDate) -> String {
+        date.format_localized(&self.short_date, self.locale()).to_string()
+    }
+
+    /// »14.00«
+    pub fn time(&self, time: NaiveTime) -> String {
+        time.format(&self.time).to_string()
+    }
+
+    /// »14.00«, of a moment.
+    pub fn time_of(&self, moment: NaiveDateTime) -> String {
+        self.time(moment.time())
+    }
+
+    /// Whose: »Saras«.
+    pub fn genitive(&self, name: &str) -> String {
+        let Genitive { ending, after, other } = &self.genitive;
+        let last = name.chars().next_back().unwrap_or_default().to_lowercase().next();
+        let ending = if last.is_some_and(|c| after.contains(c)) { other } else { ending };
+        format!("{name}{ending}")
+    }
+
+    /// A number with at most one decimal, as it is written here.
+    pub fn number(&self, number: f64) -> String {
+        let text = format!("{:.1}", number);
+        text.trim_end_matches('0').trim_end_matches('.').replace('.', &self.decimal_mark)
+    }
+}
+
+/// The wordings of all languages that have a texts file.
+#[derive(Clone, Debug)]
+pub struct Wordings(BTreeMap<String, Wording>);
+
+#[derive(Deserialize)]
+struct Head {
+    language: Wording,
+}
+
+impl Wordings {
+    /// Reads them from the templates.
+    ///
+    /// # Errors
+    /// A texts file without a right `language` section, in Danish.
+    pub fn load(templates: &Templates) -> Result<Self, String> {
+        let mut wordings = BTreeMap::new();
+        for code in templates.languages() {
+            let name = format!("texts/{code}.yaml");
+            let text = templates.file(&name).and_then(|b| std::str::from_utf8(b).ok());
+            let text = text.ok_or_else(|| format!("tekstfilen {name} er ikke gemt som UTF-8"))?;
+            // Only the first section is read here, and quickly: the whole file is Typst's.
+            let head = text.split("\n# ----").next().unwrap_or(text);
+            let head: Head = serde_saphyr::from_str(head)
+                .map_err(|e| format!("afsnittet »language« i {name} kan ikke læses: {e}"))?;
+            wordings.insert(code.clone(), Wording { code, ..head.language });
+        }
+        Ok(Self(wordings))
+    }
+
+    /// The wording of a language; Danish when there is none.
+    pub fn get(&self, code: &str) -> &Wording {
+        self.0
+            .get(code)
+            .or_else(|| self.0.get("da"))
+            .or_else(|| self.0.values().next())
+            .expect("the built-in texts are always there")
+    }
+
+    /// Whether there are texts in a language.
+    pub fn has(&self, code: &str) -> bool {
+        self.0.contains_key(code)
+    }
+}
