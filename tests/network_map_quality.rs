@@ -9,15 +9,11 @@ mod support {
 
 use std::time::Instant;
 
-use dialogdok::network_map::{
-    Field, Label, LabelStyle, MOST_PEOPLE, MapError, Measures, NetworkMap, Person, Sheet, layout,
-    measure,
-};
+use dialogdok::network_map::{Field, Label, LabelStyle, MOST_PEOPLE, MapError, Measures, NetworkMap, Person, Sheet, layout, measure};
 use support::annealing::anneal;
 use support::network_generator::{self as generator, Network, headings, named, network};
 
-const LONG: &str =
-    "Anne-Margrethe Kristiane Sophie Vestergaard Christophersen Hammerskjold Lindholm";
+const LONG: &str = "Anne-Margrethe Kristiane Sophie Vestergaard Christophersen Hammerskjold Lindholm";
 
 fn drawn(network: &Network) -> NetworkMap {
     layout(&Sheet::a3(), &headings(), &network.people, &network.lines).expect("a map")
@@ -25,30 +21,15 @@ fn drawn(network: &Network) -> NetworkMap {
 
 /// Draws a network and checks what must hold of every map.
 fn sound(what: &str, sheet: &Sheet, people: &[Person], lines: &[(usize, usize)]) -> Measures {
-    let map =
-        layout(sheet, &headings(), people, lines).unwrap_or_else(|error| panic!("{what}: {error}"));
+    let map = layout(sheet, &headings(), people, lines).unwrap_or_else(|error| panic!("{what}: {error}"));
     let found = measure(&map);
-    assert_eq!(
-        (found.label_overlaps, found.symbol_overlaps),
-        (0, 0),
-        "{what}"
-    );
+    assert_eq!((found.label_overlaps, found.symbol_overlaps), (0, 0), "{what}");
     for (person, placed) in people.iter().zip(&map.people) {
         let radius = sheet.radius(person.distance);
-        assert!(
-            (placed.at.distance(sheet.borger) - radius).abs() < 1e-9,
-            "{what}: the distance"
-        );
+        assert!((placed.at.distance(sheet.borger) - radius).abs() < 1e-9, "{what}: the distance");
         let sector = map.sectors[person.field as usize];
-        assert!(
-            (sector.from..=sector.to).contains(&placed.angle),
-            "{what}: the field"
-        );
-        assert_eq!(
-            placed.label.is_some(),
-            !person.label.shapes.is_empty(),
-            "{what}: the label"
-        );
+        assert!((sector.from..=sector.to).contains(&placed.angle), "{what}: the field");
+        assert_eq!(placed.label.is_some(), !person.label.shapes.is_empty(), "{what}: the label");
     }
     found
 }
@@ -86,10 +67,7 @@ fn compare(size: usize, seeds: u64, steps: &[usize]) -> Vec<Sums> {
 fn assert_no_worse(size: usize, ours: Sums, rival: Sums) {
     for (ours, rival) in ours.0.into_iter().zip(rival.0).take(2) {
         assert!(ours <= rival, "{size} people: {ours} against {rival}");
-        assert!(
-            size < 25 || ours < rival,
-            "{size} people: {ours} against {rival}"
-        );
+        assert!(size < 25 || ours < rival, "{size} people: {ours} against {rival}");
     }
 }
 
@@ -128,12 +106,7 @@ fn sixty_in_one_field_at_one_distance() {
         for distance in [1.0, 5.0] {
             let person = |i| named(i, "Lone Lindholm", "mor", field, distance);
             let people: Vec<Person> = (0..60).map(person).collect();
-            sound(
-                &format!("{field:?} at {distance}"),
-                &Sheet::a3(),
-                &people,
-                &[(0, 30), (1, 2)],
-            );
+            sound(&format!("{field:?} at {distance}"), &Sheet::a3(), &people, &[(0, 30), (1, 2)]);
         }
     }
 }
@@ -143,13 +116,7 @@ fn names_of_eighty_characters() {
     for name in [LONG.to_owned(), "x".repeat(80), "ש".repeat(80)] {
         let mut network = network(3, 60);
         for (i, person) in network.people.iter_mut().enumerate() {
-            *person = named(
-                i,
-                &name,
-                "støtte- og kontaktperson",
-                person.field,
-                person.distance,
-            );
+            *person = named(i, &name, "støtte- og kontaktperson", person.field, person.distance);
         }
         sound(&name, &Sheet::a3(), &network.people, &network.lines);
     }
@@ -158,12 +125,7 @@ fn names_of_eighty_characters() {
 #[test]
 fn two_hundred_are_drawn_or_refused_with_the_reason() {
     let network = network(1, 200);
-    sound(
-        "200 as they come",
-        &Sheet::a3(),
-        &network.people,
-        &network.lines,
-    );
+    sound("200 as they come", &Sheet::a3(), &network.people, &network.lines);
     let near = |i| named(i, "Lone Lindholm", "mor", Field::Slaegt, 1.0);
     let people: Vec<Person> = (0..200).map(near).collect();
     let refused = layout(&Sheet::a3(), &headings(), &people, &[]);
@@ -174,23 +136,14 @@ fn two_hundred_are_drawn_or_refused_with_the_reason() {
     assert_eq!(refused, Err(reason));
     let people: Vec<Person> = (0..=MOST_PEOPLE).map(near).collect();
     let refused = layout(&Sheet::a3(), &headings(), &people, &[]);
-    assert_eq!(
-        refused,
-        Err(MapError::TooManyPeople {
-            people: MOST_PEOPLE + 1
-        })
-    );
+    assert_eq!(refused, Err(MapError::TooManyPeople { people: MOST_PEOPLE + 1 }));
 }
 
 #[test]
 fn input_without_sense_is_refused() {
     let person = |i| named(i, "Bo", "ven", Field::Fritid, 2.5);
     let people = [person(0), person(1), person(2)];
-    for lines in [
-        vec![(0, 1), (2, 3)],
-        vec![(0, 1), (1, 1)],
-        vec![(0, 1), (1, 0)],
-    ] {
+    for lines in [vec![(0, 1), (2, 3)], vec![(0, 1), (1, 1)], vec![(0, 1), (1, 0)]] {
         let refused = layout(&Sheet::a3(), &headings(), &people, &lines);
         assert_eq!(refused, Err(MapError::Line { line: 1 }), "{lines:?}");
     }
@@ -233,9 +186,7 @@ fn moves(seed: u64, size: usize) -> Vec<f64> {
     before.lines.retain(|(from, to)| *from.max(to) < size);
     let (before, after) = (drawn(&before), drawn(&after));
     let pairs = before.people.iter().zip(&after.people);
-    let mut moved: Vec<f64> = pairs
-        .map(|(before, after)| before.at.distance(after.at))
-        .collect();
+    let mut moved: Vec<f64> = pairs.map(|(before, after)| before.at.distance(after.at)).collect();
     moved.sort_by(f64::total_cmp);
     moved
 }
@@ -248,14 +199,8 @@ fn a_newcomer_moves_the_others_little() {
         let mut moved: Vec<f64> = (0..8).flat_map(|seed| moves(seed, size)).collect();
         moved.sort_by(f64::total_cmp);
         let (half, four_fifths) = (moved[moved.len() / 2], moved[moved.len() * 4 / 5]);
-        assert!(
-            half < middle,
-            "{size} people: half moved more than {half:.1} mm"
-        );
-        assert!(
-            four_fifths < most,
-            "{size} people: a fifth moved more than {four_fifths:.1} mm"
-        );
+        assert!(half < middle, "{size} people: half moved more than {half:.1} mm");
+        assert!(four_fifths < most, "{size} people: a fifth moved more than {four_fifths:.1} mm");
     }
 }
 
@@ -267,8 +212,7 @@ fn the_small_map_with_names_or_numbers_or_neither() {
         for kind in 0..3 {
             let mut people = network.people.clone();
             for (i, person) in people.iter_mut().enumerate() {
-                let label =
-                    |name: &str| Label::new(name, "", &LabelStyle::SMALL, &generator::measure);
+                let label = |name: &str| Label::new(name, "", &LabelStyle::SMALL, &generator::measure);
                 person.label = match kind {
                     0 => label("Lone"),
                     1 => label(&(i + 1).to_string()),
@@ -277,11 +221,7 @@ fn the_small_map_with_names_or_numbers_or_neither() {
             }
             let map = layout(&sheet, &Default::default(), &people, &network.lines).expect("a map");
             let found = measure(&map);
-            assert_eq!(
-                (found.label_overlaps, found.symbol_overlaps),
-                (0, 0),
-                "{size}, {kind}"
-            );
+            assert_eq!((found.label_overlaps, found.symbol_overlaps), (0, 0), "{size}, {kind}");
         }
     }
 }
@@ -296,10 +236,7 @@ fn table() {
     println!("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     for size in (5..=60).step_by(5) {
         let sums = compare(size, seeds, &steps);
-        let cells = (0..3).flat_map(|what| {
-            sums.iter()
-                .map(move |sums| format!("{:.1}", sums.0[what] / seeds as f64))
-        });
+        let cells = (0..3).flat_map(|what| sums.iter().map(move |sums| format!("{:.1}", sums.0[what] / seeds as f64)));
         println!("| {size} | {} |", cells.collect::<Vec<_>>().join(" | "));
         for rival in &sums[1..] {
             assert_no_worse(size, sums[0], *rival);
@@ -326,10 +263,6 @@ fn moves_by_size() {
     for size in [5, 10, 15, 25, 40, 59] {
         let mut moved: Vec<f64> = (0..20).flat_map(|seed| moves(seed, size)).collect();
         moved.sort_by(f64::total_cmp);
-        println!(
-            "| {size} | {:.1} | {:.1} |",
-            moved[moved.len() / 2],
-            moved[moved.len() * 9 / 10]
-        );
+        println!("| {size} | {:.1} | {:.1} |", moved[moved.len() / 2], moved[moved.len() * 9 / 10]);
     }
 }

@@ -12,13 +12,10 @@ mod solver;
 
 use attacker::{Attack, Printed, is_missing};
 use dialogdok::programme::protect::{Protected, Shown, protect};
-use dialogdok::programme::{
-    CaseFacts, Edition, Indicator, Ledger, Period, Programme, Refusal, Report, Secret,
-};
+use dialogdok::programme::{CaseFacts, Edition, Indicator, Ledger, Period, Programme, Refusal, Report, Secret};
 use oracle::{Truth, truth};
 use population::{
-    Dice, Habits, SCALE, case, first_half, second_half, set_contact, set_development, set_handover,
-    set_network, set_status, set_team,
+    Dice, Habits, SCALE, case, first_half, second_half, set_contact, set_development, set_handover, set_network, set_status, set_team,
 };
 use solver::AtLeast;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,12 +45,7 @@ fn intern(cases: &[CaseFacts]) -> String {
 /// What the attacker found; empty when they found nothing.
 fn attack(printed: &Printed, truth: &Truth) -> Vec<String> {
     let mut found = Vec::new();
-    let of = |table: &str, row: &str| {
-        truth
-            .get(&(table.to_owned(), row.to_owned()))
-            .copied()
-            .unwrap_or(0)
-    };
+    let of = |table: &str, row: &str| truth.get(&(table.to_owned(), row.to_owned())).copied().unwrap_or(0);
     for group in Attack::groups() {
         let attack = Attack::on(printed, &group);
         for (table, known) in &attack.tables {
@@ -64,9 +56,7 @@ fn attack(printed: &Printed, truth: &Truth) -> Vec<String> {
                     break;
                 };
                 if !(least..=greatest).contains(&real) {
-                    found.push(format!(
-                        "{table}; {row}: {real} is not in {least}..={greatest}"
-                    ));
+                    found.push(format!("{table}; {row}: {real} is not in {least}..={greatest}"));
                 }
                 if (1..5).contains(&real) && least == greatest {
                     found.push(format!("{table}; {row} is pinned to {real}"));
@@ -88,9 +78,7 @@ fn attack(printed: &Printed, truth: &Truth) -> Vec<String> {
                 }
             }
             // Does everyone in a group of fewer than ten share a row, or does no one?
-            let answers: Vec<usize> = (0..rows.len())
-                .filter(|row| !is_missing(&rows[*row].0))
-                .collect();
+            let answers: Vec<usize> = (0..rows.len()).filter(|row| !is_missing(&rows[*row].0)).collect();
             for group in [(0..rows.len()).collect::<Vec<_>>(), answers] {
                 let size: i64 = group.iter().map(|row| of(table, &rows[*row].0)).sum();
                 if !(1..10).contains(&size) || rows.len() == 1 {
@@ -99,26 +87,14 @@ fn attack(printed: &Printed, truth: &Truth) -> Vec<String> {
                 for row in &group {
                     let real = of(table, &rows[*row].0);
                     let others = group.iter().filter(|other| *other != row);
-                    let others: Vec<(i64, usize)> =
-                        others.map(|other| (1, rows[*other].1)).collect();
+                    let others: Vec<(i64, usize)> = others.map(|other| (1, rows[*other].1)).collect();
                     let variable = rows[*row].1;
-                    let solvable = |terms| {
-                        attack
-                            .problem
-                            .solve(&[AtLeast { terms, least: 1 }])
-                            .is_some()
-                    };
+                    let solvable = |terms| attack.problem.solve(&[AtLeast { terms, least: 1 }]).is_some();
                     if real == size && !solvable(others) {
-                        found.push(format!(
-                            "{table}: all {size} are shown to stand in {}",
-                            rows[*row].0
-                        ));
+                        found.push(format!("{table}: all {size} are shown to stand in {}", rows[*row].0));
                     }
                     if real == 0 && !solvable(vec![(1, variable)]) {
-                        found.push(format!(
-                            "{table}: none of {size} stands in {}",
-                            rows[*row].0
-                        ));
+                        found.push(format!("{table}: none of {size} stands in {}", rows[*row].0));
                     }
                 }
             }
@@ -137,20 +113,13 @@ fn check_truth(printed: &Printed, truth: &Truth, edition: Edition) {
             if column != "Antal" {
                 continue;
             }
-            let real = truth
-                .get(&(table.clone(), row.clone()))
-                .copied()
-                .unwrap_or(0);
+            let real = truth.get(&(table.clone(), row.clone())).copied().unwrap_or(0);
             match value.as_str() {
                 "*" => {}
                 "<5" => assert!((1..5).contains(&real), "{table}; {row}: {real}"),
                 number => {
                     assert!(!(1..5).contains(&real), "{table}; {row}: {real} is printed");
-                    let shown = if edition == Edition::Intern {
-                        real
-                    } else {
-                        (real + 2) / 5 * 5
-                    };
+                    let shown = if edition == Edition::Intern { real } else { (real + 2) / 5 * 5 };
                     assert_eq!(number, shown.to_string(), "{table}; {row}");
                 }
             }
@@ -167,12 +136,7 @@ fn attack_population(cases: &[CaseFacts]) -> usize {
     let other = Printed::read(&report(cases, Edition::Ekstern).unwrap().to_csv());
     check_truth(&other, &truth, Edition::Ekstern);
     the_external_edition_is_the_internal_one_rounded(&printed, &other);
-    printed
-        .0
-        .values()
-        .flatten()
-        .filter(|(_, _, value)| value != "*")
-        .count()
+    printed.0.values().flatten().filter(|(_, _, value)| value != "*").count()
 }
 
 fn the_external_edition_is_the_internal_one_rounded(intern: &Printed, ekstern: &Printed) {
@@ -180,9 +144,7 @@ fn the_external_edition_is_the_internal_one_rounded(intern: &Printed, ekstern: &
         for (row, column, value) in lines {
             let inner = intern.value(table, row, column).expect("the same cells");
             if column == "Antal" {
-                let expected = inner
-                    .parse::<u32>()
-                    .map_or(inner.to_owned(), |n| ((n + 2) / 5 * 5).to_string());
+                let expected = inner.parse::<u32>().map_or(inner.to_owned(), |n| ((n + 2) / 5 * 5).to_string());
                 assert_eq!(*value, expected, "{table}; {row}");
             } else if inner == "*" {
                 assert_eq!(value, "*", "{table}; {row}; {column}");
@@ -198,11 +160,7 @@ fn ten_thousand_random_populations_keep_their_secrets() {
         let size = 5 + (seed as usize * 37) % 196;
         values += attack_population(&population::population(seed, size));
     }
-    assert!(
-        values / 10_000 > 60,
-        "a report that says nothing is no help: {}",
-        values / 10_000
-    );
+    assert!(values / 10_000 > 60, "a report that says nothing is no help: {}", values / 10_000);
 }
 
 /// The rule's proof, by listing: every table of up to 30 people (24 with five rows), everything it could have been. A
@@ -252,12 +210,7 @@ fn for_each_table(rows: usize, total: u32, see: &mut impl FnMut(&[u32])) {
 
 fn check_class(shown: &str, tables: &[Vec<u32>], missing: &[bool], total: u32) {
     let rows = missing.len();
-    let sum = |table: &[u32], chosen: u32| -> u32 {
-        (0..rows)
-            .filter(|row| chosen >> row & 1 == 1)
-            .map(|row| table[row])
-            .sum()
-    };
+    let sum = |table: &[u32], chosen: u32| -> u32 { (0..rows).filter(|row| chosen >> row & 1 == 1).map(|row| table[row]).sum() };
     for chosen in 1..1_u32 << rows {
         let values: BTreeSet<u32> = tables.iter().map(|table| sum(table, chosen)).collect();
         let everyone = chosen == (1 << rows) - 1;
@@ -266,10 +219,7 @@ fn check_class(shown: &str, tables: &[Vec<u32>], missing: &[bool], total: u32) {
             "{shown} of {total}: rows {chosen:b} are always {values:?}"
         );
     }
-    let answers: u32 = (0..rows)
-        .filter(|row| !missing[*row])
-        .map(|row| 1 << row)
-        .sum();
+    let answers: u32 = (0..rows).filter(|row| !missing[*row]).map(|row| 1 << row).sum();
     for group in [(1 << rows) - 1, answers] {
         let largest = tables.iter().map(|table| sum(table, group)).max().unwrap();
         let least = tables.iter().map(|table| sum(table, group)).min().unwrap();
@@ -278,8 +228,7 @@ fn check_class(shown: &str, tables: &[Vec<u32>], missing: &[bool], total: u32) {
         }
         for row in (0..rows).filter(|row| group >> row & 1 == 1) {
             assert!(
-                tables.iter().any(|table| table[row] > 0)
-                    && tables.iter().any(|table| table[row] < sum(table, group)),
+                tables.iter().any(|table| table[row] > 0) && tables.iter().any(|table| table[row] < sum(table, group)),
                 "{shown} of {total}: row {row} holds all or none of {least}..={largest}"
             );
         }
@@ -293,19 +242,13 @@ fn small_rows_are_free_of_each_other() {
     let mut dice = Dice::new(7);
     for _ in 0..20_000 {
         let rows = 2 + dice.below(4);
-        let missing: Vec<bool> = (0..rows)
-            .map(|row| row >= 2 && dice.below(3) == 0)
-            .collect();
+        let missing: Vec<bool> = (0..rows).map(|row| row >= 2 && dice.below(3) == 0).collect();
         let order: Vec<usize> = (0..rows).rev().collect();
-        let counts: Vec<u32> = (0..rows)
-            .map(|_| [0, 2, 4, 7, 30][dice.below(5)] + dice.below(3) as u32)
-            .collect();
+        let counts: Vec<u32> = (0..rows).map(|_| [0, 2, 4, 7, 30][dice.below(5)] + dice.below(3) as u32).collect();
         let Protected::Rows(shown) = protect(&counts, &missing, &order) else {
             continue;
         };
-        let small: Vec<usize> = (0..rows)
-            .filter(|row| shown[*row] == Shown::Small)
-            .collect();
+        let small: Vec<usize> = (0..rows).filter(|row| shown[*row] == Shown::Small).collect();
         if small.is_empty() {
             continue;
         }
@@ -325,11 +268,7 @@ fn small_rows_are_free_of_each_other() {
             other[*row] = 1 + dice.below(4) as u32;
         }
         other[*partners.last().unwrap()] = counts.iter().sum::<u32>() - other.iter().sum::<u32>();
-        assert_eq!(
-            protect(&other, &missing, &order),
-            Protected::Rows(shown),
-            "{counts:?} {other:?}"
-        );
+        assert_eq!(protect(&other, &missing, &order), Protected::Rows(shown), "{counts:?} {other:?}");
     }
 }
 
@@ -347,23 +286,16 @@ fn every_withheld_row_has_a_twin() {
         for table in movable() {
             let parts = printed.parts(&table);
             for (row, value) in &parts {
-                let real = truth
-                    .get(&(table.clone(), row.clone()))
-                    .copied()
-                    .unwrap_or(0);
+                let real = truth.get(&(table.clone(), row.clone())).copied().unwrap_or(0);
                 if !(1..5).contains(&real) || value.parse::<i64>().is_ok() {
                     continue;
                 }
                 sought += 1;
-                let partners = parts
-                    .iter()
-                    .filter(|(other, value)| other != row && value.parse::<i64>().is_err());
+                let partners = parts.iter().filter(|(other, value)| other != row && value.parse::<i64>().is_err());
                 let is_twin = partners.into_iter().any(|(other, _)| {
-                    [(row, other), (other, row)].into_iter().any(|(from, to)| {
-                        move_one(&cases, &table, from, to)
-                            .iter()
-                            .any(|twin| intern(twin) == csv)
-                    })
+                    [(row, other), (other, row)]
+                        .into_iter()
+                        .any(|(from, to)| move_one(&cases, &table, from, to).iter().any(|twin| intern(twin) == csv))
                 });
                 found += usize::from(is_twin);
             }
@@ -400,11 +332,7 @@ fn move_one(cases: &[CaseFacts], table: &str, from: &str, to: &str) -> Vec<Vec<C
             .map(|(_, row)| row)
     };
     let place = |row: &str, rows: &[&str]| rows.iter().position(|known| *known == row).unwrap();
-    let sizes = [
-        "Op til 4 personer",
-        "5-9 personer",
-        "10 personer eller flere",
-    ];
+    let sizes = ["Op til 4 personer", "5-9 personer", "10 personer eller flere"];
     let standing: Vec<usize> = (0..cases.len())
         .filter(|person| stands(&cases[*person], table).as_deref() == Some(from))
         .collect();
@@ -416,23 +344,13 @@ fn move_one(cases: &[CaseFacts], table: &str, from: &str, to: &str) -> Vec<Vec<C
             let facts = &mut twin[person];
             let band = |facts: &CaseFacts, table| place(&stands(facts, table).unwrap(), &sizes);
             match table {
-                "Forløb" => set_status(
-                    facts,
-                    place(to, &["Henvendt, ikke begyndt", "I gang", "Afsluttet"]),
-                ),
-                "Første kontakt" => set_contact(
-                    facts,
-                    place(to, &["Inden for 7 dage", "Senere", "Ikke registreret"]),
-                ),
+                "Forløb" => set_status(facts, place(to, &["Henvendt, ikke begyndt", "I gang", "Afsluttet"])),
+                "Første kontakt" => set_contact(facts, place(to, &["Inden for 7 dage", "Senere", "Ikke registreret"])),
                 "Overlevering til ny tovholder" => set_handover(
                     facts,
                     1 + place(
                         to,
-                        &[
-                            "Borgeren var med hver gang",
-                            "Borgeren var ikke med hver gang",
-                            "Ikke noteret",
-                        ],
+                        &["Borgeren var med hver gang", "Borgeren var ikke med hver gang", "Ikke noteret"],
                     ),
                 ),
                 "Netværk ved start" => {
@@ -444,29 +362,12 @@ fn move_one(cases: &[CaseFacts], table: &str, from: &str, to: &str) -> Vec<Vec<C
                     set_network(facts, start, place(to, &sizes));
                 }
                 "Uddannede i netværksteamet" => {
-                    let row = place(
-                        to,
-                        &[
-                            "Ingen uddannet",
-                            "Hviler på én uddannet",
-                            "To uddannede eller flere",
-                        ],
-                    );
+                    let row = place(to, &["Ingen uddannet", "Hviler på én uddannet", "To uddannede eller flere"]);
                     set_team(facts, row, person % 3, person % 3 + 1);
                 }
                 _ => {
-                    let indicator =
-                        Indicator::from_key(table.strip_prefix("Udvikling: ").unwrap()).unwrap();
-                    let row = place(
-                        to,
-                        &[
-                            "Højere",
-                            "Det samme",
-                            "Lavere",
-                            "Færre end to målinger",
-                            "Ikke valgt",
-                        ],
-                    );
+                    let indicator = Indicator::from_key(table.strip_prefix("Udvikling: ").unwrap()).unwrap();
+                    let row = place(to, &["Højere", "Det samme", "Lavere", "Færre end to målinger", "Ikke valgt"]);
                     set_development(facts, indicator, row, person % 2 == 0);
                 }
             }
@@ -481,41 +382,25 @@ fn a_report_that_differs_by_one_borger_is_refused() {
         let size = 5 + (seed as usize * 31) % 196;
         let mut dice = Dice::new(seed + 900_000);
         let habits = Habits::draw(&mut dice);
-        let cases: Vec<CaseFacts> = (0..size + 4)
-            .map(|number| case(&mut dice, &habits, number))
-            .collect();
+        let cases: Vec<CaseFacts> = (0..size + 4).map(|number| case(&mut dice, &habits, number)).collect();
         let base = &cases[..size];
         let (_, ledger) = fold(base, first_half())
             .publish(Edition::Intern, &Ledger::default(), &secret())
             .unwrap();
-        let again = |cases: &[CaseFacts]| {
-            fold(cases, first_half()).publish(Edition::Ekstern, &ledger, &secret())
-        };
+        let again = |cases: &[CaseFacts]| fold(cases, first_half()).publish(Edition::Ekstern, &ledger, &secret());
         for more in 1..=4 {
-            assert_eq!(
-                again(&cases[..size + more]).unwrap_err(),
-                Refusal::TooCloseToEarlier { report: 1 }
-            );
+            assert_eq!(again(&cases[..size + more]).unwrap_err(), Refusal::TooCloseToEarlier { report: 1 });
         }
         if size > 5 {
-            assert_eq!(
-                again(&base[1..]).unwrap_err(),
-                Refusal::TooCloseToEarlier { report: 1 }
-            );
+            assert_eq!(again(&base[1..]).unwrap_err(), Refusal::TooCloseToEarlier { report: 1 });
         }
         // One out and one in; one whose contact was registered since.
         let exchanged: Vec<CaseFacts> = cases[1..=size].to_vec();
-        assert_eq!(
-            again(&exchanged).unwrap_err(),
-            Refusal::TooCloseToEarlier { report: 1 }
-        );
+        assert_eq!(again(&exchanged).unwrap_err(), Refusal::TooCloseToEarlier { report: 1 });
         let mut corrected = base.to_vec();
         let registered = corrected[0].first_contact.is_some();
         set_contact(&mut corrected[0], if registered { 2 } else { 0 });
-        assert_eq!(
-            again(&corrected).unwrap_err(),
-            Refusal::TooCloseToEarlier { report: 1 }
-        );
+        assert_eq!(again(&corrected).unwrap_err(), Refusal::TooCloseToEarlier { report: 1 });
         // The same report once more, in either edition, is no new knowledge.
         let (_, unchanged) = again(base).unwrap();
         assert_eq!(unchanged, ledger);
@@ -535,20 +420,13 @@ fn a_report_less_an_earlier_one_says_nothing_about_a_few() {
         };
         let size = 10 + dice.below(120);
         let more = 5 + dice.below(60);
-        let cases: Vec<CaseFacts> = (0..size + more)
-            .map(|number| case(&mut dice, &habits, number))
-            .collect();
+        let cases: Vec<CaseFacts> = (0..size + more).map(|number| case(&mut dice, &habits, number)).collect();
         let (first, ledger) = fold(&cases[..size], first_half())
             .publish(Edition::Intern, &Ledger::default(), &secret())
             .unwrap();
-        let (second, _) = fold(&cases, first_half())
-            .publish(Edition::Intern, &ledger, &secret())
-            .unwrap();
+        let (second, _) = fold(&cases, first_half()).publish(Edition::Intern, &ledger, &secret()).unwrap();
         reports += 1;
-        let (first, second) = (
-            Printed::read(&first.to_csv()),
-            Printed::read(&second.to_csv()),
-        );
+        let (first, second) = (Printed::read(&first.to_csv()), Printed::read(&second.to_csv()));
         let newcomers = truth(&cases[size..], &first_half());
         kept += less(&first, &second, &newcomers);
     }
@@ -559,11 +437,7 @@ fn a_report_less_an_earlier_one_says_nothing_about_a_few() {
 /// Checks every table of which both files print something, less each other; returns how many those were.
 fn less(first: &Printed, second: &Printed, newcomers: &Truth) -> usize {
     let mut kept = 0;
-    for table in first
-        .0
-        .keys()
-        .filter(|table| first.value(table, "I alt", "Antal").is_some())
-    {
+    for table in first.0.keys().filter(|table| first.value(table, "I alt", "Antal").is_some()) {
         let (before, after) = (first.parts(table), second.parts(table));
         if after.iter().all(|(_, value)| value == "*") {
             continue;
@@ -571,26 +445,18 @@ fn less(first: &Printed, second: &Printed, newcomers: &Truth) -> usize {
         let counts: Vec<i64> = before
             .iter()
             .zip(&after)
-            .map(
-                |((_, before), (_, after))| match (before.parse::<i64>(), after.parse::<i64>()) {
-                    (Ok(before), Ok(after)) => after - before,
-                    _ => panic!("{table}: {before} and {after} are both printed in part"),
-                },
-            )
+            .map(|((_, before), (_, after))| match (before.parse::<i64>(), after.parse::<i64>()) {
+                (Ok(before), Ok(after)) => after - before,
+                _ => panic!("{table}: {before} and {after} are both printed in part"),
+            })
             .collect();
         for ((row, _), count) in before.iter().zip(&counts) {
-            let real = newcomers
-                .get(&(table.clone(), row.clone()))
-                .copied()
-                .unwrap_or(0);
+            let real = newcomers.get(&(table.clone(), row.clone())).copied().unwrap_or(0);
             assert_eq!(real, *count, "{table}; {row}");
             assert!(!(1..5).contains(count), "{table}; {row}: {count} newcomers");
         }
         let changed: i64 = counts.iter().sum();
-        assert!(
-            changed == 0 || changed >= 10,
-            "{table}: {changed} newcomers"
-        );
+        assert!(changed == 0 || changed >= 10, "{table}: {changed} newcomers");
         kept += 1;
     }
     kept
@@ -606,9 +472,7 @@ fn the_next_half_year_mixes_what_it_prints() {
         let habits = Habits::draw(&mut dice);
         let size = 20 + dice.below(150);
         let more = dice.below(40);
-        let mut cases: Vec<CaseFacts> = (0..size + more)
-            .map(|number| case(&mut dice, &habits, number))
-            .collect();
+        let mut cases: Vec<CaseFacts> = (0..size + more).map(|number| case(&mut dice, &habits, number)).collect();
         let (_, ledger) = fold(&cases[..size], first_half())
             .publish(Edition::Intern, &Ledger::default(), &secret())
             .unwrap();
@@ -623,9 +487,7 @@ fn the_next_half_year_mixes_what_it_prints() {
                 set_handover(case, row);
             }
         }
-        let Ok((report, ledger)) =
-            fold(&cases, second_half()).publish(Edition::Intern, &ledger, &secret())
-        else {
+        let Ok((report, ledger)) = fold(&cases, second_half()).publish(Edition::Intern, &ledger, &secret()) else {
             refused += 1;
             continue;
         };
@@ -639,11 +501,7 @@ fn the_next_half_year_mixes_what_it_prints() {
                 cases
                     .iter()
                     .filter(|case| oracle::is_counted(case, period))
-                    .flat_map(|case| {
-                        oracle::rows(case, period)
-                            .into_iter()
-                            .map(|row| (case.key.clone(), row))
-                    })
+                    .flat_map(|case| oracle::rows(case, period).into_iter().map(|row| (case.key.clone(), row)))
                     .filter(|(_, (t, _))| *t == table)
                     .map(|(key, (_, row))| (key, row))
                     .collect()
@@ -651,18 +509,13 @@ fn the_next_half_year_mixes_what_it_prints() {
             let (then, now) = (rows(&before, &first_half()), rows(&cases, &second_half()));
             let left = then.difference(&now).count();
             let come = now.difference(&then).count();
-            let fair = (left >= 5 && come >= 5)
-                || (left == 0 && come == 0)
-                || (left == 0 && come >= 10)
-                || then.intersection(&now).count() == 0;
+            let fair =
+                (left >= 5 && come >= 5) || (left == 0 && come == 0) || (left == 0 && come >= 10) || then.intersection(&now).count() == 0;
             assert!(fair, "{table}: {left} left, {come} came");
             printed_again += 1;
         }
     }
-    assert!(
-        printed_again > 300 && refused < 150,
-        "{printed_again} tables, {refused} refused"
-    );
+    assert!(printed_again > 300 && refused < 150, "{printed_again} tables, {refused} refused");
 }
 
 #[test]
@@ -671,14 +524,8 @@ fn three_singletons_in_a_line() {
     let shown = protect(&[1, 1, 1, 20], &missing, &[0, 1, 2, 3]);
     let expected = [Shown::Small, Shown::Small, Shown::Small, Shown::Partner];
     assert_eq!(shown, Protected::Rows(expected.to_vec()));
-    assert_eq!(
-        protect(&[1, 1, 1], &[false; 3], &[0, 1, 2]),
-        Protected::Whole
-    );
-    assert_eq!(
-        protect(&[4, 4, 4], &[false; 3], &[0, 1, 2]),
-        Protected::Whole
-    );
+    assert_eq!(protect(&[1, 1, 1], &[false; 3], &[0, 1, 2]), Protected::Whole);
+    assert_eq!(protect(&[4, 4, 4], &[false; 3], &[0, 1, 2]), Protected::Whole);
 }
 
 #[test]
@@ -690,10 +537,7 @@ fn a_zero_margin_hides_nothing_and_shows_nothing() {
     // None of seven: said of each of them.
     assert_eq!(protect(&[7, 0], &[false; 2], &[1, 0]), Protected::Whole);
     // Seven with an answer, all the same one, among forty.
-    assert_eq!(
-        protect(&[7, 0, 33], &[false, false, true], &[1, 0, 2]),
-        Protected::Whole
-    );
+    assert_eq!(protect(&[7, 0, 33], &[false, false, true], &[1, 0, 2]), Protected::Whole);
     // Nobody has answered: missing answers are shown as missing.
     let expected = [0, 0, 40].map(Shown::Open);
     assert_eq!(
@@ -707,15 +551,10 @@ fn everyone_alike_and_the_smallest_populations() {
     for size in 5..=40 {
         let mut dice = Dice::new(1);
         let habits = Habits::all_alike();
-        let cases: Vec<CaseFacts> = (0..size)
-            .map(|number| case(&mut dice, &habits, number))
-            .collect();
+        let cases: Vec<CaseFacts> = (0..size).map(|number| case(&mut dice, &habits, number)).collect();
         attack_population(&cases);
     }
-    assert_eq!(
-        report(&[], Edition::Intern).unwrap_err(),
-        Refusal::TooFew { none: true }
-    );
+    assert_eq!(report(&[], Edition::Intern).unwrap_err(), Refusal::TooFew { none: true });
     for size in 1..5 {
         let refusal = report(&population::population(3, size), Edition::Intern).unwrap_err();
         assert_eq!(refusal, Refusal::TooFew { none: false });

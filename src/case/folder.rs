@@ -139,10 +139,7 @@ pub fn find_cases(path: &Path) -> Vec<PathBuf> {
 /// Reads a case folder: `sag.yaml`, every meeting, and the municipality given or found above.
 ///
 /// Senders are asked for through `sender`, so that a batch reads each `kommune.yaml` once.
-pub fn read_case(
-    folder: &Path,
-    sender: &mut dyn FnMut(&Path) -> Result<Arc<Sender>, Vec<Problem>>,
-) -> Reading {
+pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> Result<Arc<Sender>, Vec<Problem>>) -> Reading {
     let key = std::path::absolute(folder)
         .ok()
         .and_then(|f| f.file_name().map(|n| n.to_string_lossy().into_owned()))
@@ -150,9 +147,7 @@ pub fn read_case(
     let mut problems = Vec::new();
     let mut unread = Vec::new();
     let municipality = sender(folder).map_err(|p| problems.extend(p)).ok();
-    let main = read::text(&folder.join("sag.yaml"))
-        .map_err(|p| problems.push(p))
-        .ok();
+    let main = read::text(&folder.join("sag.yaml")).map_err(|p| problems.push(p)).ok();
     let file = main
         .as_ref()
         .and_then(|source| read::yaml::<CaseFile>(source).map_err(|p| problems.extend(p)).ok());

@@ -114,7 +114,10 @@ impl<'de> Deserialize<'de> for Rating {
             }
             fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
                 let number = super::value::or_note(Number::read(text.trim()));
-                Ok(Rating { number: Some(number.0), words: None })
+                Ok(Rating {
+                    number: Some(number.0),
+                    words: None,
+                })
             }
             fn visit_i64<E: serde::de::Error>(self, n: i64) -> Result<Self::Value, E> {
                 self.visit_f64(n as f64)
@@ -123,7 +126,10 @@ impl<'de> Deserialize<'de> for Rating {
                 self.visit_f64(n as f64)
             }
             fn visit_f64<E>(self, n: f64) -> Result<Self::Value, E> {
-                Ok(Rating { number: Some(n), words: None })
+                Ok(Rating {
+                    number: Some(n),
+                    words: None,
+                })
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
                 let long = LongRating::deserialize(MapAccessDeserializer::new(map))?;

@@ -107,7 +107,10 @@ pub struct Person {
     #[schemars(description = "Feltet på netværkskortet")]
     pub field: Placed<Field>,
     #[serde(rename = "afstand")]
-    #[schemars(description = "Hvor tæt personen føles: 1 er tættest, 5 er længst væk. Borgerens egen oplevelse", example = 1)]
+    #[schemars(
+        description = "Hvor tæt personen føles: 1 er tættest, 5 er længst væk. Borgerens egen oplevelse",
+        example = 1
+    )]
     pub distance: Placed<Distance>,
     #[serde(rename = "rolle")]
     #[schemars(description = "Rækken i netværksoverblikket. Uden den: Andre")]
@@ -158,8 +161,7 @@ impl Person {
 
     /// Whether the person is part of the network on `day`.
     pub fn is_there(&self, day: chrono::NaiveDate) -> bool {
-        self.from.as_ref().is_none_or(|from| ***from <= day)
-            && self.until.as_ref().is_none_or(|until| ***until >= day)
+        self.from.as_ref().is_none_or(|from| ***from <= day) && self.until.as_ref().is_none_or(|until| ***until >= day)
     }
 
     /// A private person, as against one who is there by profession.

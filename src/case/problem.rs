@@ -49,12 +49,7 @@ pub struct Problem {
 
 impl Problem {
     /// A mistake in the writing itself: it stops everything that reads the file.
-    pub fn mistake(
-        rule: &'static str,
-        place: &Place,
-        what: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> Self {
+    pub fn mistake(rule: &'static str, place: &Place, what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self {
             rule,
             severity: Severity::Error,
@@ -66,12 +61,7 @@ impl Problem {
     }
 
     /// A piece of advice.
-    pub fn advice(
-        rule: &'static str,
-        place: &Place,
-        what: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> Self {
+    pub fn advice(rule: &'static str, place: &Place, what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self {
             severity: Severity::Advice,
             stops: Stops::Nothing,

@@ -97,8 +97,7 @@ pub fn text(path: &Path) -> Result<Arc<SourceFile>, Problem> {
             "Se efter, om det er den rigtige fil. Billeder skal ligge ved siden af, ikke inde i filen.",
         ));
     }
-    let bytes = std::fs::read(path)
-        .map_err(|e| failed(cannot_read(&e), "Se efter, om stien er skrevet rigtigt."))?;
+    let bytes = std::fs::read(path).map_err(|e| failed(cannot_read(&e), "Se efter, om stien er skrevet rigtigt."))?;
     decode(path, bytes)
 }
 

@@ -48,10 +48,7 @@ impl Place {
         let line_start = line_start(&file.text, line);
         let text = file.text.get(line_start..).unwrap_or_default();
         let text = text.split('\n').next().unwrap_or_default();
-        let into = text
-            .char_indices()
-            .nth(column.saturating_sub(1))
-            .map_or(text.len(), |(i, _)| i);
+        let into = text.char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(i, _)| i);
         let start = line_start + into;
         let given = at.span().byte_len().unwrap_or(0) as usize;
         let len = clip(&file.text, start, given);
@@ -75,9 +72,7 @@ fn line_start(text: &str, line: usize) -> usize {
     if line <= 1 {
         return 0;
     }
-    text.match_indices('\n')
-        .nth(line - 2)
-        .map_or(text.len(), |(i, _)| i + 1)
+    text.match_indices('\n').nth(line - 2).map_or(text.len(), |(i, _)| i + 1)
 }
 
 /// A stretch stays on its first line and without trailing blanks: a message underlines a word, not a paragraph.

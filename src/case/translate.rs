@@ -41,11 +41,7 @@ fn words(error: &Error) -> (&'static str, String, String) {
             "her står en anden slags oplysning, end der skal".into(),
             expectation(expected),
         ),
-        Error::SerdeInvalidLength { expected, .. } => (
-            "forkert-antal",
-            "her er for få eller for mange".into(),
-            expectation(expected),
-        ),
+        Error::SerdeInvalidLength { expected, .. } => ("forkert-antal", "her er for få eller for mange".into(), expectation(expected)),
         Error::Unexpected { expected, .. } => (
             "forkert-slags",
             "her står en anden slags oplysning, end der skal".into(),
@@ -56,11 +52,7 @@ fn words(error: &Error) -> (&'static str, String, String) {
             "der står ikke noget efter kolon",
             "Skriv værdien, eller slet linjen, hvis den ikke skal bruges.",
         ),
-        Error::InvalidScalar { .. } => say(
-            "forkert-tal",
-            "her skal stå et tal",
-            "Skriv tallet med cifre, fx 4.",
-        ),
+        Error::InvalidScalar { .. } => say("forkert-tal", "her skal stå et tal", "Skriv tallet med cifre, fx 4."),
         Error::Eof { .. } => say(
             "tom-fil",
             "filen er tom eller holder op for tidligt",
@@ -71,11 +63,7 @@ fn words(error: &Error) -> (&'static str, String, String) {
             "her begynder et nyt dokument (---) i samme fil",
             "Læg det i en fil for sig, eller slet linjen med ---.",
         ),
-        Error::MergeKeyNotAllowed { .. } => say(
-            "fletning",
-            "»<<« kan ikke bruges her",
-            "Skriv oplysningerne ud, hvor de hører til.",
-        ),
+        Error::MergeKeyNotAllowed { .. } => say("fletning", "»<<« kan ikke bruges her", "Skriv oplysningerne ud, hvor de hører til."),
         Error::UnknownAnchor { .. } => say(
             "ukendt-anker",
             "* henviser til noget, der ikke findes i filen",
@@ -93,11 +81,7 @@ fn words(error: &Error) -> (&'static str, String, String) {
         ),
         Error::AliasError { error, .. } => words(error),
         Error::ExternalMessage { msg, .. } => syntax(msg),
-        Error::QuotingRequired { .. } => say(
-            "anførselstegn",
-            "teksten kan læses på to måder",
-            "Sæt den i anførselstegn.",
-        ),
+        Error::QuotingRequired { .. } => say("anførselstegn", "teksten kan læses på to måder", "Sæt den i anførselstegn."),
         Error::Message { msg, .. } => (
             "forkert-slags",
             "her står en anden slags oplysning, end der skal".into(),
@@ -134,10 +118,7 @@ fn expectation(text: &str) -> String {
 fn syntax(message: &str) -> (&'static str, String, String) {
     let message = message.to_lowercase();
     let (what, remedy) = if message.contains("tab") {
-        (
-            "linjen er rykket ind med tabulator",
-            "Brug mellemrum i stedet for tabulator.",
-        )
+        ("linjen er rykket ind med tabulator", "Brug mellemrum i stedet for tabulator.")
     } else if message.contains("quote") || message.contains("quoted") {
         (
             "et anførselstegn er ikke lukket rigtigt",
@@ -160,10 +141,7 @@ fn syntax(message: &str) -> (&'static str, String, String) {
             "Se efter, om det er den rigtige fil. Der må højst være 32 lag.".into(),
         );
     } else if message.contains("anchor") || message.contains("alias") {
-        (
-            "& og * betyder noget særligt først i en værdi",
-            "Sæt teksten i anførselstegn.",
-        )
+        ("& og * betyder noget særligt først i en værdi", "Sæt teksten i anførselstegn.")
     } else if message.contains("indent") || message.contains("block") {
         (
             "indrykningen passer ikke",

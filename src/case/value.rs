@@ -317,10 +317,7 @@ impl std::ops::Deref for Moment {
 /// Reads a decimal number with a point or, as Danes write it, a comma.
 pub(super) fn decimal(text: &str) -> Option<f64> {
     let plain = text.chars().all(|c| c.is_ascii_digit() || "+-.,".contains(c));
-    text.replace(',', ".")
-        .parse()
-        .ok()
-        .filter(|n: &f64| plain && n.is_finite())
+    text.replace(',', ".").parse().ok().filter(|n: &f64| plain && n.is_finite())
 }
 
 /// How near a person feels to the borger: 1 (nearest) to 5 (farthest); the borger's own statement (001 bilag 1).

@@ -21,7 +21,13 @@ pub(super) fn few_meetings(context: &Context<'_>, problems: &mut Vec<Problem>) {
         problems.push(Problem::advice(
             "få-møder",
             &ended.place,
-            format!("forløbet er afsluttet efter {}", match held { 0 => "ingen møder", _ => "et møde" }),
+            format!(
+                "forløbet er afsluttet efter {}",
+                match held {
+                    0 => "ingen møder",
+                    _ => "et møde",
+                }
+            ),
             "Et forløb har mindst to møder. Er det borgerens eget ønske at slutte, er det i orden.",
         ));
     }
@@ -85,9 +91,7 @@ pub(super) fn writer(context: &Context<'_>, problems: &mut Vec<Problem>) {
     }
     for meeting in &context.case.meetings {
         let writer = meeting.minutes.as_ref().and_then(|m| m.written_by.as_ref());
-        let may = |id: &str| {
-            team.facilitator.as_ref().is_some_and(|f| f.value.0 == id) || team.reflectors.iter().any(|r| r.value.0 == id)
-        };
+        let may = |id: &str| team.facilitator.as_ref().is_some_and(|f| f.value.0 == id) || team.reflectors.iter().any(|r| r.value.0 == id);
         if let Some(writer) = writer.filter(|w| !may(w) && team.coordinator.value == w.value) {
             problems.push(Problem::advice(
                 "referent",

@@ -23,7 +23,10 @@ pub(super) fn missing(context: &Context<'_>, problems: &mut Vec<Problem>) {
             Problem::mistake(
                 "samtykke-mangler",
                 &consent.place,
-                format!("samtykket gælder fra {}, og dokumenterne har datoen {}", consent.value.0, context.today),
+                format!(
+                    "samtykket gælder fra {}, og dokumenterne har datoen {}",
+                    consent.value.0, context.today
+                ),
                 "Vent med at sende til den dag, eller ret datoen.",
             )
             .stopping(Stops::Sending),

@@ -30,7 +30,10 @@ pub(super) fn why_missing(context: &Context<'_>, problems: &mut Vec<Problem>) {
                         format!("»{}« er ny og får ikke at vide, hvorfor de er inviteret", id.value.0),
                         "Spørg borgeren, og skriv »hvorfor: …« med borgerens grund.",
                     )
-                    .stopping(Stops::Letter { meeting: meeting.number, person: id.value.0.clone() }),
+                    .stopping(Stops::Letter {
+                        meeting: meeting.number,
+                        person: id.value.0.clone(),
+                    }),
                 );
             }
         }
@@ -57,7 +60,11 @@ pub(super) fn many(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let first = context.case.meetings.iter().find(|m| m.called_off.is_none()).map(|m| m.number);
     for meeting in coming(context) {
         let there = expected(context.case, meeting);
-        let (limit, kind) = if Some(meeting.number) == first { (5, "det første møde") } else { (10, "et møde") };
+        let (limit, kind) = if Some(meeting.number) == first {
+            (5, "det første møde")
+        } else {
+            (10, "et møde")
+        };
         if there > limit {
             problems.push(Problem::advice(
                 "mange-deltagere",
@@ -137,7 +144,9 @@ fn by_letter(context: &Context<'_>, meeting: &Meeting, invited: &Invited) -> boo
 pub(super) fn no_address(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in coming(context) {
         for invited in meeting.invited.iter().filter(|i| !i.has_declined()) {
-            let Some(person) = context.case.person(&invited.person) else { continue };
+            let Some(person) = context.case.person(&invited.person) else {
+                continue;
+            };
             if by_letter(context, meeting, invited) && person.address.is_none() {
                 problems.push(Problem::advice(
                     "adresse-mangler",
@@ -153,7 +162,9 @@ pub(super) fn no_address(context: &Context<'_>, problems: &mut Vec<Problem>) {
 pub(super) fn no_number(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in coming(context) {
         for invited in meeting.invited.iter().filter(|i| !i.has_declined()) {
-            let Some(person) = context.case.person(&invited.person) else { continue };
+            let Some(person) = context.case.person(&invited.person) else {
+                continue;
+            };
             if !by_letter(context, meeting, invited) && person.phone.is_none() && person.main_phone.is_none() {
                 problems.push(Problem::advice(
                     "nummer-mangler",

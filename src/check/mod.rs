@@ -40,57 +40,131 @@ pub struct Rule {
     check: fn(&Context<'_>, &mut Vec<Problem>),
 }
 
-const fn error(
-    name: &'static str,
-    sentence: &'static str,
-    check: fn(&Context<'_>, &mut Vec<Problem>),
-) -> Rule {
-    Rule { name, severity: Severity::Error, sentence, check }
+const fn error(name: &'static str, sentence: &'static str, check: fn(&Context<'_>, &mut Vec<Problem>)) -> Rule {
+    Rule {
+        name,
+        severity: Severity::Error,
+        sentence,
+        check,
+    }
 }
 
-const fn advice(
-    name: &'static str,
-    sentence: &'static str,
-    check: fn(&Context<'_>, &mut Vec<Problem>),
-) -> Rule {
-    Rule { name, severity: Severity::Advice, sentence, check }
+const fn advice(name: &'static str, sentence: &'static str, check: fn(&Context<'_>, &mut Vec<Problem>)) -> Rule {
+    Rule {
+        name,
+        severity: Severity::Advice,
+        sentence,
+        check,
+    }
 }
 
 /// Every rule, errors first.
 pub const RULES: &[Rule] = &[
-    error("samtykke-mangler", "Intet sendes, før borgeren har skrevet under på samtykket.", consent::missing),
-    error("møde-før-samtykke", "Et møde kan ikke ligge før samtykket.", consent::meeting_before),
+    error(
+        "samtykke-mangler",
+        "Intet sendes, før borgeren har skrevet under på samtykket.",
+        consent::missing,
+    ),
+    error(
+        "møde-før-samtykke",
+        "Et møde kan ikke ligge før samtykket.",
+        consent::meeting_before,
+    ),
     error("id-ukendt", "Et id skal findes i netværk.", references::unknown),
     error("id-to-gange", "To personer kan ikke have samme id.", references::twice),
-    error("inviteret-to-gange", "En person kan kun inviteres én gang til et møde.", references::invited_twice),
-    error("streg", "En streg går mellem to forskellige personer og står kun én gang.", references::lines),
-    error("opgave", "En opgave har sit eget id, og en opfølgning peger på en opgave fra et tidligere møde.", references::tasks),
-    error("hvorfor-mangler", "En ny deltager skal have at vide, hvorfor netop de er inviteret.", meetings::why_missing),
-    error("tid-findes-ikke", "Klokkeslættet skal findes den dag; natten til sommertid springer en time over.", meetings::gap_in_time),
-    error("kontrast", "Kommunens farve skal kunne læses på hvidt (WCAG AA, 4,5:1).", sender::contrast),
+    error(
+        "inviteret-to-gange",
+        "En person kan kun inviteres én gang til et møde.",
+        references::invited_twice,
+    ),
+    error(
+        "streg",
+        "En streg går mellem to forskellige personer og står kun én gang.",
+        references::lines,
+    ),
+    error(
+        "opgave",
+        "En opgave har sit eget id, og en opfølgning peger på en opgave fra et tidligere møde.",
+        references::tasks,
+    ),
+    error(
+        "hvorfor-mangler",
+        "En ny deltager skal have at vide, hvorfor netop de er inviteret.",
+        meetings::why_missing,
+    ),
+    error(
+        "tid-findes-ikke",
+        "Klokkeslættet skal findes den dag; natten til sommertid springer en time over.",
+        meetings::gap_in_time,
+    ),
+    error(
+        "kontrast",
+        "Kommunens farve skal kunne læses på hvidt (WCAG AA, 4,5:1).",
+        sender::contrast,
+    ),
     error("skala", "Skalaen går fra et lavt til et højere tal.", sender::scale),
-    error("adressefelt", "Vinduet skal ligge på arket og kunne rumme en adresse.", sender::window),
-    error("logo", "Logoet skal findes ved siden af kommune.yaml og være et billede.", sender::logo),
+    error(
+        "adressefelt",
+        "Vinduet skal ligge på arket og kunne rumme en adresse.",
+        sender::window,
+    ),
+    error(
+        "logo",
+        "Logoet skal findes ved siden af kommune.yaml og være et billede.",
+        sender::logo,
+    ),
     error("sprog", "Sproget skal have tekster: da, nb eller en.", sender::languages),
-    error("billede", "Et portræt skal ligge i sagens mappe og være PNG, JPEG eller SVG.", pictures::portraits),
+    error(
+        "billede",
+        "Et portræt skal ligge i sagens mappe og være PNG, JPEG eller SVG.",
+        pictures::portraits,
+    ),
     error("cpr-nummer", "Et CPR-nummer hører ikke hjemme i filerne.", writing::cpr),
     error("svar-uden-for-skala", "Et svar skal ligge på skalaen.", status::off_scale),
-    error("indikator-ukendt", "En indikator er en af de ti eller en af borgerens egne.", status::unknown),
-    advice("indikator-ikke-valgt", "Der er svaret på en indikator, som ikke er valgt.", status::not_chosen),
-    advice("tovholder-uddannelse", "Tovholderen bør være uddannet i Åben Dialog.", conduct::training),
-    advice("mange-deltagere", "Højst ti til et møde og højst fem til det første.", meetings::many),
+    error(
+        "indikator-ukendt",
+        "En indikator er en af de ti eller en af borgerens egne.",
+        status::unknown,
+    ),
+    advice(
+        "indikator-ikke-valgt",
+        "Der er svaret på en indikator, som ikke er valgt.",
+        status::not_chosen,
+    ),
+    advice(
+        "tovholder-uddannelse",
+        "Tovholderen bør være uddannet i Åben Dialog.",
+        conduct::training,
+    ),
+    advice(
+        "mange-deltagere",
+        "Højst ti til et møde og højst fem til det første.",
+        meetings::many,
+    ),
     advice("langt-møde", "Et møde varer sjældent mere end to timer.", meetings::long),
     advice("få-møder", "Et afsluttet forløb har mindst to møder.", conduct::few_meetings),
     advice("svarfrist", "Svarfristen bør ligge før mødet.", meetings::answer_late),
     advice("dagsorden", "Temaet er én linje og ikke en dagsorden.", meetings::agenda),
     advice("sen-kontakt", "Første kontakt bør komme inden to uger.", conduct::late_contact),
     advice("overlevering", "Borgeren bør være med, når tovholderen skifter.", conduct::handover),
-    advice("møde-efter-afslutning", "Et møde ligger efter, at forløbet er afsluttet.", conduct::after_end),
-    advice("holdet-inviteret", "Netværksteamet er altid med og skal ikke inviteres.", meetings::team_invited),
+    advice(
+        "møde-efter-afslutning",
+        "Et møde ligger efter, at forløbet er afsluttet.",
+        conduct::after_end,
+    ),
+    advice(
+        "holdet-inviteret",
+        "Netværksteamet er altid med og skal ikke inviteres.",
+        meetings::team_invited,
+    ),
     advice("referent", "Mødelederen eller en reflektør skriver referatet.", conduct::writer),
     advice("adresse-mangler", "Den, der får brev, har ingen adresse.", meetings::no_address),
     advice("nummer-mangler", "Den, der skal ringes op, har intet nummer.", meetings::no_number),
-    advice("beskyttet-mødested", "Mødet ligger på en beskyttet adresse; den kommer ikke i brevene.", meetings::protected_venue),
+    advice(
+        "beskyttet-mødested",
+        "Mødet ligger på en beskyttet adresse; den kommer ikke i brevene.",
+        meetings::protected_venue,
+    ),
 ];
 
 /// Applies every rule.

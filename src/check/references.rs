@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Context;
-use crate::case::{Problem, Stops, nearest, value::Id, Placed};
+use crate::case::{Placed, Problem, Stops, nearest, value::Id};
 
 /// How a task or a participant that is the borger is written.
 pub const CITIZEN_IDS: [&str; 2] = ["borger", "borgeren"];
@@ -68,10 +68,7 @@ pub(super) fn twice(context: &Context<'_>, problems: &mut Vec<Problem>) {
         let reserved = CITIZEN_IDS.contains(&&*id.value.0);
         if reserved || !seen.insert(&id.value) {
             let (what, remedy) = if reserved {
-                (
-                    format!("»{}« betyder borgeren selv", id.value.0),
-                    "Giv personen et andet id.",
-                )
+                (format!("»{}« betyder borgeren selv", id.value.0), "Giv personen et andet id.")
             } else {
                 (
                     format!("to personer har id'et »{}«", id.value.0),
@@ -101,7 +98,10 @@ pub(super) fn invited_twice(context: &Context<'_>, problems: &mut Vec<Problem>) 
                         format!("»{}« er inviteret to gange", id.value.0),
                         "Behold den ene, så ingen er i tvivl om, hvad der gælder.",
                     )
-                    .stopping(Stops::Letter { meeting: meeting.number, person: id.value.0.clone() }),
+                    .stopping(Stops::Letter {
+                        meeting: meeting.number,
+                        person: id.value.0.clone(),
+                    }),
                 );
             }
         }
@@ -117,7 +117,11 @@ pub(super) fn lines(context: &Context<'_>, problems: &mut Vec<Problem>) {
                 "Skriv to forskellige personer, eller slet stregen.",
             ),
             [a, b] => {
-                let pair = if a.value < b.value { (&a.value, &b.value) } else { (&b.value, &a.value) };
+                let pair = if a.value < b.value {
+                    (&a.value, &b.value)
+                } else {
+                    (&b.value, &a.value)
+                };
                 if seen.insert(pair) {
                     continue;
                 }
@@ -131,9 +135,7 @@ pub(super) fn lines(context: &Context<'_>, problems: &mut Vec<Problem>) {
                 "Skriv [den ene, den anden]; flere streger får hver sin linje.",
             ),
         };
-        problems.push(
-            Problem::mistake("streg", &line.place, what, remedy).stopping(Stops::Paper("netværkskort")),
-        );
+        problems.push(Problem::mistake("streg", &line.place, what, remedy).stopping(Stops::Paper("netværkskort")));
     }
 }
 

@@ -22,7 +22,11 @@ pub(super) fn contrast(context: &Context<'_>, problems: &mut Vec<Problem>) {
         problems.push(Problem::mistake(
             "kontrast",
             &colour.place,
-            format!("farven {} har kontrasten {} mod hvidt, og den skal være mindst 4,5", colour.hex(), format!("{ratio:.1}").replace('.', ",")),
+            format!(
+                "farven {} har kontrasten {} mod hvidt, og den skal være mindst 4,5",
+                colour.hex(),
+                format!("{ratio:.1}").replace('.', ",")
+            ),
             "Vælg en mørkere farve, så alle kan læse brevet.",
         ));
     }

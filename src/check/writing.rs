@@ -9,7 +9,13 @@ pub(super) fn cpr(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     let mut look = |file: &Arc<SourceFile>, stops: Stops| {
         for (line, column, start, len) in cpr_numbers(&file.text) {
-            let place = Place { file: Arc::clone(file), line, column, start, len };
+            let place = Place {
+                file: Arc::clone(file),
+                line,
+                column,
+                start,
+                len,
+            };
             problems.push(
                 Problem::mistake(
                     "cpr-nummer",

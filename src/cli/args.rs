@@ -44,6 +44,16 @@ pub enum Command {
     Invitation(Documents),
     #[command(name = "netværksoverblik", alias = "netvaerksoverblik", about = "Oversigten over netværket: roller, kontakt og støtte", help_template = HELP)]
     Overview(Documents),
+    #[command(name = "netværkskort", alias = "netvaerkskort", about = "Borgerens netværkskort, tegnet af sig selv", help_template = HELP)]
+    NetworkMap(Documents),
+    #[command(name = "mødemappe", alias = "moedemappe", about = "Det, mødeleder og reflektør har med til mødet", help_template = HELP)]
+    Folder(Documents),
+    #[command(name = "referat", about = "Referatet til borgeren og til dem, borgeren har godkendt", help_template = HELP)]
+    Minutes(Documents),
+    #[command(name = "refleksion", about = "Netværksteamets egne ord om processen, kun til teamet", help_template = HELP)]
+    Reflection(Documents),
+    #[command(name = "status", about = "Status over velbefindende, til borgeren og teamet", help_template = HELP)]
+    Status(Documents),
     #[command(name = "alt", about = "Alt, hvad der skal laves nu, for en hel mappe af sager", help_template = HELP)]
     Everything(Documents),
     #[command(name = "tjek", about = "Ser filerne efter og laver intet", help_template = HELP)]
@@ -76,26 +86,58 @@ pub enum New {
 /// Options of all commands that make documents.
 #[derive(Clone, Debug, Args)]
 pub struct Documents {
-    #[arg(value_name = "STI", required = true, help = "Et møde (moede-N.yaml), en sags mappe eller en mappe med sager", help_heading = "Hvad")]
+    #[arg(
+        value_name = "STI",
+        required = true,
+        help = "Et møde (moede-N.yaml), en sags mappe eller en mappe med sager",
+        help_heading = "Hvad"
+    )]
     pub paths: Vec<PathBuf>,
-    #[arg(long = "ud", value_name = "MAPPE", default_value = "ud", hide_default_value = true, help = "Hvor dokumenterne lægges [ud]", help_heading = "Valg")]
+    #[arg(
+        long = "ud",
+        value_name = "MAPPE",
+        default_value = "ud",
+        hide_default_value = true,
+        help = "Hvor dokumenterne lægges [ud]",
+        help_heading = "Valg"
+    )]
     pub out: PathBuf,
     #[command(flatten)]
     pub common: Common,
     #[arg(long = "kladde", help = "Skriv KLADDE hen over siderne", help_heading = "Valg")]
     pub draft: bool,
-    #[arg(long = "til", value_name = "PERSON", help = "Kun denne persons eksemplar (id, eller borger)", help_heading = "Valg")]
+    #[arg(
+        long = "til",
+        value_name = "PERSON",
+        help = "Kun denne persons eksemplar (id, eller borger)",
+        help_heading = "Valg"
+    )]
     pub only: Option<String>,
 }
 
 /// Options that are about how files are read.
 #[derive(Clone, Debug, Args)]
 pub struct Common {
-    #[arg(long = "kommune", value_name = "FIL", help = "En anden kommune.yaml end den nærmeste", help_heading = "Valg")]
+    #[arg(
+        long = "kommune",
+        value_name = "FIL",
+        help = "En anden kommune.yaml end den nærmeste",
+        help_heading = "Valg"
+    )]
     pub municipality: Option<PathBuf>,
-    #[arg(long = "skabeloner", value_name = "MAPPE", help = "Egne skabeloner og tekster", help_heading = "Valg")]
+    #[arg(
+        long = "skabeloner",
+        value_name = "MAPPE",
+        help = "Egne skabeloner og tekster",
+        help_heading = "Valg"
+    )]
     pub templates: Option<PathBuf>,
-    #[arg(long = "sprog", value_name = "SPROG", help = "Dokumenternes sprog: da, nb eller en", help_heading = "Valg")]
+    #[arg(
+        long = "sprog",
+        value_name = "SPROG",
+        help = "Dokumenternes sprog: da, nb eller en",
+        help_heading = "Valg"
+    )]
     pub language: Option<String>,
     #[arg(long = "dato", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help = "Dokumenternes dato [i dag]", help_heading = "Valg")]
     pub date: Option<NaiveDate>,
@@ -103,11 +145,25 @@ pub struct Common {
 
 #[derive(Clone, Debug, Args)]
 pub struct CheckArgs {
-    #[arg(value_name = "STI", required_unless_present = "rules", help = "Et møde, en sag eller en mappe med sager", help_heading = "Hvad")]
+    #[arg(
+        value_name = "STI",
+        required_unless_present = "rules",
+        help = "Et møde, en sag eller en mappe med sager",
+        help_heading = "Hvad"
+    )]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub common: Common,
-    #[arg(long = "format", value_name = "FORMAT", value_enum, default_value = "tekst", hide_possible_values = true, hide_default_value = true, help = "tekst eller json [tekst]", help_heading = "Valg")]
+    #[arg(
+        long = "format",
+        value_name = "FORMAT",
+        value_enum,
+        default_value = "tekst",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = "tekst eller json [tekst]",
+        help_heading = "Valg"
+    )]
     pub format: CheckFormat,
     #[arg(long = "regler", help = "Vis alle regler", help_heading = "Valg")]
     pub rules: bool,
@@ -122,7 +178,14 @@ pub enum CheckFormat {
 
 #[derive(Clone, Debug, Args)]
 pub struct Out {
-    #[arg(long = "ud", value_name = "MAPPE", default_value = "ud", hide_default_value = true, help = "Hvor filerne lægges [ud]", help_heading = "Valg")]
+    #[arg(
+        long = "ud",
+        value_name = "MAPPE",
+        default_value = "ud",
+        hide_default_value = true,
+        help = "Hvor filerne lægges [ud]",
+        help_heading = "Valg"
+    )]
     pub out: PathBuf,
 }
 

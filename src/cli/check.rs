@@ -46,7 +46,14 @@ pub(super) fn check(args: &CheckArgs) -> Answer {
                 1 => "1 sag".to_owned(),
                 n => format!("{n} sager"),
             };
-            eprintln!("{cases} set efter: {}, {} råd.", match errors { 1 => "1 fejl".to_owned(), n => format!("{n} fejl") }, problems.len() - errors);
+            eprintln!(
+                "{cases} set efter: {}, {} råd.",
+                match errors {
+                    1 => "1 fejl".to_owned(),
+                    n => format!("{n} fejl"),
+                },
+                problems.len() - errors
+            );
         }
     }
     Ok(errors == 0)

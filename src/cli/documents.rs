@@ -41,7 +41,12 @@ pub(super) fn open(common: &Common) -> Result<Options, Vec<String>> {
 
 fn make(wish: Wish, args: Documents) -> Answer {
     let targets = targets::find(&args.paths)?;
-    let options = Options { out: args.out, draft: args.draft, only: args.only, ..open(&args.common)? };
+    let options = Options {
+        out: args.out,
+        draft: args.draft,
+        only: args.only,
+        ..open(&args.common)?
+    };
     let shop = Shop::open(options).map_err(|e| vec![e])?;
     clear_leftovers(&shop.options.out);
     let progress = progress(targets.len());

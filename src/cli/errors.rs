@@ -6,10 +6,14 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 pub fn in_danish(error: &Error) -> String {
     let get = |kind| error.get(kind).map(text).unwrap_or_default();
     let (argument, value) = (get(ContextKind::InvalidArg), get(ContextKind::InvalidValue));
-    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
-        .into_iter()
-        .find_map(|kind| error.get(kind).map(text))
-        .filter(|s| !s.is_empty());
+    let near = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .find_map(|kind| error.get(kind).map(text))
+    .filter(|s| !s.is_empty());
     let what = match error.kind() {
         ErrorKind::InvalidSubcommand => format!("»{}« er ikke en kommando", get(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => format!("»{argument}« kan ikke bruges her"),
@@ -22,7 +26,9 @@ pub fn in_danish(error: &Error) -> String {
         ErrorKind::MissingRequiredArgument => format!("der mangler {}", argument.replace("<", "").replace(">", "").replace("...", "")),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "skriv en kommando".to_owned(),
         ErrorKind::ArgumentConflict => format!("{argument} kan ikke stå sammen med {}", get(ContextKind::PriorArg)),
-        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => format!("{argument} har ikke det rigtige antal værdier"),
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("{argument} har ikke det rigtige antal værdier")
+        }
         ErrorKind::InvalidUtf8 => "et ord på kommandolinjen er ikke UTF-8".to_owned(),
         _ => "kommandolinjen kan ikke forstås".to_owned(),
     };

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::documents::Paper;
 use args::{Command, Line};
 
 /// Something in the data stopped a document.
@@ -33,8 +34,13 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let result = match line.command {
-        Command::Invitation(args) => documents::paper(crate::documents::Paper::Invitation, args),
-        Command::Overview(args) => documents::paper(crate::documents::Paper::Overview, args),
+        Command::Invitation(args) => documents::paper(Paper::Invitation, args),
+        Command::Overview(args) => documents::paper(Paper::Overview, args),
+        Command::NetworkMap(args) => documents::paper(Paper::NetworkMap, args),
+        Command::Folder(args) => documents::paper(Paper::Folder, args),
+        Command::Minutes(args) => documents::paper(Paper::Minutes, args),
+        Command::Reflection(args) => documents::paper(Paper::Reflection, args),
+        Command::Status(args) => documents::paper(Paper::Status, args),
         Command::Everything(args) => documents::everything(args),
         Command::Check(args) => check::check(&args),
         Command::New { what } => new::new(&what),

@@ -14,7 +14,11 @@ const NEW_MEETING: &str = include_str!("ny-moede.yaml");
 pub(super) fn new(what: &New) -> Answer {
     let (path, text) = match what {
         New::Case { path } => {
-            let file = if path.extension().is_some_and(|e| e == "yaml") { path.clone() } else { path.join("sag.yaml") };
+            let file = if path.extension().is_some_and(|e| e == "yaml") {
+                path.clone()
+            } else {
+                path.join("sag.yaml")
+            };
             (file, NEW_CASE)
         }
         New::Meeting { path } if meeting_number(path).is_some() => (path.clone(), NEW_MEETING),
@@ -24,7 +28,10 @@ pub(super) fn new(what: &New) -> Answer {
             (path.join(format!("moede-{next}.yaml")), NEW_MEETING)
         }
         New::Meeting { path } => {
-            return Err(vec![format!("{} er hverken en sags mappe eller et navn som moede-2.yaml", path.display())]);
+            return Err(vec![format!(
+                "{} er hverken en sags mappe eller et navn som moede-2.yaml",
+                path.display()
+            )]);
         }
     };
     if path.exists() {

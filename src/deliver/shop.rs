@@ -50,7 +50,10 @@ impl Shop {
         let wordings = Wordings::load(&templates)?;
         let languages = templates.languages();
         if let Some(language) = options.language.as_ref().filter(|l| !wordings.has(l)) {
-            return Err(format!("der er ingen tekster på sproget »{language}«. Her kan stå: {}", languages.join(", ")));
+            return Err(format!(
+                "der er ingen tekster på sproget »{language}«. Her kan stå: {}",
+                languages.join(", ")
+            ));
         }
         let fonts = Fonts::load(&templates, None);
         let press = Arc::new(Press::new(templates, fonts));
@@ -100,7 +103,11 @@ impl Shop {
         if let Some(font) = &sender.font
             && !press.fonts.families().iter().any(|f| f.eq_ignore_ascii_case(&font.value.0))
         {
-            return Err(format!("skriften »{}« i kommune.yaml findes ikke. Her er: {}", font.value.0, press.fonts.families().join(", ")));
+            return Err(format!(
+                "skriften »{}« i kommune.yaml findes ikke. Her er: {}",
+                font.value.0,
+                press.fonts.families().join(", ")
+            ));
         }
         Ok(press)
     }
@@ -113,7 +120,10 @@ impl Shop {
 }
 
 fn no_municipality(case_folder: &Path) -> Problem {
-    let file = Arc::new(crate::case::SourceFile { path: case_folder.join("kommune.yaml"), text: String::new() });
+    let file = Arc::new(crate::case::SourceFile {
+        path: case_folder.join("kommune.yaml"),
+        text: String::new(),
+    });
     Problem::mistake(
         "kommune-mangler",
         &crate::case::Place::whole(&file),

@@ -31,7 +31,10 @@ pub fn find(paths: &[PathBuf]) -> Result<Targets, Vec<String>> {
         if path.is_dir() {
             let cases = find_cases(path);
             if cases.is_empty() {
-                wrong.push(format!("der er ingen sag i {}. En sag er en mappe med filen sag.yaml", path.display()));
+                wrong.push(format!(
+                    "der er ingen sag i {}. En sag er en mappe med filen sag.yaml",
+                    path.display()
+                ));
             }
             cases.into_iter().for_each(|case| add(case, None));
         } else if path.file_name().is_some_and(|n| n == "sag.yaml") && path.is_file() {
@@ -39,7 +42,10 @@ pub fn find(paths: &[PathBuf]) -> Result<Targets, Vec<String>> {
         } else if let Some(number) = meeting_number(path).filter(|_| path.is_file()) {
             add(folder_of(path), Some(number));
         } else if path.exists() {
-            wrong.push(format!("{} er ikke en sag eller et møde. Et møde hedder moede-N.yaml, og en sag er en mappe med sag.yaml", path.display()));
+            wrong.push(format!(
+                "{} er ikke en sag eller et møde. Et møde hedder moede-N.yaml, og en sag er en mappe med sag.yaml",
+                path.display()
+            ));
         } else {
             wrong.push(format!("{} findes ikke", path.display()));
         }

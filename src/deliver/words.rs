@@ -19,7 +19,9 @@ pub fn for_people(problem: &Problem, colour: bool) -> String {
         title.element(annotate_snippets::Origin::path(path.as_str())).element(remedy)
     } else {
         let line_start = place.file.text[..place.start].rfind('\n').map_or(0, |i| i + 1);
-        let line_end = place.file.text[place.start..].find('\n').map_or(place.file.text.len(), |i| place.start + i);
+        let line_end = place.file.text[place.start..]
+            .find('\n')
+            .map_or(place.file.text.len(), |i| place.start + i);
         let line = &place.file.text[line_start..line_end];
         let (shown, from) = window(line, place.start - line_start);
         let span = from..(from + place.len).min(shown.len());

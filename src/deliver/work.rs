@@ -33,7 +33,11 @@ pub struct Report {
 pub fn examine(shop: &Shop, folder: &Path) -> Reading {
     let mut reading = folder::read_case(folder, &mut |f| shop.sender(f));
     if let Some(case) = &reading.case {
-        let context = Context { case, today: shop.options.today, languages: &shop.languages };
+        let context = Context {
+            case,
+            today: shop.options.today,
+            languages: &shop.languages,
+        };
         reading.problems.extend(check(&context));
     }
     reading
@@ -94,7 +98,9 @@ fn plan_case(shop: &Shop, case: &Case, reading: &Reading, meetings: &[u32], wish
             match reading.unread.iter().find(|n| **n < meeting.number) {
                 Some(number) => whole.refusals.push(Refusal {
                     path: format!("{}/moede-{}/", case.key, meeting.number),
-                    reasons: vec![format!("moede-{number}.yaml kan ikke læses, så det vides ikke, hvem der har været med før")],
+                    reasons: vec![format!(
+                        "moede-{number}.yaml kan ikke læses, så det vides ikke, hvem der har været med før"
+                    )],
                 }),
                 None => add(&mut whole, plan(&scene, paper, Some(meeting.number))),
             }
@@ -117,7 +123,10 @@ fn is_begun(case: &Case, today: chrono::NaiveDate) -> bool {
 fn is_due(paper: Paper, meeting: &Meeting, today: chrono::NaiveDate) -> bool {
     match paper {
         Paper::Invitation => meeting.minutes.is_none() && meeting.begins.date() >= today,
-        Paper::Overview => false,
+        Paper::Folder => meeting.minutes.is_none() && meeting.called_off.is_none() && meeting.begins.date() >= today,
+        Paper::Minutes => meeting.minutes.is_some(),
+        Paper::Reflection => !meeting.reflection.is_empty(),
+        Paper::Overview | Paper::NetworkMap | Paper::Status => false,
     }
 }
 
@@ -125,7 +134,10 @@ fn produce(shop: &Shop, case: &Case, documents: Vec<Document>, report: &mut Repo
     let press = match shop.press(case) {
         Ok(press) => press,
         Err(reason) => {
-            let refuse = |d: Document| Refusal { path: d.path, reasons: vec![reason.clone()] };
+            let refuse = |d: Document| Refusal {
+                path: d.path,
+                reasons: vec![reason.clone()],
+            };
             report.refusals.extend(documents.into_iter().map(refuse));
             return;
         }
@@ -135,7 +147,10 @@ fn produce(shop: &Shop, case: &Case, documents: Vec<Document>, report: &mut Repo
         let path = shop.options.out.join(&document.path);
         match made.and_then(|bytes| write(&path, &bytes)) {
             Ok(written) => report.files.push((path, written)),
-            Err(reason) => report.refusals.push(Refusal { path: document.path, reasons: vec![reason] }),
+            Err(reason) => report.refusals.push(Refusal {
+                path: document.path,
+                reasons: vec![reason],
+            }),
         }
         tidy();
     }

@@ -32,12 +32,18 @@ pub struct Envelope {
 
 /// The envelope of a letter to a person of the network.
 pub fn envelope(person: &Person) -> Envelope {
-    Envelope { name: person.name.0.clone(), address: lines(person.address.as_ref()) }
+    Envelope {
+        name: person.name.0.clone(),
+        address: lines(person.address.as_ref()),
+    }
 }
 
 /// The envelope of the borger's own letter.
 pub fn citizen_envelope(citizen: &Citizen) -> Envelope {
-    Envelope { name: citizen.name.0.clone(), address: lines(citizen.address.as_ref()) }
+    Envelope {
+        name: citizen.name.0.clone(),
+        address: lines(citizen.address.as_ref()),
+    }
 }
 
 /// How to reach a person, for a reader who may see the overview or the call list.
@@ -56,7 +62,10 @@ pub struct Contact {
 /// The contact details of a person for anyone else: nothing at all when the person is protected.
 pub fn contact(person: &Person) -> Contact {
     if person.protected.0 {
-        return Contact { withheld: true, ..Contact::default() };
+        return Contact {
+            withheld: true,
+            ..Contact::default()
+        };
     }
     Contact {
         phone: text(person.phone.as_ref()),
@@ -86,7 +95,10 @@ pub fn helper(case: &Case, person: Option<&Person>) -> Helper {
     let contact = person.map(contact).unwrap_or_default();
     Helper {
         name: person.map_or_else(|| case.municipality.department.0.clone(), |p| p.name.0.clone()),
-        phone: contact.phone.or(contact.main_phone).unwrap_or_else(|| case.municipality.phone.0.clone()),
+        phone: contact
+            .phone
+            .or(contact.main_phone)
+            .unwrap_or_else(|| case.municipality.phone.0.clone()),
         mail: contact.mail,
     }
 }
@@ -107,7 +119,10 @@ pub fn venue_is_protected(case: &Case, meeting: &Meeting) -> bool {
     let venue: Vec<String> = venue.reveal(&Leave).iter().map(|l| plain(l)).collect();
     protected_addresses(case).any(|address| {
         let first = street(&address).map(|l| plain(&l)).unwrap_or_default();
-        !first.is_empty() && venue.iter().any(|line| line.starts_with(&first) || first.starts_with(line.as_str()) && line.len() > 5)
+        !first.is_empty()
+            && venue
+                .iter()
+                .any(|line| line.starts_with(&first) || first.starts_with(line.as_str()) && line.len() > 5)
     })
 }
 
@@ -144,7 +159,12 @@ pub(super) fn secrets_kept_from(case: &Case, reader: Option<&str>) -> Vec<Secret
     let mut secrets = Vec::new();
     let mut keep = |owner: &str, protected: bool, detail: &'static str, text: Option<String>, least: usize| {
         if let Some(plain) = text.map(|t| plain(&t)).filter(|p| p.chars().count() >= least) {
-            secrets.push(Secret { owner: owner.to_owned(), detail, plain, protected });
+            secrets.push(Secret {
+                owner: owner.to_owned(),
+                detail,
+                plain,
+                protected,
+            });
         }
     };
     let citizen = &case.citizen;

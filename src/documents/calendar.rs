@@ -16,7 +16,11 @@ pub(super) fn calendar(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
         return plan.refuse(path, reasons);
     }
     let content = Content::File(file(scene, meeting).into_bytes());
-    plan.documents.push(Document { paper: Paper::Invitation, path, content });
+    plan.documents.push(Document {
+        paper: Paper::Invitation,
+        path,
+        content,
+    });
 }
 
 /// Local time in Denmark or Norway as UTC; the earlier of the two when the clock goes back over it.
@@ -68,7 +72,12 @@ fn without_clock(calendar: &str) -> String {
         in_alarm = (in_alarm || *line == "BEGIN:VALARM") && *line != "END:VALARM";
         !(in_alarm && (line.starts_with("DTSTAMP") || line.starts_with("UID")))
     };
-    calendar.split_inclusive("\r\n").map(|l| l.trim_end_matches("\r\n")).filter(keeps).map(|l| format!("{l}\r\n")).collect()
+    calendar
+        .split_inclusive("\r\n")
+        .map(|l| l.trim_end_matches("\r\n"))
+        .filter(keeps)
+        .map(|l| format!("{l}\r\n"))
+        .collect()
 }
 
 /// The same for a meeting as long as it lives, so that a new file replaces the old one; it tells neither case nor person.
@@ -89,7 +98,9 @@ fn place(scene: &Scene<'_>, meeting: &Meeting) -> Option<String> {
     let people = case.network.iter().map(|p| &p.name.0).chain([&case.citizen.name.0]);
     let first_names = people.filter_map(|n| n.split_whitespace().next()).chain([case.citizen.called()]);
     let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
-    let named = first_names.into_iter().any(|first| words.iter().any(|w| w.trim_end_matches('s') == first.trim_end_matches('s')));
+    let named = first_names
+        .into_iter()
+        .any(|first| words.iter().any(|w| w.trim_end_matches('s') == first.trim_end_matches('s')));
     let mut parts = access::venue_address(case, meeting);
     if !named {
         parts.insert(0, name.clone());

@@ -32,7 +32,10 @@ pub fn leak(case: &Case, reader: Option<&str>, shows: Shows, view: &Value, allow
     each_text(view, &mut |text| {
         if found.is_none() {
             let flat = plain(text);
-            found = secrets.iter().find(|s| flat.contains(&s.plain)).map(|s| (s.owner.clone(), s.detail, text.to_owned()));
+            found = secrets
+                .iter()
+                .find(|s| flat.contains(&s.plain))
+                .map(|s| (s.owner.clone(), s.detail, text.to_owned()));
             if found.is_none() && !crate::check::cpr_numbers(text).is_empty() {
                 found = Some((String::new(), "CPR-nummer", text.to_owned()));
             }

@@ -88,9 +88,14 @@ pub enum Change {
 /// How the meeting is told of in a language.
 pub fn meeting_view(scene: &Scene<'_>, meeting: &Meeting, lang: &str) -> MeetingView {
     let wording = scene.wording(lang);
-    let called_off = meeting.called_off.as_ref().map(|c| Change::CalledOff { reason: c.reason.as_ref().map(|r| r.0.clone()) });
+    let called_off = meeting.called_off.as_ref().map(|c| Change::CalledOff {
+        reason: c.reason.as_ref().map(|r| r.0.clone()),
+    });
     let moved = (meeting.times_moved() > 0).then(|| Change::Moved {
-        old: meeting.moved_from.as_ref().map(|m| format!("{} {}", wording.weekday_date(m.date()), wording.time_of(***m))),
+        old: meeting
+            .moved_from
+            .as_ref()
+            .map(|m| format!("{} {}", wording.weekday_date(m.date()), wording.time_of(***m))),
     });
     MeetingView {
         number: meeting.number,
@@ -130,12 +135,18 @@ pub(super) fn letters(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
         let path = format!("{folder}/invitation-{id}.pdf");
         if attendance.invited.has_declined() {
             if scene.only.is_some() {
-                plan.refuse(path, vec!["personen har svaret, at de ikke kan komme, og får ikke flere breve".into()]);
+                plan.refuse(
+                    path,
+                    vec!["personen har svaret, at de ikke kan komme, og får ikke flere breve".into()],
+                );
             }
         } else if attendance.by_letter() {
             letter(scene, meeting, Some((attendance, &attendances)), path, plan);
         } else if scene.only.is_some() {
-            plan.refuse(path, vec!["personen ringes op. Skriv »invitation: brev« ved mødet for at lave et brev".into()]);
+            plan.refuse(
+                path,
+                vec!["personen ringes op. Skriv »invitation: brev« ved mødet for at lave et brev".into()],
+            );
         }
     }
     // Somebody who is invited but unknown, or twice in the network, is told of and not passed over in silence.
@@ -160,7 +171,9 @@ fn letter(scene: &Scene<'_>, meeting: &Meeting, to: Option<(&Attendance<'_>, &[A
     let own = person.language.as_ref().map(|l| &*l.value.0);
     let lang = scene.language(own).to_owned();
     let others = || {
-        let guests = all.iter().filter(|a| a.person.id.value != person.id.value && !a.invited.has_declined());
+        let guests = all
+            .iter()
+            .filter(|a| a.person.id.value != person.id.value && !a.invited.has_declined());
         let team = team(scene).into_iter().map(|p| named(p, false));
         guests.map(|a| named(a.person, false)).chain(team).collect()
     };

@@ -67,7 +67,12 @@ pub fn head(scene: &Scene<'_>, lang: &str) -> Head {
             colour: sender.colour().hex(),
             logo: sender.logo.is_some(),
             font: sender.font.as_ref().map(|f| f.0.clone()),
-            window: WindowView { left: left.0, top: top.0, width: width.0, height: height.0 },
+            window: WindowView {
+                left: left.0,
+                top: top.0,
+                width: width.0,
+                height: height.0,
+            },
         },
     }
 }

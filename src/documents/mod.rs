@@ -6,12 +6,17 @@
 pub mod access;
 mod calendar;
 mod call_list;
+mod folder;
 mod guard;
 mod invitation;
 pub mod letterhead;
+mod minutes;
+mod network_map;
 mod overview;
 mod plan;
 mod readers;
+mod reflection;
+mod status;
 mod wording;
 
 use chrono::NaiveDate;
@@ -27,25 +32,43 @@ pub use wording::{Wording, Wordings};
 /// A kind of paper, by the command that makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Paper {
-    Invitation,
     Overview,
+    NetworkMap,
+    Invitation,
+    Folder,
+    Minutes,
+    Reflection,
+    Status,
 }
 
 impl Paper {
     /// Every paper, in the order in which a forløb needs them.
-    pub const ALL: &'static [Self] = &[Self::Overview, Self::Invitation];
+    pub const ALL: &'static [Self] = &[
+        Self::Overview,
+        Self::NetworkMap,
+        Self::Invitation,
+        Self::Folder,
+        Self::Minutes,
+        Self::Reflection,
+        Self::Status,
+    ];
 
     /// The command, and the name in messages.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Invitation => "invitation",
             Self::Overview => "netværksoverblik",
+            Self::NetworkMap => "netværkskort",
+            Self::Invitation => "invitation",
+            Self::Folder => "mødemappe",
+            Self::Minutes => "referat",
+            Self::Reflection => "refleksion",
+            Self::Status => "status",
         }
     }
 
     /// Whether the paper belongs to a meeting rather than to the forløb.
     pub const fn is_of_a_meeting(self) -> bool {
-        matches!(self, Self::Invitation)
+        matches!(self, Self::Invitation | Self::Folder | Self::Minutes | Self::Reflection)
     }
 }
 

@@ -58,12 +58,18 @@ pub(super) fn overview(scene: &Scene<'_>, plan: &mut Plan) {
         match allowed_readers.iter().find(|p| *p.id.value.0 == *only) {
             Some(person) => copy_for = Some(person.name.0.clone()),
             None => {
-                let reason = format!("»{only}« må ikke se netværksoverblikket. Borgeren bestemmer det; skriv id'et under »netværksoverblik må ses af« i sag.yaml, når borgeren siger ja");
+                let reason = format!(
+                    "»{only}« må ikke se netværksoverblikket. Borgeren bestemmer det; skriv id'et under »netværksoverblik må ses af« i sag.yaml, når borgeren siger ja"
+                );
                 return plan.refuse(path, vec![reason]);
             }
         }
     }
-    let own = scene.only.and_then(|id| case.person(id)).and_then(|p| p.language.as_ref()).map(|l| &*l.value.0);
+    let own = scene
+        .only
+        .and_then(|id| case.person(id))
+        .and_then(|p| p.language.as_ref())
+        .map(|l| &*l.value.0);
     let lang = scene.language(own).to_owned();
     let mut portraits: Vec<PathBuf> = Vec::new();
     let first_portrait = usize::from(case.municipality.logo.is_some());
@@ -92,10 +98,19 @@ pub(super) fn overview(scene: &Scene<'_>, plan: &mut Plan) {
         if *role == Role::Relative {
             // A row for each of them, and at least the three of the form.
             let rest = ROWS_FOR_RELATIVES.saturating_sub(entries.len());
-            rows.extend(entries.into_iter().map(|e| Row { role: role_name.clone(), people: vec![e] }));
-            rows.extend((0..rest).map(|_| Row { role: role_name.clone(), people: Vec::new() }));
+            rows.extend(entries.into_iter().map(|e| Row {
+                role: role_name.clone(),
+                people: vec![e],
+            }));
+            rows.extend((0..rest).map(|_| Row {
+                role: role_name.clone(),
+                people: Vec::new(),
+            }));
         } else {
-            rows.push(Row { role: role_name, people: entries });
+            rows.push(Row {
+                role: role_name,
+                people: entries,
+            });
         }
     }
     let view = OverviewView {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::guard::{self, Shows};
-use super::{Paper, Scene, call_list, calendar, invitation, overview};
+use super::{Paper, Scene, calendar, call_list, folder, invitation, minutes, network_map, overview, reflection, status};
 use crate::case::{Problem, Severity, Stops};
 
 /// One document, ready to be set and written.
@@ -77,12 +77,23 @@ impl Plan {
         allowed.extend(sender.mail.iter().map(|m| m.0.clone()));
         allowed.extend(sender.address.iter().map(|l| l.0.clone()));
         if let Some(leak) = guard::leak(scene.case, page.reader, page.shows, &view, &allowed) {
-            return self.refuse(page.path, vec![format!("{leak}. Skriv teksten om, så ingen andres oplysninger står der")]);
+            return self.refuse(
+                page.path,
+                vec![format!("{leak}. Skriv teksten om, så ingen andres oplysninger står der")],
+            );
         }
         let logo = sender.logo.as_ref().map(|l| sender.folder().join(&*l.value.0));
         let pictures = logo.into_iter().chain(page.portraits).collect();
-        let content = Content::Page { template: page.template, view, pictures };
-        self.documents.push(Document { paper: page.paper, path: page.path, content });
+        let content = Content::Page {
+            template: page.template,
+            view,
+            pictures,
+        };
+        self.documents.push(Document {
+            paper: page.paper,
+            path: page.path,
+            content,
+        });
     }
 
     /// Notes that a document is not made.
@@ -114,7 +125,11 @@ pub(super) fn stopped(problems: &[Problem], paper: &str, meeting: Option<u32>, r
 
 fn reason(problem: &Problem) -> String {
     let place = &problem.place;
-    let name = place.path().file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = place
+        .path()
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
     match place.line {
         0 => format!("{} ({name})", problem.what),
         line => format!("{} ({name}, linje {line})", problem.what),
@@ -133,8 +148,13 @@ pub fn plan(scene: &Scene<'_>, paper: Paper, meeting: Option<u32>) -> Plan {
                 calendar::calendar(scene, meeting, &mut plan);
             }
         }
+        (Paper::Folder, Some(meeting)) => folder::folder(scene, meeting, &mut plan),
+        (Paper::Minutes, Some(meeting)) => minutes::minutes(scene, meeting, &mut plan),
+        (Paper::Reflection, Some(meeting)) => reflection::reflection(scene, meeting, &mut plan),
         (Paper::Overview, _) => overview::overview(scene, &mut plan),
-        (Paper::Invitation, None) => {}
+        (Paper::NetworkMap, _) => network_map::network_map(scene, &mut plan),
+        (Paper::Status, _) => status::status(scene, &mut plan),
+        (_, None) => {}
     }
     plan
 }

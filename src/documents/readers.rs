@@ -41,7 +41,11 @@ pub fn invited<'a>(scene: &Scene<'a>, meeting: &'a Meeting) -> Vec<Attendance<'a
             continue;
         }
         if let Some(person) = case.person(id) {
-            found.push(Attendance { person, invited, new: !earlier.contains(&id) });
+            found.push(Attendance {
+                person,
+                invited,
+                new: !earlier.contains(&id),
+            });
         }
     }
     found
@@ -58,10 +62,21 @@ pub struct Named {
 
 /// A person as named to others.
 pub fn named(person: &Person, declined: bool) -> Named {
-    Named { name: person.name.0.clone(), relation: person.relation.0.clone(), declined }
+    Named {
+        name: person.name.0.clone(),
+        relation: person.relation.0.clone(),
+        declined,
+    }
 }
 
 /// The netværksteam of a case, as named to others: tovholder, mødeleder, reflektører.
 pub fn team<'a>(scene: &Scene<'a>) -> Vec<&'a Person> {
-    scene.case.file.team.members().into_iter().filter_map(|id| scene.case.person(id)).collect()
+    scene
+        .case
+        .file
+        .team
+        .members()
+        .into_iter()
+        .filter_map(|id| scene.case.person(id))
+        .collect()
 }

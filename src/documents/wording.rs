@@ -103,8 +103,7 @@ impl Wordings {
             let text = text.ok_or_else(|| format!("tekstfilen {name} er ikke gemt som UTF-8"))?;
             // Only the first section is read here, and quickly: the whole file is Typst's.
             let head = text.split("\n# ----").next().unwrap_or(text);
-            let head: Head = serde_saphyr::from_str(head)
-                .map_err(|e| format!("afsnittet »language« i {name} kan ikke læses: {e}"))?;
+            let head: Head = serde_saphyr::from_str(head).map_err(|e| format!("afsnittet »language« i {name} kan ikke læses: {e}"))?;
             wordings.insert(code.clone(), Wording { code, ..head.language });
         }
         Ok(Self(wordings))

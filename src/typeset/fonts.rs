@@ -67,7 +67,10 @@ impl Fonts {
     /// The width of a text on one line, in mm, at a size in points and a weight.
     pub fn width(&self, text: &str, points: f64, weight: FontWeight, first: Option<&str>) -> f64 {
         let families = first.into_iter().chain(FAMILIES);
-        let variant = FontVariant { weight, ..FontVariant::default() };
+        let variant = FontVariant {
+            weight,
+            ..FontVariant::default()
+        };
         let fonts: Vec<FontInstance> = families
             .filter_map(|family| self.font(self.book().select(&family.to_lowercase(), variant)?))
             .map(|font| font.instantiate(variant, Abs::pt(points), &FontVariations::default()))

@@ -19,8 +19,8 @@ pub use fonts::{FAMILIES, Fonts};
 pub use plain_text::plain_text;
 pub use templates::{Templates, built_in};
 pub use typst::text::FontWeight;
-pub use world::{MOST_PICTURES, Press};
 use world::PageWorld;
+pub use world::{MOST_PICTURES, Press};
 
 /// The stack of a thread that sets documents: rayon's 2 MiB overflow inside Typst.
 pub const STACK: usize = 16 * 1024 * 1024;
@@ -71,7 +71,12 @@ impl Press {
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         let document = output.map_err(|errors| Failure(diagnose::in_words(&world, &errors)))?;
         let warnings = (!warnings.is_empty()).then(|| diagnose::in_words(&world, &warnings));
-        Ok(Laid { document, warnings, ident: sheet.ident.clone(), date: sheet.date })
+        Ok(Laid {
+            document,
+            warnings,
+            ident: sheet.ident.clone(),
+            date: sheet.date,
+        })
     }
 
     /// Makes the PDF of a document.

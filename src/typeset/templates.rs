@@ -79,7 +79,10 @@ impl Templates {
     /// Fonts among the files.
     pub fn fonts(&self) -> impl Iterator<Item = &[u8]> {
         let font = |name: &str| name.ends_with(".ttf") || name.ends_with(".otf");
-        self.files.iter().filter(move |(name, _)| font(name)).map(|(_, bytes)| bytes.as_slice())
+        self.files
+            .iter()
+            .filter(move |(name, _)| font(name))
+            .map(|(_, bytes)| bytes.as_slice())
     }
 
     /// The languages that have a texts file, in the order da, nb, en, then others.

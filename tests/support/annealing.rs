@@ -1,8 +1,6 @@
 //! The rival: plain simulated annealing over the angles, and over the side that a label stands on.
 
-use dialogdok::network_map::{
-    Align, Curve, NetworkMap, PlacedLabel, PlacedLine, PlacedPerson, Point, Rect, SOFT,
-};
+use dialogdok::network_map::{Align, Curve, NetworkMap, PlacedLabel, PlacedLine, PlacedPerson, Point, Rect, SOFT};
 
 use super::network_generator::{Dice, Network};
 
@@ -79,10 +77,7 @@ impl State<'_> {
         let sector = self.map.sectors[self.network.people[person].field as usize];
         let radius = self.map.sheet.radius(self.network.people[person].distance);
         let margin = (3.0 / radius).asin().to_degrees();
-        (
-            sector.from + margin,
-            (sector.to - margin).max(sector.from + margin),
-        )
+        (sector.from + margin, (sector.to - margin).max(sector.from + margin))
     }
 
     fn any_angle(&self, person: usize, dice: &mut Dice) -> f64 {
@@ -105,12 +100,8 @@ impl State<'_> {
             let (from, to) = self.network.lines[line];
             let curve = Curve::between(sheet, self.at[from], self.at[to], SOFT);
             let points = curve.flattened(PIECES);
-            let low = points
-                .iter()
-                .fold((f64::MAX, f64::MAX), |m, p| (m.0.min(p.x), m.1.min(p.y)));
-            let high = points
-                .iter()
-                .fold((0.0_f64, 0.0_f64), |m, p| (m.0.max(p.x), m.1.max(p.y)));
+            let low = points.iter().fold((f64::MAX, f64::MAX), |m, p| (m.0.min(p.x), m.1.min(p.y)));
+            let high = points.iter().fold((0.0_f64, 0.0_f64), |m, p| (m.0.max(p.x), m.1.max(p.y)));
             self.bounds[line] = Rect::new(low.0, low.1, high.0 - low.0, high.1 - low.1).grown(0.01);
             self.curves[line] = points;
         }
@@ -124,13 +115,8 @@ impl State<'_> {
         let mut cost = 0.0;
         let over_borger = frame.meets_disc(sheet.borger, sheet.borger_radius);
         let outside = !sheet.map.contains(frame);
-        let over_heading = self
-            .map
-            .headings
-            .iter()
-            .any(|heading| heading.overlaps(frame));
-        cost +=
-            overlap * f64::from(u8::from(over_borger) + u8::from(outside) + u8::from(over_heading));
+        let over_heading = self.map.headings.iter().any(|heading| heading.overlaps(frame));
+        cost += overlap * f64::from(u8::from(over_borger) + u8::from(outside) + u8::from(over_heading));
         for other in (0..self.at.len()).filter(|&other| other != person) {
             let pairs = [
                 self.frame[other].overlaps(frame),
@@ -145,10 +131,7 @@ impl State<'_> {
         }
         for &line in &self.lines_of[person] {
             let others = (0..self.frame.len()).filter(|&other| other != person);
-            cost += through
-                * others
-                    .filter(|&i| self.passes(line, &self.frame[i]))
-                    .count() as f64;
+            cost += through * others.filter(|&i| self.passes(line, &self.frame[i])).count() as f64;
             let crossed = (0..self.curves.len()).filter(|&other| self.cross(line, other));
             cost += crossing * crossed.count() as f64;
         }
@@ -156,10 +139,7 @@ impl State<'_> {
     }
 
     fn passes(&self, line: usize, frame: &Rect) -> bool {
-        self.bounds[line].overlaps(frame)
-            && self.curves[line]
-                .windows(2)
-                .any(|piece| frame.meets_segment(piece[0], piece[1]))
+        self.bounds[line].overlaps(frame) && self.curves[line].windows(2).any(|piece| frame.meets_segment(piece[0], piece[1]))
     }
 
     fn cross(&self, one: usize, two: usize) -> bool {
@@ -167,8 +147,7 @@ impl State<'_> {
         if a == c || a == d || b == c || b == d || !self.bounds[one].overlaps(&self.bounds[two]) {
             return false;
         }
-        let side =
-            |a: Point, b: Point, c: Point| (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+        let side = |a: Point, b: Point, c: Point| (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
         let cross = |a: &[Point], b: &[Point]| {
             (side(a[0], a[1], b[0]) > 0.0) != (side(a[0], a[1], b[1]) > 0.0)
                 && (side(b[0], b[1], a[0]) > 0.0) != (side(b[0], b[1], a[1]) > 0.0)

@@ -19,11 +19,10 @@ impl Printed {
             let [table, row, column, value] = fields[..] else {
                 panic!("four fields: {line}")
             };
-            tables.entry(table.to_owned()).or_default().push((
-                row.to_owned(),
-                column.to_owned(),
-                value.to_owned(),
-            ));
+            tables
+                .entry(table.to_owned())
+                .or_default()
+                .push((row.to_owned(), column.to_owned(), value.to_owned()));
         }
         Self(tables)
     }
@@ -110,10 +109,7 @@ impl Attack {
         .map(|group| group.iter().map(|table| (*table).to_owned()).collect())
         .collect();
         for name in dialogdok::programme::INDICATORS {
-            groups.push(vec![
-                format!("Udvikling: {name}"),
-                format!("Udvikling efter begyndelse: {name}"),
-            ]);
+            groups.push(vec![format!("Udvikling: {name}"), format!("Udvikling efter begyndelse: {name}")]);
         }
         groups
     }
@@ -137,11 +133,7 @@ impl Attack {
     fn read_table(&mut self, printed: &Printed, table: &str, population: i64) {
         let parts = printed.parts(table);
         let of_meetings = table.starts_with("Udbytte") || table.starts_with("Netværksteamet");
-        let most = if of_meetings {
-            20 * population
-        } else {
-            population
-        };
+        let most = if of_meetings { 20 * population } else { population };
         let problem = &mut self.problem;
         let begyndelse = table.starts_with("Udvikling efter");
         let whole = parts.iter().all(|(_, value)| value == "*");
@@ -182,28 +174,16 @@ impl Attack {
             problem.at_least(answers.clone(), 10);
         }
         // Rule 3: before the last partner, the withheld rows held fewer than 4m + 5.
-        let small: Vec<usize> = (0..parts.len())
-            .filter(|row| parts[*row].1 == "<5")
-            .collect();
+        let small: Vec<usize> = (0..parts.len()).filter(|row| parts[*row].1 == "<5").collect();
         if !whole && !small.is_empty() {
             let missing_first = small.iter().all(|row| is_missing(&parts[*row].0));
             let (first, then): (Vec<usize>, Vec<usize>) = order(table)
                 .iter()
                 .copied()
                 .partition(|row| is_missing(&parts[*row].0) == missing_first);
-            let partners: Vec<usize> = first
-                .into_iter()
-                .chain(then)
-                .filter(|row| parts[*row].1 == "*")
-                .collect();
+            let partners: Vec<usize> = first.into_iter().chain(then).filter(|row| parts[*row].1 == "*").collect();
             let enough = 4 * small.len() as i64 + 5;
-            let withheld = |partners: &[usize]| -> Vec<(i64, Var)> {
-                small
-                    .iter()
-                    .chain(partners)
-                    .map(|row| (1, rows[*row].1))
-                    .collect()
-            };
+            let withheld = |partners: &[usize]| -> Vec<(i64, Var)> { small.iter().chain(partners).map(|row| (1, rows[*row].1)).collect() };
             problem.at_least(withheld(&partners), enough);
             if partners.len() > 1 {
                 problem.at_most(withheld(&partners[..partners.len() - 1]), enough - 1);
@@ -215,13 +195,7 @@ impl Attack {
     }
 
     /// A printed share `p` of `v` in `V` says `(2p − 1) V ≤ 200 v ≤ (2p + 1) V`.
-    fn shares(
-        &mut self,
-        printed: &Printed,
-        table: &str,
-        rows: &[(String, Var)],
-        answers: &[(i64, Var)],
-    ) {
+    fn shares(&mut self, printed: &Printed, table: &str, rows: &[(String, Var)], answers: &[(i64, Var)]) {
         if table.starts_with("Udvikling efter") {
             return; // its counts are all printed, or none
         }
@@ -232,13 +206,9 @@ impl Attack {
             let Ok(share) = share.parse::<i64>() else {
                 continue;
             };
-            let mut least: Vec<(i64, Var)> = answers
-                .iter()
-                .map(|(_, x)| (-(2 * share - 1), *x))
-                .collect();
+            let mut least: Vec<(i64, Var)> = answers.iter().map(|(_, x)| (-(2 * share - 1), *x)).collect();
             least.push((200, *variable));
-            let mut most: Vec<(i64, Var)> =
-                answers.iter().map(|(_, x)| (2 * share + 1, *x)).collect();
+            let mut most: Vec<(i64, Var)> = answers.iter().map(|(_, x)| (2 * share + 1, *x)).collect();
             most.push((-200, *variable));
             if share > 1 && share < 99 {
                 self.problem.at_least(least, 0);
@@ -257,36 +227,21 @@ impl Attack {
             "Netværk ved start" | "Netværk nu" => ("Personer", &[4, 9, i64::MAX]),
             _ => return,
         };
-        let Some(median) = printed
-            .value(table, "Median", limits.0)
-            .and_then(|value| value.parse::<i64>().ok())
-        else {
+        let Some(median) = printed.value(table, "Median", limits.0).and_then(|value| value.parse::<i64>().ok()) else {
             return;
         };
-        let place = limits
-            .1
-            .iter()
-            .position(|limit| median <= *limit)
-            .expect("a row");
-        let sum = |rows: &[(String, Var)], sign: i64| -> Vec<(i64, Var)> {
-            rows.iter().map(|(_, x)| (sign, *x)).collect()
-        };
+        let place = limits.1.iter().position(|limit| median <= *limit).expect("a row");
+        let sum = |rows: &[(String, Var)], sign: i64| -> Vec<(i64, Var)> { rows.iter().map(|(_, x)| (sign, *x)).collect() };
         let bands = &rows[..limits.1.len()];
         // below < here + above, above ≤ below + here
-        self.problem.at_least(
-            [sum(&bands[..place], -1), sum(&bands[place..], 1)].concat(),
-            1,
-        );
-        self.problem.at_least(
-            [sum(&bands[..=place], 1), sum(&bands[place + 1..], -1)].concat(),
-            0,
-        );
+        self.problem
+            .at_least([sum(&bands[..place], -1), sum(&bands[place..], 1)].concat(), 1);
+        self.problem
+            .at_least([sum(&bands[..=place], 1), sum(&bands[place + 1..], -1)].concat(), 0);
     }
 
     fn ties(&mut self, printed: &Printed, population: i64) {
-        let row = |attack: &Self, table: &str, place: usize| {
-            attack.tables.get(table).map(|known| known.rows[place].1)
-        };
+        let row = |attack: &Self, table: &str, place: usize| attack.tables.get(table).map(|known| known.rows[place].1);
         let total = |attack: &Self, table: &str| attack.tables.get(table).map(|known| known.total);
         let same = |attack: &mut Self, one: Option<Var>, other: Option<Var>| {
             if let (Some(one), Some(other)) = (one, other) {
@@ -314,14 +269,10 @@ impl Attack {
             row(self, "Første netværksmøde", 0),
             row(self, "Henvendelser", 0),
         ) {
-            self.problem
-                .at_least(vec![(1, first), (-1, early), (-1, came)], -population);
+            self.problem.at_least(vec![(1, first), (-1, early), (-1, came)], -population);
         }
         // Ended forløb have no more meetings than their row says.
-        if let (Some(held), Some(per_case)) = (
-            total(self, meetings[0]),
-            self.tables.get("Møder pr. afsluttet forløb"),
-        ) {
+        if let (Some(held), Some(per_case)) = (total(self, meetings[0]), self.tables.get("Møder pr. afsluttet forløb")) {
             let ended = per_case.total;
             let mut most: Vec<(i64, Var)> = per_case
                 .rows
@@ -343,11 +294,7 @@ impl Attack {
         };
         let (one, two) = (known.rows[1].1, known.rows[2].1);
         let value = printed
-            .value(
-                "Uddannede medarbejdere",
-                "Uddannede, der bærer forløbene",
-                "Antal",
-            )
+            .value("Uddannede medarbejdere", "Uddannede, der bærer forløbene", "Antal")
             .expect("the trained");
         let most = 10 * population;
         let problem = &mut self.problem;
@@ -372,24 +319,15 @@ impl Attack {
 
     /// »Began low« splits »higher« and »not higher«.
     fn began(&mut self) {
-        let Some(title) = self
-            .tables
-            .keys()
-            .find(|title| title.starts_with("Udvikling: "))
-            .cloned()
-        else {
+        let Some(title) = self.tables.keys().find(|title| title.starts_with("Udvikling: ")).cloned() else {
             return;
         };
         let began = title.replace("Udvikling: ", "Udvikling efter begyndelse: ");
-        let rows =
-            |title: &str| -> Vec<Var> { self.tables[title].rows.iter().map(|(_, x)| *x).collect() };
+        let rows = |title: &str| -> Vec<Var> { self.tables[title].rows.iter().map(|(_, x)| *x).collect() };
         let (whole, parts) = (rows(&title), rows(&began));
+        self.problem.equal(vec![(1, whole[0]), (-1, parts[0]), (-1, parts[2])], 0);
         self.problem
-            .equal(vec![(1, whole[0]), (-1, parts[0]), (-1, parts[2])], 0);
-        self.problem.equal(
-            vec![(1, whole[1]), (1, whole[2]), (-1, parts[1]), (-1, parts[3])],
-            0,
-        );
+            .equal(vec![(1, whole[1]), (1, whole[2]), (-1, parts[1]), (-1, parts[3])], 0);
     }
 
     /// Whether some solution gives the sum another value than the true one.

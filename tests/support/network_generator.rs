@@ -86,30 +86,9 @@ const LAST: [&str; 20] = [
 ];
 const RELATION: [[&str; 6]; 5] = [
     ["mor", "far", "bror", "søster", "kæreste", "datter"],
-    [
-        "faster",
-        "morfar",
-        "kusine",
-        "onkel",
-        "fætter på mors side",
-        "svigerinde",
-    ],
-    [
-        "veninde",
-        "nabo",
-        "fodboldtræner",
-        "ven fra kor",
-        "bekendt fra værestedet",
-        "ven",
-    ],
-    [
-        "lærer, HF",
-        "studiekammerat",
-        "chef",
-        "kollega",
-        "praktikvejleder",
-        "mentor",
-    ],
+    ["faster", "morfar", "kusine", "onkel", "fætter på mors side", "svigerinde"],
+    ["veninde", "nabo", "fodboldtræner", "ven fra kor", "bekendt fra værestedet", "ven"],
+    ["lærer, HF", "studiekammerat", "chef", "kollega", "praktikvejleder", "mentor"],
     [
         "tovholder",
         "mødeleder",
@@ -205,11 +184,5 @@ pub fn headings() -> [Size; 5] {
         width,
         height: 5.5 * lines,
     };
-    [
-        size(15.0, 1.0),
-        size(11.0, 1.0),
-        size(25.0, 1.0),
-        size(22.0, 2.0),
-        size(28.0, 1.0),
-    ]
+    [size(15.0, 1.0), size(11.0, 1.0), size(25.0, 1.0), size(22.0, 2.0), size(28.0, 1.0)]
 }

@@ -22,10 +22,7 @@ pub fn truth(cases: &[CaseFacts], period: &Period) -> Truth {
         }
     }
     let staff = ("Uddannede medarbejdere", "Uddannede, der bærer forløbene");
-    truth.insert(
-        (staff.0.to_owned(), staff.1.to_owned()),
-        trained.len() as i64,
-    );
+    truth.insert((staff.0.to_owned(), staff.1.to_owned()), trained.len() as i64);
     truth
 }
 
@@ -63,10 +60,7 @@ pub fn rows(case: &CaseFacts, period: &Period) -> Vec<(String, String)> {
         );
     }
     let new = case.approached >= period.from();
-    stand(
-        "Henvendelser",
-        if new { "I perioden" } else { "Før perioden" },
-    );
+    stand("Henvendelser", if new { "I perioden" } else { "Før perioden" });
     stand(
         "Første kontakt",
         match come(case.first_contact) {
@@ -80,26 +74,14 @@ pub fn rows(case: &CaseFacts, period: &Period) -> Vec<(String, String)> {
         .is_some_and(|meeting| (meeting.date - case.approached).num_days() <= 21);
     stand(
         "Første netværksmøde",
-        if early {
-            "Inden for 21 dage"
-        } else {
-            "Ikke inden for 21 dage"
-        },
+        if early { "Inden for 21 dage" } else { "Ikke inden for 21 dage" },
     );
-    let handovers: Vec<_> = case
-        .handovers
-        .iter()
-        .filter(|handover| handover.date <= end)
-        .collect();
+    let handovers: Vec<_> = case.handovers.iter().filter(|handover| handover.date <= end).collect();
     if handovers.is_empty() {
         stand("Tovholder", "Samme tovholder hele vejen");
     } else {
         stand("Tovholder", "Tovholder skiftet");
-        let any = |answer| {
-            handovers
-                .iter()
-                .any(|handover| handover.borger_took_part == answer)
-        };
+        let any = |answer| handovers.iter().any(|handover| handover.borger_took_part == answer);
         stand(
             "Overlevering til ny tovholder",
             if any(Some(false)) {
@@ -116,11 +98,7 @@ pub fn rows(case: &CaseFacts, period: &Period) -> Vec<(String, String)> {
         stand(&format!("Udvikling: {}", indicator.key()), row);
         if !super::attacker::is_missing(row) {
             let began = if low { "Begyndte lavt" } else { "Øvrige" };
-            let moved = if row == "Højere" {
-                "højere"
-            } else {
-                "ikke højere"
-            };
+            let moved = if row == "Højere" { "højere" } else { "ikke højere" };
             stand(
                 &format!("Udvikling efter begyndelse: {}", indicator.key()),
                 &format!("{began}: {moved}"),
@@ -128,17 +106,10 @@ pub fn rows(case: &CaseFacts, period: &Period) -> Vec<(String, String)> {
         }
     }
     for (table, day) in [
-        (
-            "Netværk ved start",
-            come(case.consent).unwrap_or(case.approached),
-        ),
+        ("Netværk ved start", come(case.consent).unwrap_or(case.approached)),
         ("Netværk nu", come(case.ended).unwrap_or(end)),
     ] {
-        let size = case
-            .network
-            .iter()
-            .filter(|person| person.is_there(day))
-            .count();
+        let size = case.network.iter().filter(|person| person.is_there(day)).count();
         stand(
             table,
             match size {
@@ -156,26 +127,17 @@ pub fn rows(case: &CaseFacts, period: &Period) -> Vec<(String, String)> {
             _ => "To uddannede eller flere",
         },
     );
-    for (place, meeting) in held
-        .iter()
-        .enumerate()
-        .filter(|(_, meeting)| period.contains(meeting.date))
-    {
+    for (place, meeting) in held.iter().enumerate().filter(|(_, meeting)| period.contains(meeting.date)) {
         stand("Udbytte: større forståelse", answer(meeting.understanding));
         stand("Udbytte: nye muligheder og håb", answer(meeting.hope));
-        let teams =
-            |meeting: &MeetingFacts| meeting.attendance.as_ref().map(|there| there.team.clone());
+        let teams = |meeting: &MeetingFacts| meeting.attendance.as_ref().map(|there| there.team.clone());
         stand(
             "Netværksteamet fra møde til møde",
             if place == 0 {
                 "Forløbets første møde"
             } else {
                 match (teams(held[place - 1]), teams(meeting)) {
-                    (Some(before), Some(now))
-                        if now.iter().any(|person| before.contains(person)) =>
-                    {
-                        "Mindst én fra mødet før"
-                    }
+                    (Some(before), Some(now)) if now.iter().any(|person| before.contains(person)) => "Mindst én fra mødet før",
                     (Some(_), Some(_)) => "Ingen fra mødet før",
                     _ => "Deltagere ikke noteret",
                 }

@@ -1,15 +1,9 @@
 //! Invented populations for the programme summary: seeded, and kept together with the rows everyone stands in.
 
 use chrono::{Days, NaiveDate};
-use dialogdok::programme::{
-    Answer, Attendance, CaseFacts, Handover, Indicator, MeetingFacts, NetworkPerson, Period,
-    Rating, Scale,
-};
+use dialogdok::programme::{Answer, Attendance, CaseFacts, Handover, Indicator, MeetingFacts, NetworkPerson, Period, Rating, Scale};
 
-pub const SCALE: Scale = Scale {
-    from: 1.0,
-    to: 10.0,
-};
+pub const SCALE: Scale = Scale { from: 1.0, to: 10.0 };
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -77,9 +71,7 @@ pub struct Habits {
 impl Habits {
     pub fn draw(dice: &mut Dice) -> Self {
         let mut weights = |rows: usize| -> Vec<usize> {
-            let mut weights: Vec<usize> = (0..rows)
-                .map(|_| [0, 1, 1, 3, 8, 30][dice.below(6)])
-                .collect();
+            let mut weights: Vec<usize> = (0..rows).map(|_| [0, 1, 1, 3, 8, 30][dice.below(6)]).collect();
             if weights.iter().all(|weight| *weight == 0) {
                 weights[0] = 1;
             }
@@ -125,9 +117,7 @@ impl Habits {
 pub fn population(seed: u64, size: usize) -> Vec<CaseFacts> {
     let mut dice = Dice::new(seed);
     let habits = Habits::draw(&mut dice);
-    (0..size)
-        .map(|number| case(&mut dice, &habits, number))
-        .collect()
+    (0..size).map(|number| case(&mut dice, &habits, number)).collect()
 }
 
 pub fn case(dice: &mut Dice, habits: &Habits, number: usize) -> CaseFacts {
@@ -156,11 +146,7 @@ pub fn case(dice: &mut Dice, habits: &Habits, number: usize) -> CaseFacts {
         let row = dice.weighted(&habits.development[indicator.place()]);
         set_development(&mut facts, indicator, row, low);
     }
-    set_network(
-        &mut facts,
-        dice.weighted(&habits.start),
-        dice.weighted(&habits.now),
-    );
+    set_network(&mut facts, dice.weighted(&habits.start), dice.weighted(&habits.now));
     let first = dice.below(habits.staff);
     set_team(&mut facts, dice.weighted(&habits.team), first, first + 1);
     let early = dice.weighted(&habits.early) == 0;
@@ -248,11 +234,7 @@ pub fn set_development(facts: &mut CaseFacts, indicator: Indicator, row: usize, 
 pub fn set_network(facts: &mut CaseFacts, start: usize, now: usize) {
     let size = [3, 7, 12];
     let leaves = facts.approached + Days::new(40);
-    let person = |private, from, until| NetworkPerson {
-        private,
-        from,
-        until,
-    };
+    let person = |private, from, until| NetworkPerson { private, from, until };
     facts.network = (0..size[start])
         .map(|place| person(place % 2 == 0, None, Some(leaves)))
         .chain((0..size[now]).map(|place| person(place % 3 > 0, Some(leaves + Days::new(1)), None)))

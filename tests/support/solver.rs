@@ -32,11 +32,7 @@ pub struct Problem {
 
 impl Problem {
     pub fn variable(&mut self, low: i64, high: i64, no_small: bool) -> Var {
-        self.domains.push(Domain {
-            low,
-            high,
-            no_small,
-        });
+        self.domains.push(Domain { low, high, no_small });
         self.domains.len() - 1
     }
 
@@ -109,17 +105,9 @@ fn propagate(domains: &mut [Domain], constraints: &[&AtLeast]) -> bool {
         let mut moved = false;
         for constraint in constraints {
             let most = |domains: &[Domain], c: i64, x: Var| {
-                if c > 0 {
-                    c * domains[x].high
-                } else {
-                    c * domains[x].low
-                }
+                if c > 0 { c * domains[x].high } else { c * domains[x].low }
             };
-            let all: i64 = constraint
-                .terms
-                .iter()
-                .map(|(c, x)| most(domains, *c, *x))
-                .sum();
+            let all: i64 = constraint.terms.iter().map(|(c, x)| most(domains, *c, *x)).sum();
             if all < constraint.least {
                 return false;
             }

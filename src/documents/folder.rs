@@ -1,0 +1,4 @@
+use super::Scene;
+use super::plan::Plan;
+use crate::case::Meeting;
+pub(super) fn folder(_scene: &Scene<'_>, _meeting: &Meeting, _plan: &mut Plan) {}
