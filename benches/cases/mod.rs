@@ -1,0 +1,66 @@
+//! Invented cases for the benchmarks: the example municipality's, with other names in them.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use dialogdok::case::folder::read_case;
+use dialogdok::case::{Case, Sender};
+use dialogdok::documents::{Content, Document, Paper, Scene, Wordings, plan};
+use dialogdok::typeset::{Fonts, Press, Templates};
+
+/// A press, and a letter to be made over and over with new words.
+pub struct Bench {
+    pub press: Press,
+    pub today: NaiveDate,
+    letter: Document,
+}
+
+impl Bench {
+    /// The letter to a new participant of the example case, with everything a letter holds.
+    pub fn new() -> Self {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
+        let templates = Templates::load(None).expect("the built-in templates");
+        let wordings = Wordings::load(&templates).expect("the built-in texts");
+        let case = example("2026-031");
+        let scene = Scene { case: &case, problems: &[], wordings: &wordings, today, language: None, draft: false, only: None };
+        let letter = plan(&scene, Paper::Invitation, Some(1)).documents.swap_remove(0);
+        let fonts = Fonts::load(&templates, None);
+        Self { press: Press::new(templates, fonts), today, letter }
+    }
+
+    /// Letter number `number`: its own names, address and reason, as in a batch of real ones.
+    pub fn letter<R>(&self, number: usize, make: impl FnOnce(&Press, &Document, NaiveDate) -> R) -> R {
+        let mut letter = self.letter.clone();
+        // Letters come case by case, about six to a meeting.
+        let case = number / 6;
+        letter.path = format!("{number}.pdf");
+        if let Content::Page { view, .. } = &mut letter.content {
+            let first = FIRST[number % FIRST.len()];
+            let last = LAST[number / FIRST.len() % LAST.len()];
+            view["recipient"]["name"] = format!("{first} {last}").into();
+            view["recipient"]["address"] = serde_json::json!([format!("{last}svej {}", number % 200), "8355 Solbjerg"]);
+            view["citizen"]["called"] = FIRST[case % FIRST.len()].into();
+            view["citizen"]["genitive"] = format!("{}s", FIRST[case % FIRST.len()]).into();
+            view["why"] = format!("Du har kendt mig i {} år, og vi ses {} gange om måneden.", number % 40, number % 9).into();
+            view["reference"] = format!("27.42.00-P35-{case}-26").into();
+        }
+        make(&self.press, &letter, self.today)
+    }
+}
+
+/// A case of the example municipality.
+pub fn example(key: &str) -> Case {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sager").join(key);
+    let mut sender = |_: &Path| -> Result<Arc<Sender>, _> { Sender::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/kommune.yaml")) };
+    read_case(&folder, &mut sender).case.expect("the example data are right")
+}
+
+const FIRST: [&str; 20] = [
+    "Anne", "Bo", "Camilla", "Dorthe", "Erik", "Freja", "Gert", "Hanne", "Ib", "Jette", "Kaj", "Lone", "Mads", "Nina", "Ole", "Pia", "Rune",
+    "Sofie", "Tove", "Øjvind",
+];
+const LAST: [&str; 16] = [
+    "Andersen", "Bach", "Christensen", "Dahl", "Enevoldsen", "Friis", "Gade", "Holm", "Iversen", "Juhl", "Krogh", "Lund", "Møller", "Nørgaard",
+    "Østergaard", "Ågaard",
+];

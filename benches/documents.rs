@@ -1,0 +1,42 @@
+//! One document at a time, warm and on one core.
+//!
+//! ```sh
+//! cargo bench --profile dev --bench documents
+//! ```
+
+mod cases;
+
+use std::cell::Cell;
+
+use dialogdok::deliver::make;
+use divan::Bencher;
+
+fn main() {
+    let main = std::thread::Builder::new().stack_size(dialogdok::typeset::STACK);
+    main.spawn(divan::main).expect("a thread").join().expect("the benchmarks end");
+}
+
+/// A whole letter to a new participant, a new one each time: layout and export.
+#[divan::bench]
+fn letter(bencher: Bencher<'_, '_>) {
+    let bench = cases::Bench::new();
+    let number = Cell::new(0);
+    bencher.bench_local(|| {
+        number.set(number.get() + 1);
+        bench.letter(number.get(), |press, document, today| make::bytes(press, document, today))
+    });
+}
+
+/// Its layout alone.
+#[divan::bench]
+fn letter_layout(bencher: Bencher<'_, '_>) {
+    let bench = cases::Bench::new();
+    let number = Cell::new(1_000_000);
+    bencher.bench_local(|| {
+        number.set(number.get() + 1);
+        bench.letter(number.get(), |press, document, today| {
+            let sheet = make::sheet(press, document, today).expect("a sheet").expect("a page");
+            make::lay_out(press, &sheet).map(|laid| laid.document.pages().len())
+        })
+    });
+}

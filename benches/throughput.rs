@@ -1,0 +1,65 @@
+//! Documents per second and peak memory, over thousands of documents no two of which are the same.
+//!
+//! ```sh
+//! cargo bench --profile dev --bench throughput -- [LETTERS] [THREADS]
+//! ```
+//!
+//! Without arguments: 1,000 letters on one thread and on two, then 10,000 on two.
+
+mod cases;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use dialogdok::deliver::make;
+use dialogdok::deliver::work::tidy;
+use dialogdok::typeset::STACK;
+
+fn main() {
+    let numbers: Vec<usize> = std::env::args().filter_map(|a| a.parse().ok()).collect();
+    println!("{:>9} {:>8} {:>12} {:>10} {:>12}", "letters", "threads", "letters/s", "ms each", "peak MB");
+    match numbers[..] {
+        [letters] => run(letters, 2),
+        [letters, threads, ..] => run(letters, threads),
+        [] => [(1_000, 1), (1_000, 2), (10_000, 2)].into_iter().for_each(|(l, t)| run(l, t)),
+    }
+}
+
+fn run(letters: usize, threads: usize) {
+    let bench = cases::Bench::new();
+    // One first, to warm the caches.
+    bench.letter(usize::MAX, |press, document, today| make::bytes(press, document, today).expect("a letter").len());
+    let next = AtomicUsize::new(0);
+    let begun = Instant::now();
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            let work = || {
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    if number >= letters {
+                        break;
+                    }
+                    let bytes = bench.letter(number, |press, document, today| make::bytes(press, document, today).expect("a letter").len());
+                    assert!(bytes > 10_000, "a letter is more than that");
+                    tidy();
+                }
+            };
+            std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("a thread");
+        }
+    });
+    let seconds = begun.elapsed().as_secs_f64();
+    let per_second = letters as f64 / seconds;
+    println!(
+        "{letters:>9} {threads:>8} {per_second:>12.0} {:>10.2} {:>12}",
+        1000.0 * threads as f64 / per_second,
+        peak_megabytes().map_or("?".into(), |m| m.to_string()),
+    );
+}
+
+/// The most memory this process has held, where the system tells.
+fn peak_megabytes() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|l| l.starts_with("VmHWM:"))?;
+    let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kilobytes / 1024)
+}
