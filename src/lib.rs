@@ -9,4 +9,5 @@ pub mod check;
 pub mod cli;
 pub mod deliver;
 pub mod documents;
+pub mod network_map;
 pub mod typeset;

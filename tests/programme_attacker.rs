@@ -48,13 +48,19 @@ fn attack(printed: &Printed, truth: &Truth) -> Vec<String> {
     let of = |table: &str, row: &str| truth.get(&(table.to_owned(), row.to_owned())).copied().unwrap_or(0);
     for group in Attack::groups() {
         let attack = Attack::on(printed, &group);
+        if !attack.consistent {
+            found.push(format!("{group:?}: the constraints contradict each other"));
+            continue;
+        }
         for (table, known) in &attack.tables {
             for (row, variable) in &known.rows {
                 let real = of(table, row);
-                let Some((least, greatest)) = attack.problem.range(&[(1, *variable)]) else {
-                    found.push(format!("{table}: the constraints contradict each other"));
-                    break;
-                };
+                let domain = attack.problem.domains[*variable];
+                if domain.low == domain.high && domain.low == real {
+                    continue; // it is printed
+                }
+                let range = attack.problem.range(&[(1, *variable)]);
+                let (least, greatest) = range.expect("there is a solution");
                 if !(least..=greatest).contains(&real) {
                     found.push(format!("{table}; {row}: {real} is not in {least}..={greatest}"));
                 }
@@ -153,14 +159,24 @@ fn the_external_edition_is_the_internal_one_rounded(intern: &Printed, ekstern: &
     }
 }
 
-#[test]
-fn ten_thousand_random_populations_keep_their_secrets() {
+/// Ten thousand populations of 5–200 people, in two halves so that two processors share them.
+fn five_thousand(half: u64) {
     let mut values = 0;
-    for seed in 0..10_000_u64 {
+    for seed in (0..10_000_u64).filter(|seed| seed % 2 == half) {
         let size = 5 + (seed as usize * 37) % 196;
         values += attack_population(&population::population(seed, size));
     }
-    assert!(values / 10_000 > 60, "a report that says nothing is no help: {}", values / 10_000);
+    assert!(values / 5_000 > 60, "a report that says nothing is no help: {}", values / 5_000);
+}
+
+#[test]
+fn five_thousand_random_populations_keep_their_secrets() {
+    five_thousand(0);
+}
+
+#[test]
+fn five_thousand_others_keep_theirs() {
+    five_thousand(1);
 }
 
 /// The rule's proof, by listing: every table of up to 30 people (24 with five rows), everything it could have been. A
@@ -428,17 +444,22 @@ fn a_report_less_an_earlier_one_says_nothing_about_a_few() {
         reports += 1;
         let (first, second) = (Printed::read(&first.to_csv()), Printed::read(&second.to_csv()));
         let newcomers = truth(&cases[size..], &first_half());
-        kept += less(&first, &second, &newcomers);
+        let earlier = truth(&cases[..size], &first_half());
+        kept += less(&first, &second, &earlier, &newcomers);
     }
     assert_eq!(reports, 600);
     assert!(kept > 0, "no table was ever kept");
 }
 
 /// Checks every table of which both files print something, less each other; returns how many those were.
-fn less(first: &Printed, second: &Printed, newcomers: &Truth) -> usize {
+fn less(first: &Printed, second: &Printed, earlier: &Truth, newcomers: &Truth) -> usize {
     let mut kept = 0;
     for table in first.0.keys().filter(|table| first.value(table, "I alt", "Antal").is_some()) {
         let (before, after) = (first.parts(table), second.parts(table));
+        let total = (table.clone(), "I alt".to_owned());
+        if !newcomers.contains_key(&total) && before == after || !earlier.contains_key(&total) {
+            continue; // both are about the same people, or the first was about nobody
+        }
         if after.iter().all(|(_, value)| value == "*") {
             continue;
         }

@@ -22,7 +22,8 @@ pub(super) fn unknown(context: &Context<'_>, problems: &mut Vec<Problem>) {
         }
     };
     let team = &case.team;
-    look(&team.coordinator, Stops::Case);
+    // A network of nobody at all is drawn with the borger alone.
+    look(&team.coordinator, if known.is_empty() { Stops::Sending } else { Stops::Case });
     for member in team.facilitator.iter().chain(&team.reflectors) {
         look(member, Stops::Sending);
     }

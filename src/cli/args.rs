@@ -45,7 +45,7 @@ pub enum Command {
     #[command(name = "netværksoverblik", alias = "netvaerksoverblik", about = "Oversigten over netværket: roller, kontakt og støtte", help_template = HELP)]
     Overview(Documents),
     #[command(name = "netværkskort", alias = "netvaerkskort", about = "Borgerens netværkskort, tegnet af sig selv", help_template = HELP)]
-    NetworkMap(Documents),
+    NetworkMap(MapArgs),
     #[command(name = "mødemappe", alias = "moedemappe", about = "Det, mødeleder og reflektør har med til mødet", help_template = HELP)]
     Folder(Documents),
     #[command(name = "referat", about = "Referatet til borgeren og til dem, borgeren har godkendt", help_template = HELP)]
@@ -113,6 +113,25 @@ pub struct Documents {
         help_heading = "Valg"
     )]
     pub only: Option<String>,
+}
+
+/// Options of the map.
+#[derive(Clone, Debug, Args)]
+pub struct MapArgs {
+    #[command(flatten)]
+    pub documents: Documents,
+    #[arg(long = "format", value_name = "FORMATER", value_enum, value_delimiter = ',', hide_possible_values = true, help = "Også svg, png eller json, ved siden af PDF'en: svg,png,json", help_heading = "Valg")]
+    pub forms: Vec<MapForm>,
+    #[arg(long = "siden", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help = "Vis, hvem der er kommet til og gået siden den dag", help_heading = "Valg")]
+    pub since: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MapForm {
+    Pdf,
+    Svg,
+    Png,
+    Json,
 }
 
 /// Options that are about how files are read.

@@ -3,24 +3,36 @@
 use std::io::{IsTerminal, Write as _};
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Answer;
-use super::args::{Common, Documents};
+use super::args::{Common, Documents, MapArgs, MapForm};
 use crate::deliver::shop::{Options, Shop};
 use crate::deliver::work::{Report, Wish, work};
 use crate::deliver::write::{Written, clear_leftovers};
 use crate::deliver::{batch, targets, words};
-use crate::documents::Paper;
+use crate::documents::{Form, Paper};
 
 /// One kind of paper.
 pub(super) fn paper(paper: Paper, args: Documents) -> Answer {
-    make(Wish::Paper(paper), args)
+    make(Wish::Paper(paper), args, Vec::new(), None)
+}
+
+/// The map, in the forms that are asked for.
+pub(super) fn network_map(args: MapArgs) -> Answer {
+    let form = |form: MapForm| match form {
+        MapForm::Pdf => Form::Pdf,
+        MapForm::Svg => Form::Svg,
+        MapForm::Png => Form::Png,
+        MapForm::Json => Form::Json,
+    };
+    make(Wish::Paper(Paper::NetworkMap), args.documents, args.forms.into_iter().map(form).collect(), args.since)
 }
 
 /// Everything that is due.
 pub(super) fn everything(args: Documents) -> Answer {
-    make(Wish::Everything, args)
+    make(Wish::Everything, args, Vec::new(), None)
 }
 
 /// A shop for these options.
@@ -36,15 +48,19 @@ pub(super) fn open(common: &Common) -> Result<Options, Vec<String>> {
         today: common.date.unwrap_or_else(|| chrono::Local::now().date_naive()),
         draft: false,
         only: None,
+        since: None,
+        forms: Vec::new(),
     })
 }
 
-fn make(wish: Wish, args: Documents) -> Answer {
+fn make(wish: Wish, args: Documents, forms: Vec<Form>, since: Option<NaiveDate>) -> Answer {
     let targets = targets::find(&args.paths)?;
     let options = Options {
         out: args.out,
         draft: args.draft,
         only: args.only,
+        forms,
+        since,
         ..open(&args.common)?
     };
     let shop = Shop::open(options).map_err(|e| vec![e])?;

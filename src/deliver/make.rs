@@ -5,15 +5,15 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use typst::foundations::Bytes;
 
-use crate::documents::{Content, Document, undrawable};
-use crate::typeset::{Laid, Press, Sheet};
+use crate::documents::{Content, Document, Form, undrawable};
+use crate::typeset::{Laid, Press, Sheet, png, svg};
 
 /// A document's sheet: its view, and its pictures read.
 ///
 /// # Errors
 /// A picture that cannot be read, a character that no font has; in Danish.
 pub fn sheet(press: &Press, document: &Document, today: NaiveDate) -> Result<Option<Sheet>, String> {
-    let Content::Page { template, view, pictures } = &document.content else {
+    let Content::Page { template, view, pictures, .. } = &document.content else {
         return Ok(None);
     };
     if let Some((character, text)) = undrawable(&press.fonts, view) {
@@ -63,5 +63,16 @@ pub fn bytes(press: &Press, document: &Document, today: NaiveDate) -> Result<Vec
     if let Some(warnings) = &laid.warnings {
         return Err(format!("skabelonen giver advarsler:\n{warnings}"));
     }
-    press.pdf(&sheet, &laid).map_err(|f| f.0)
+    let form = match &document.content {
+        Content::Page { form, .. } => *form,
+        Content::File(_) => Form::Pdf,
+    };
+    match form {
+        Form::Svg => Ok(svg(&laid).into_iter().next().unwrap_or_default().into_bytes()),
+        Form::Png => png(&laid, PNG_DOTS_PER_INCH).map(|pages| pages.into_iter().next().unwrap_or_default()).map_err(|f| f.0),
+        Form::Pdf | Form::Json => press.pdf(&sheet, &laid).map_err(|f| f.0),
+    }
 }
+
+/// Fine enough to print.
+const PNG_DOTS_PER_INCH: f64 = 300.0;

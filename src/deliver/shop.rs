@@ -27,6 +27,10 @@ pub struct Options {
     pub draft: bool,
     /// `--til`
     pub only: Option<String>,
+    /// `--siden`
+    pub since: Option<NaiveDate>,
+    /// `--format`
+    pub forms: Vec<crate::documents::Form>,
 }
 
 type Read = Result<Arc<Sender>, Vec<Problem>>;

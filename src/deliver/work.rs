@@ -9,7 +9,7 @@ use super::write::{Written, write};
 use crate::case::{Case, Meeting, Problem, Reading, folder};
 use crate::check::{Context, check};
 use crate::documents::{Document, Paper, Plan, Refusal, Scene, plan};
-use crate::typeset::{FORGET_EVERY, forget};
+use crate::typeset::{FORGET_EVERY, FontWeight, Press, forget};
 
 /// What is wished for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,9 +49,14 @@ pub fn work(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Report 
     let mut report = Report::default();
     match &reading.case {
         Some(case) => {
-            let plan = plan_case(shop, case, &reading, meetings, wish);
-            report.refusals = plan.refusals;
-            produce(shop, case, plan.documents, &mut report);
+            match shop.press(case) {
+                Ok(press) => {
+                    let plan = plan_case(shop, &press, case, &reading, meetings, wish);
+                    report.refusals = plan.refusals;
+                    produce(shop, &press, plan.documents, &mut report);
+                }
+                Err(reason) => report.refusals.push(Refusal { path: format!("{}/", reading.key), reasons: vec![reason] }),
+            }
         }
         None => report.refusals.push(Refusal {
             path: format!("{}/", reading.key),
@@ -62,8 +67,13 @@ pub fn work(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Report 
     report
 }
 
-fn plan_case(shop: &Shop, case: &Case, reading: &Reading, meetings: &[u32], wish: Wish) -> Plan {
+fn plan_case(shop: &Shop, press: &Press, case: &Case, reading: &Reading, meetings: &[u32], wish: Wish) -> Plan {
     let options = &shop.options;
+    let own_font = case.municipality.font.as_ref().map(|f| &*f.value.0);
+    let width_of = |text: &str, points: f64, semibold: bool| {
+        let weight = if semibold { FontWeight::SEMIBOLD } else { FontWeight::REGULAR };
+        press.fonts.width(text, points, weight, own_font)
+    };
     let scene = Scene {
         case,
         problems: &reading.problems,
@@ -72,6 +82,9 @@ fn plan_case(shop: &Shop, case: &Case, reading: &Reading, meetings: &[u32], wish
         language: options.language.as_deref(),
         draft: options.draft,
         only: options.only.as_deref(),
+        since: options.since,
+        forms: &options.forms,
+        width_of: &width_of,
     };
     let mut whole = Plan::default();
     let papers: &[Paper] = match &wish {
@@ -130,20 +143,9 @@ fn is_due(paper: Paper, meeting: &Meeting, today: chrono::NaiveDate) -> bool {
     }
 }
 
-fn produce(shop: &Shop, case: &Case, documents: Vec<Document>, report: &mut Report) {
-    let press = match shop.press(case) {
-        Ok(press) => press,
-        Err(reason) => {
-            let refuse = |d: Document| Refusal {
-                path: d.path,
-                reasons: vec![reason.clone()],
-            };
-            report.refusals.extend(documents.into_iter().map(refuse));
-            return;
-        }
-    };
+fn produce(shop: &Shop, press: &Press, documents: Vec<Document>, report: &mut Report) {
     for document in documents {
-        let made = make::bytes(&press, &document, shop.options.today);
+        let made = make::bytes(press, &document, shop.options.today);
         let path = shop.options.out.join(&document.path);
         match made.and_then(|bytes| write(&path, &bytes)) {
             Ok(written) => report.files.push((path, written)),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::access::{self, Contact};
 use super::invitation::{CitizenName, MeetingView, citizen_name, meeting_view};
 use super::letterhead::{Head, head};
-use super::plan::{Page, Plan, stopped};
+use super::plan::{Form, Page, Plan, stopped};
 use super::readers::invited;
 use super::{Paper, Scene, Shows};
 use crate::case::Meeting;
@@ -82,6 +82,7 @@ pub(super) fn call_list(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
         portraits: Vec::new(),
         shows: Shows::Unprotected,
         allowed,
+        form: Form::Pdf,
     };
     plan.page(scene, page);
 }

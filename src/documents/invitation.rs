@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::access::{self, Envelope, Helper};
 use super::letterhead::{Head, head};
-use super::plan::{Page, Plan};
+use super::plan::{Form, Page, Plan};
 use super::readers::{Attendance, Named, invited, named, team};
 use super::{Paper, Scene, Shows};
 use crate::case::{Meeting, Welcome};
@@ -233,6 +233,7 @@ fn push(scene: &Scene<'_>, meeting: &Meeting, reader: Option<&str>, view: Invita
             portraits: Vec::new(),
             shows: Shows::OnlyTheReadersOwn,
             allowed,
+            form: Form::Pdf,
         },
     );
 }

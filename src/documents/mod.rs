@@ -11,6 +11,7 @@ mod guard;
 mod invitation;
 pub mod letterhead;
 mod minutes;
+mod map_drawing;
 mod network_map;
 mod overview;
 mod plan;
@@ -25,7 +26,7 @@ use crate::case::{Case, Meeting, Problem};
 
 pub use access::venue_is_protected;
 pub use guard::{Shows, undrawable};
-pub use plan::{Content, Document, Plan, Refusal, plan};
+pub use plan::{Content, Document, Form, Plan, Refusal, plan};
 pub use readers::Attendance;
 pub use wording::{Wording, Wordings};
 
@@ -86,7 +87,17 @@ pub struct Scene<'a> {
     pub draft: bool,
     /// `--til`: an id, or `borger`.
     pub only: Option<&'a str>,
+    /// `--siden`: the first of two days of the map.
+    pub since: Option<NaiveDate>,
+    /// `--format`: what is written beside the PDF of the map.
+    pub forms: &'a [Form],
+    /// How wide a text is on one line, in mm: (text, size in points, semibold).
+    pub width_of: &'a Ruler<'a>,
 }
+
+/// Measures a text; see [`Scene::width_of`].
+pub type Ruler<'a> = dyn Fn(&str, f64, bool) -> f64 + Sync + 'a;
+
 
 impl<'a> Scene<'a> {
     /// The language of a document: asked for, else the reader's, the case's, the municipality's, Danish.

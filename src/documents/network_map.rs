@@ -1,4 +1,191 @@
-use super::Scene;
-use super::plan::Plan;
+//! The netværkskort as a paper (001 bilag 1): the drawing, the same as text, and who may see it.
+//!
+//! The map is the borger's. It goes to the borger and to those whom they let see it, and to nobody else.
 
-pub(super) fn network_map(_scene: &Scene<'_>, _plan: &mut Plan) {}
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::invitation::{CitizenName, citizen_name};
+use super::letterhead::{Head, head};
+use super::map_drawing::{Drawing, draw};
+use super::plan::{Content, Document, Form, Page, Plan, stopped};
+use super::{Paper, Scene, Shows};
+use crate::case::{Case, Person};
+use crate::network_map::{MapError, MOST_PEOPLE};
+
+/// The map for one reader.
+#[derive(Clone, Debug, Serialize)]
+pub struct MapView {
+    #[serde(flatten)]
+    pub head: Head,
+    pub citizen: CitizenName,
+    /// The day of the network in words; the document's date.
+    pub drawing: Drawing,
+    /// The same as text: for each field that has people, its key and they.
+    pub table: Vec<FieldRows>,
+    /// The first of the two days, in words, when changes are shown.
+    pub since: Option<String>,
+    pub may_see: Vec<String>,
+    pub copy_for: Option<String>,
+}
+
+/// The people of a field.
+#[derive(Clone, Debug, Serialize)]
+pub struct FieldRows {
+    /// The field's word in the files.
+    pub field: &'static str,
+    pub people: Vec<TextRow>,
+}
+
+/// A person as text.
+#[derive(Clone, Debug, Serialize)]
+pub struct TextRow {
+    pub name: String,
+    pub relation: String,
+    /// 1 to 5, rounded: the template has the words.
+    pub distance: u8,
+    /// Names of those whom they have to do with.
+    pub with: Vec<String>,
+    pub in_team: bool,
+    pub state: State,
+}
+
+/// What has become of a person since the first of two days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Here,
+    Come,
+    Gone,
+}
+
+/// The people on a map, those with the earliest `fra` first, so that newcomers move the others little.
+pub(super) fn people_on<'a>(case: &'a Case, day: NaiveDate, since: Option<NaiveDate>) -> Vec<(&'a Person, State)> {
+    let state = |person: &Person| {
+        let (now, then) = (person.is_there(day), since.is_some_and(|s| person.is_there(s)));
+        match (now, then, since) {
+            (true, false, Some(_)) => Some(State::Come),
+            (true, _, _) => Some(State::Here),
+            (false, true, _) => Some(State::Gone),
+            (false, false, _) => None,
+        }
+    };
+    let mut people: Vec<_> = case.file.network.iter().filter_map(|p| Some((p, state(p)?))).collect();
+    people.sort_by_key(|(p, _)| p.from.as_ref().map(|f| f.value.0));
+    people
+}
+
+/// The pairs who have to do with each other, as indices into `people`, each pair once.
+pub(super) fn lines_between(case: &Case, people: &[(&Person, State)]) -> Vec<(usize, usize)> {
+    let index = |id: &str| people.iter().position(|(p, _)| p.id.value.0 == id);
+    let mut seen = BTreeSet::new();
+    let pair = |line: &Vec<crate::case::Placed<crate::case::value::Id>>| match line.as_slice() {
+        [a, b] => Some((index(a)?, index(b)?)).filter(|(a, b)| a != b),
+        _ => None,
+    };
+    let lines = case.file.lines.iter().filter_map(|l| pair(&l.value));
+    lines.filter(|(a, b)| seen.insert((*a.min(b), *a.max(b)))).collect()
+}
+
+pub(super) fn network_map(scene: &Scene<'_>, plan: &mut Plan) {
+    let case = scene.case;
+    let path = format!("{}/netvaerkskort.pdf", case.key);
+    let may_see: Vec<&Person> = case.consents.map.iter().filter_map(|id| case.person(id)).collect();
+    let mut copy_for = None;
+    if let Some(only) = scene.only.filter(|o| *o != "borger") {
+        match may_see.iter().find(|p| *p.id.value.0 == *only) {
+            Some(person) => copy_for = Some(person.name.0.clone()),
+            None => {
+                let reason = format!(
+                    "»{only}« må ikke se netværkskortet. Kortet er borgerens; skriv id'et under »netværkskort må ses af« i sag.yaml, når borgeren siger ja"
+                );
+                return plan.refuse(path, vec![reason]);
+            }
+        }
+    }
+    if let Some(reasons) = stopped(scene.problems, Paper::NetworkMap.name(), None, scene.only) {
+        return plan.refuse(path, reasons);
+    }
+    let reader = scene.only.and_then(|id| case.person(id));
+    let own = reader.or(None).and_then(|p| p.language.as_ref()).map(|l| &*l.value.0);
+    let lang = scene.language(own.or(case.citizen.language.as_ref().map(|l| &*l.value.0))).to_owned();
+    let people = people_on(case, scene.today, scene.since);
+    let lines = lines_between(case, &people);
+    let drawing = match draw(scene, &lang, &people, &lines) {
+        Ok(drawing) => drawing,
+        Err(error) => return plan.refuse(path, vec![in_danish(&error, &people)]),
+    };
+    if scene.forms.contains(&Form::Json) && scene.only.is_none() {
+        let bytes = serde_json::to_vec_pretty(&drawing.as_contract()).unwrap_or_default();
+        let path = format!("{}/netvaerkskort.json", case.key);
+        plan.documents.push(Document { paper: Paper::NetworkMap, path, content: Content::File(bytes) });
+    }
+    let view = MapView {
+        head: head(scene, &lang),
+        citizen: citizen_name(scene, &lang),
+        table: table(&people, &lines, scene),
+        drawing,
+        since: scene.since.map(|d| scene.wording(&lang).date(d)),
+        may_see: may_see.iter().map(|p| p.name.0.clone()).collect(),
+        copy_for,
+    };
+    for form in [Form::Pdf, Form::Svg, Form::Png] {
+        if form == Form::Pdf || scene.forms.contains(&form) {
+            plan.page(
+                scene,
+                Page {
+                    paper: Paper::NetworkMap,
+                    meeting: None,
+                    reader: scene.only,
+                    path: path.replace(".pdf", form.extension()),
+                    template: "network_map.typ",
+                    view: view.clone(),
+                    portraits: Vec::new(),
+                    shows: Shows::OnlyTheReadersOwn,
+                    allowed: Vec::new(),
+                    form,
+                },
+            );
+        }
+    }
+}
+
+fn table(people: &[(&Person, State)], lines: &[(usize, usize)], scene: &Scene<'_>) -> Vec<FieldRows> {
+    let rows = |field: crate::case::Field| {
+        let here = people.iter().enumerate().filter(move |(_, (p, _))| p.field.value == field);
+        here.map(|(index, (person, state))| {
+            let other = |&(a, b): &(usize, usize)| if a == index { Some(b) } else { (b == index).then_some(a) };
+            TextRow {
+                name: person.name.0.clone(),
+                relation: person.relation.0.clone(),
+                distance: person.distance.0.round() as u8,
+                with: lines.iter().filter_map(other).map(|i| people[i].0.name.0.clone()).collect(),
+                in_team: scene.case.team.has(&person.id),
+                state: *state,
+            }
+        })
+        .collect::<Vec<_>>()
+    };
+    let all = crate::case::Field::ALL.iter().map(|f| FieldRows { field: f.word(), people: rows(*f) });
+    all.filter(|f| !f.people.is_empty()).collect()
+}
+
+/// Why there can be no map.
+fn in_danish(error: &MapError, people: &[(&Person, State)]) -> String {
+    match error {
+        MapError::TooManyPeople { people } => {
+            format!("{people} personer er for mange til ét kort; der er plads til {MOST_PEOPLE}. Sæt »til« ved dem, der ikke længere er med")
+        }
+        MapError::TooManyAtOneDistance { people, field } => format!(
+            "i feltet {} står så mange af de {people} personer i samme afstand, at de ikke kan skelnes. Spørg borgeren, om nogle føles lidt tættere på eller længere væk",
+            crate::case::Field::ALL[*field as usize].word()
+        ),
+        MapError::TooManyLabels { people, without_room } => {
+            format!("{people} personer er for mange til arket; {without_room} navne kan ikke få plads. Sæt »til« ved dem, der ikke længere er med")
+        }
+        MapError::Distance { person } => format!("afstanden for {} ligger ikke fra 1 til 5", people[*person].0.name.value),
+        MapError::Line { .. } => "en streg går til samme person eller står to gange".into(),
+    }
+}

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::access::{self, Contact};
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
-use super::plan::{Page, Plan};
+use super::plan::{Form, Page, Plan};
 use super::{Paper, Scene, Shows};
 use crate::case::{Person, Role};
 
@@ -132,6 +132,7 @@ pub(super) fn overview(scene: &Scene<'_>, plan: &mut Plan) {
         portraits,
         shows: Shows::Unprotected,
         allowed: Vec::new(),
+        form: Form::Pdf,
     };
     plan.page(scene, page);
 }

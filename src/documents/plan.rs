@@ -17,6 +17,29 @@ pub struct Document {
     pub content: Content,
 }
 
+/// In which form a page is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Pdf,
+    Svg,
+    /// 300 dots per inch.
+    Png,
+    /// The geometry of a map; made without a page.
+    Json,
+}
+
+impl Form {
+    /// With the dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => ".pdf",
+            Self::Svg => ".svg",
+            Self::Png => ".png",
+            Self::Json => ".json",
+        }
+    }
+}
+
 /// What a document is made of.
 #[derive(Clone, Debug)]
 pub enum Content {
@@ -26,6 +49,7 @@ pub enum Content {
         view: serde_json::Value,
         /// Files of pictures; the logo first when there is one.
         pictures: Vec<PathBuf>,
+        form: Form,
     },
     /// A file as it is.
     File(Vec<u8>),
@@ -59,6 +83,7 @@ pub(super) struct Page<'a, V> {
     pub shows: Shows,
     /// Details that stand there on purpose.
     pub allowed: Vec<String>,
+    pub form: Form,
 }
 
 impl Plan {
@@ -87,8 +112,7 @@ impl Plan {
         let content = Content::Page {
             template: page.template,
             view,
-            pictures,
-        };
+            pictures, form: page.form };
         self.documents.push(Document {
             paper: page.paper,
             path: page.path,

@@ -23,6 +23,8 @@ pub struct Wording {
     /// Between whole and decimals.
     decimal_mark: String,
     genitive: Genitive,
+    /// The fields of the map, by their word in the files.
+    fields: BTreeMap<String, String>,
     /// For a calendar that strangers may see.
     pub calendar_summary: String,
 }
@@ -72,6 +74,11 @@ impl Wording {
         let last = name.chars().next_back().unwrap_or_default().to_lowercase().next();
         let ending = if last.is_some_and(|c| after.contains(c)) { other } else { ending };
         format!("{name}{ending}")
+    }
+
+    /// A field of the map, by its word in the files.
+    pub fn field(&self, word: &str) -> String {
+        self.fields.get(word).map_or(word, String::as_str).to_owned()
     }
 
     /// A number with at most one decimal, as it is written here.

@@ -67,12 +67,6 @@ impl Curve {
             .map(|i| self.at(i as f64 / pieces as f64))
             .collect()
     }
-
-    /// How far the curve rises above the straight line, as a share of that line's length.
-    fn rise(&self) -> f64 {
-        let way = self.to - self.from;
-        way.cross(self.control - self.from).abs() / way.dot(way).max(1e-9) / 2.0
-    }
 }
 
 /// A curve as straight segments, with the box around them: what the layout calculates with.
@@ -81,6 +75,10 @@ pub(super) struct Path {
     points: [Point; Self::MOST + 1],
     pieces: usize,
     bounds: Rect,
+    /// The direction from end to end, and how far the path may lie from that straight line: most
+    /// of what is nowhere near a path is told apart by these.
+    way: Point,
+    rise: f64,
 }
 
 /// How closely a path follows its curve.
@@ -96,7 +94,11 @@ impl Path {
     const MOST: usize = 10;
 
     pub(super) fn new(curve: &Curve, detail: Detail) -> Self {
-        let pieces = match (detail, curve.rise() > SOFT) {
+        let chord = curve.to - curve.from;
+        let length = chord.length().max(1e-9);
+        let way = chord * (1.0 / length);
+        let rise = way.cross(curve.control - curve.from).abs() / 2.0;
+        let pieces = match (detail, rise > SOFT * length) {
             (Detail::Coarse, false) => 3,
             (Detail::Coarse, true) => 5,
             (Detail::Fine, false) => 5,
@@ -117,7 +119,21 @@ impl Path {
             points,
             pieces,
             bounds,
+            way,
+            rise: rise + 1e-6,
         }
+    }
+
+    /// How far a point lies to the right of the straight line from end to end.
+    fn aside(&self, point: Point) -> f64 {
+        self.way.cross(point - self.points[0])
+    }
+
+    /// Does the other path lie wholly on one side of this one, as far as is easily seen?
+    fn leaves_aside(&self, other: &Self) -> bool {
+        let from = self.aside(other.points[0]);
+        let to = self.aside(other.points[other.pieces]);
+        from.min(to) > self.rise + other.rise || from.max(to) < -self.rise - other.rise
     }
 
     /// The box around it.
@@ -133,7 +149,10 @@ impl Path {
 
     /// Do the two paths cross anywhere?
     pub(super) fn crosses(&self, other: &Self) -> bool {
-        if !self.bounds.touches(&other.bounds) {
+        if !self.bounds.touches(&other.bounds)
+            || self.leaves_aside(other)
+            || other.leaves_aside(self)
+        {
             return false;
         }
         self.segments().any(|(a, b)| {
@@ -154,7 +173,12 @@ impl Path {
 
     /// Does the path pass through the box?
     pub(super) fn passes(&self, frame: &Rect) -> bool {
-        self.bounds.touches(frame) && self.segments().any(|(a, b)| frame.meets_segment(a, b))
+        let (half_width, half_height) = (frame.width / 2.0, frame.height / 2.0);
+        let centre = Point::new(frame.x + half_width, frame.y + half_height);
+        let reach = half_width * self.way.y.abs() + half_height * self.way.x.abs();
+        self.bounds.touches(frame)
+            && self.aside(centre).abs() <= reach + self.rise
+            && self.segments().any(|(a, b)| frame.meets_segment(a, b))
     }
 
     /// Does the path come nearer than `reach` mm to a point?
@@ -163,6 +187,7 @@ impl Path {
             && point.x < self.bounds.right() + reach
             && point.y > self.bounds.y - reach
             && point.y < self.bounds.bottom() + reach
+            && self.aside(point).abs() < reach + self.rise
             && self
                 .segments()
                 .any(|(a, b)| square_distance(point, a, b) < reach * reach)

@@ -1,8 +1,74 @@
-//! The netværkskort as geometry.
+//! The netværkskort as geometry: who stands where, and where each name is printed.
+//!
+//! The borger is in the middle, five fields are around them, and everybody stands at the distance
+//! that feels right to the borger (»001 bilag 1«). That distance is the borger's own statement: a
+//! radius, linear in 1–5, that nothing here changes. What may be chosen is the angle within the
+//! field, the place of the label, and how softly a line bends. It is chosen so that, in this order,
+//! no label overlaps anything, no line leads through a label, few lines cross, lines are short, and
+//! people stay near where they stood before.
+//!
+//! Lengths are millimetres from the sheet's top left corner; angles are degrees clockwise from the
+//! top. Nothing here reads a file, knows Typst or the time: the same input gives the same map, bit
+//! for bit.
+//!
+//! # How it goes
+//!
+//! 1. The circle is divided ([`Sector`]): each field gets what its heading needs, and the rest is
+//!    shared out by the number of people.
+//! 2. People are seated one at a time, in the order given, which is the order in which they
+//!    joined (`seating`). A newcomer takes the best seat; a short annealing then lets others gain by
+//!    it. Today's map thus begins where yesterday's ended.
+//! 3. Labels get their places (`placement`): beside the symbol where there is room, otherwise a
+//!    little away with a leader line; smaller type comes last.
+//! 4. What is still in trouble is mended (`mending`): a line bends otherwise, a label changes
+//!    sides, a person moves and the labels around give way, if all together is better for it.
+//! 5. Whatever still overlaps is taken up and put where there is room (`finding_room`). That is
+//!    why labels never overlap: a map that has no room is refused, with a [`MapError`].
+//!
+//! [`measure`] counts what is left on the finished map, and shares nothing with the layout but the
+//! geometry of segments and boxes.
+//!
+//! # How good it is
+//!
+//! Averages over 20 generated networks of each size, with 0.8 to 1.5 lines a person, beside plain
+//! simulated annealing over the angles and the sides of labels: »annealing« takes 20 000 steps,
+//! »longer« takes 100 000. Label overlaps: none, here or in another 1120 networks. Milliseconds
+//! of one processor core, optimised (`--release`).
+//!
+//! | people | crossings | annealing | longer | lines through labels | annealing | longer | ms | annealing | longer |
+//! |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+//! | 5 | 0.1 | 0.7 | 0.2 | 0.0 | 0.1 | 0.0 | 2.3 | 11.1 | 53.7 |
+//! | 10 | 1.1 | 1.7 | 2.2 | 0.0 | 0.3 | 0.3 | 6.8 | 19.2 | 98.4 |
+//! | 15 | 2.0 | 3.8 | 2.6 | 0.0 | 0.7 | 0.6 | 10.0 | 26.0 | 128.2 |
+//! | 20 | 4.0 | 7.5 | 6.3 | 0.0 | 1.1 | 0.9 | 14.0 | 30.9 | 161.5 |
+//! | 25 | 7.2 | 9.8 | 10.5 | 0.0 | 2.5 | 1.3 | 21.4 | 38.2 | 190.4 |
+//! | 30 | 12.4 | 16.3 | 15.8 | 0.1 | 5.6 | 4.2 | 28.2 | 48.1 | 238.6 |
+//! | 35 | 19.3 | 27.2 | 25.1 | 0.5 | 9.9 | 8.3 | 33.8 | 59.7 | 290.4 |
+//! | 40 | 25.9 | 32.9 | 29.2 | 0.3 | 15.0 | 12.6 | 35.2 | 66.6 | 323.1 |
+//! | 45 | 38.6 | 52.2 | 43.9 | 2.1 | 25.1 | 19.6 | 43.1 | 83.4 | 396.7 |
+//! | 50 | 48.0 | 60.2 | 54.6 | 1.8 | 35.0 | 29.5 | 45.7 | 88.8 | 428.0 |
+//! | 55 | 45.8 | 62.3 | 56.6 | 4.7 | 39.6 | 29.6 | 47.6 | 87.8 | 429.2 |
+//! | 60 | 77.7 | 95.1 | 83.3 | 7.5 | 61.2 | 49.4 | 54.0 | 113.9 | 543.3 |
+//!
+//! When one person joins, the others move. A good half of that is the edges of the fields moving:
+//! by that alone half would move 15.3 mm among 5 people, 6.4 among 15, 3.4 among 25, 1.6 among 59.
+//!
+//! | people | half moved less than, mm | nine in ten less than, mm |
+//! |---:|---:|---:|
+//! | 5 | 16.7 | 47.1 |
+//! | 10 | 10.2 | 27.6 |
+//! | 15 | 8.0 | 21.2 |
+//! | 25 | 4.5 | 14.4 |
+//! | 40 | 3.6 | 11.9 |
+//! | 59 | 2.3 | 7.6 |
+//!
+//! Both tables are made again, in some minutes, by
+//! `cargo test --test network_map_quality -- --ignored --nocapture`.
 
 mod curve;
 mod dice;
 mod drawing;
+mod error;
 mod field;
 mod finding_room;
 mod geometry;
@@ -15,9 +81,8 @@ mod seating;
 mod sheet;
 mod spreading;
 
-use std::fmt;
-
 pub use curve::{Bend, Curve, SOFT};
+pub use error::MapError;
 pub use field::{Field, Sector};
 pub use geometry::{Point, Rect, Size};
 pub use label::{Label, LabelLine, LabelShape, LabelStyle, Weight};
@@ -103,85 +168,12 @@ pub struct PlacedLine {
     pub curve: Curve,
 }
 
-/// Why there can be no map.
-#[derive(Clone, Debug, PartialEq)]
-pub enum MapError {
-    /// A distance that is not a number from 1 to 5.
-    Distance {
-        /// Whose.
-        person: usize,
-    },
-    /// A line to somebody who is not there, or to oneself, or drawn twice.
-    Line {
-        /// Which line, as an index.
-        line: usize,
-    },
-    /// More than [`MOST_PEOPLE`].
-    TooManyPeople {
-        /// How many there are.
-        people: usize,
-    },
-    /// So many people stand at the same distance that their symbols cannot be told apart.
-    TooManyAtOneDistance {
-        /// In which field.
-        field: Field,
-        /// How many people the field has.
-        people: usize,
-    },
-    /// The sheet has no room for all labels, not even in the smallest type.
-    TooManyLabels {
-        /// How many people there are.
-        people: usize,
-        /// How many labels found no room.
-        without_room: usize,
-    },
-}
-
-impl fmt::Display for MapError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Distance { person } => {
-                write!(
-                    out,
-                    "the distance of person {person} is not a number from 1 to 5"
-                )
-            }
-            Self::Line { line } => {
-                write!(
-                    out,
-                    "line {line} does not join two people, or joins them a second time"
-                )
-            }
-            Self::TooManyPeople { people } => {
-                write!(
-                    out,
-                    "{people} people are too many for one map: it takes {MOST_PEOPLE}"
-                )
-            }
-            Self::TooManyAtOneDistance { field, people } => write!(
-                out,
-                "so many of the {people} people in the field {field:?} stand at the same distance \
-                 that their symbols cannot be told apart"
-            ),
-            Self::TooManyLabels {
-                people,
-                without_room,
-            } => write!(
-                out,
-                "{people} people are too many for the sheet: {without_room} labels found no room"
-            ),
-        }
-    }
-}
-
-impl std::error::Error for MapError {}
-
-/// How many people a map takes at most. So many labels would cover half of the sheet; a real
-/// network has five to thirty people.
+/// How many people a map takes at most. Beyond this the layout takes long (400 people took half a
+/// minute) and the labels would fill most of the sheet.
 pub const MOST_PEOPLE: usize = 250;
 
 /// How many evaluations the last improvements may take.
-const BUDGET: u64 = 50_000;
+const BUDGET: u64 = 45_000;
 
 /// Lays out a netværkskort.
 ///

@@ -15,10 +15,15 @@ use super::{Person, field};
 /// How many seats a newcomer tries.
 const SEATS: usize = 48;
 
-/// How many changes are tried after each newcomer: the fewer there are, the cheaper is a trial.
-fn trials(seated: usize) -> usize {
-    (15_000 / seated).clamp(250, 1500)
+/// How many changes are tried after each newcomer. The fewer people and lines there are, the
+/// cheaper is a trial; what a newcomer costs in all is then much the same.
+fn trials(people: usize, lines: usize) -> usize {
+    let pairs = (people + 2 * lines) * (people + lines) / people;
+    (EFFORT / pairs).clamp(150, 1500)
 }
+
+/// How many pairs of things are compared after each newcomer, about.
+const EFFORT: usize = 95_000;
 
 /// What a crossing costs here; everything else is measured by it.
 const CROSSING: f64 = 10.0;
@@ -130,7 +135,7 @@ impl Seating<'_> {
 
     /// A short annealing among those who are seated.
     fn settle(&mut self, seated: usize) {
-        let trials = trials(seated);
+        let trials = trials(seated, self.ends.len());
         let mut dice = Dice::new(seated as u64);
         for trial in 0..trials {
             let heat = HEAT.0 * HEAT.1.powf(trial as f64 / trials as f64);

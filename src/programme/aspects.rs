@@ -4,8 +4,8 @@
 use super::facts::Indicator;
 use super::profile::Profile;
 use super::tables::{
-    APPROACH, BEGAN, CONTACT, CONTINUITY, COORDINATOR, DEVELOPMENT, FIRST_MEETING, HANDOVER, HOPE,
-    MEETINGS_PER_CASE, NETWORK_NOW, NETWORK_START, STATUS, TEAM, TableSpec, UNDERSTANDING,
+    APPROACH, BEGAN, CONTACT, CONTINUITY, COORDINATOR, DEVELOPMENT, FIRST_MEETING, HANDOVER, HOPE, MEETINGS_PER_CASE, NETWORK_NOW,
+    NETWORK_START, STATUS, TEAM, TableSpec, UNDERSTANDING,
 };
 
 /// One part of a report: one table, or a few that always change together.
@@ -78,12 +78,7 @@ pub(super) fn aspects() -> Vec<Aspect> {
         let place = indicator.place();
         Aspect {
             figures: vec![BEGAN[place].id],
-            rows: Box::new(move |person| {
-                Some(format!(
-                    "{} {}",
-                    person.development[place], person.began_low[place]
-                ))
-            }),
+            rows: Box::new(move |person| Some(format!("{} {}", person.development[place], person.began_low[place]))),
             ..row(DEVELOPMENT[place], |_| 0)
         }
     }));
@@ -91,9 +86,10 @@ pub(super) fn aspects() -> Vec<Aspect> {
 }
 
 fn meetings(person: &Profile) -> String {
-    let rows = person.meetings.iter().map(|meeting| {
-        format!("{}{}{}", meeting.continuity, meeting.understanding, meeting.hope)
-    });
+    let rows = person
+        .meetings
+        .iter()
+        .map(|meeting| format!("{}{}{}", meeting.continuity, meeting.understanding, meeting.hope));
     rows.collect::<Vec<_>>().join(" ")
 }
 

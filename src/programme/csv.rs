@@ -9,13 +9,7 @@ impl Report {
         let mut text = String::from("\u{feff}tabel;række;kolonne;værdi\r\n");
         let mut line = |table: &str, row: &str, column: &str, cell: Cell| {
             if cell != Cell::Empty {
-                let _ = writeln!(
-                    text,
-                    "{};{};{};{cell}\r",
-                    quoted(table),
-                    quoted(row),
-                    quoted(column)
-                );
+                let _ = writeln!(text, "{};{};{};{cell}\r", quoted(table), quoted(row), quoted(column));
             }
         };
         line("Rapporten", "Forløb med i rapporten", "Antal", self.population);

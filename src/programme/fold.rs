@@ -53,12 +53,7 @@ impl Programme {
 
     /// The report, and the ledger with it written in; or why there is none. Nothing may be shown to anyone before the
     /// ledger is safely written.
-    pub fn publish(
-        &self,
-        edition: Edition,
-        ledger: &Ledger,
-        secret: &Secret,
-    ) -> Result<(Report, Ledger), Refusal> {
+    pub fn publish(&self, edition: Edition, ledger: &Ledger, secret: &Secret) -> Result<(Report, Ledger), Refusal> {
         if self.people.len() < SMALLEST_COUNT as usize {
             return Err(Refusal::TooFew {
                 none: self.people.is_empty(),

@@ -12,13 +12,18 @@
 //! * For each table, let `left` be the borgere who no longer stand in the row they stood in (or are no longer there), and
 //!   `come` those who stand in a row they did not stand in. None and none: the same table, printed again. At least five
 //!   and five: the one table less the other mixes two groups of unknown size. Otherwise the table is **withheld** in the
-//!   new report, whole: less the old one it would be a table about the few. It stays only where all who stood in it stand
-//!   as before, at least ten have come, and the table of the old ones, that of the new ones and that of all are each
-//!   printed in full.
+//!   new report, whole: less the old one it would be a table about the few. (It is also printed where nobody stands as
+//!   before: then the two are about different things. A case that has been deleted counts as neither.) Where there are
+//!   only newcomers, at least ten, its counts stay if the table of the old ones, that of the newcomers and that of all
+//!   are each printed in full.
+//!
+//! The same report again, in either edition, is no new knowledge: it is allowed, and the ledger stays as it is.
 //!
 //! # What it does not do
-//! It compares reports two by two; it does not search sums of three or more. And someone who knows from the inside exactly
-//! which records changed between two reports may take those away themselves.
+//! It compares reports two by two; it does not search sums of three or more. Someone who knows from the inside exactly
+//! which records changed between two reports may take those away themselves. And whoever has both the secret and a
+//! case's key can test which rows that borger stood in: when a case must be forgotten, throw the secret and the ledger
+//! away and begin anew.
 
 use hmac::{Hmac, Mac};
 use serde::Deserialize;
@@ -28,7 +33,7 @@ use std::fmt::{self, Write as _};
 
 /// The secret under which the ledger's hashes are made. It lies beside the ledger, readable by its owner alone.
 #[derive(Clone)]
-pub struct Secret(Vec<u8>);
+pub struct Secret(Hmac<Sha256>);
 
 impl Secret {
     /// The fewest bytes a secret may have.
@@ -36,26 +41,24 @@ impl Secret {
 
     /// A secret of at least sixteen bytes; `None` when they are fewer.
     pub fn new(bytes: &[u8]) -> Option<Self> {
-        (bytes.len() >= Self::LEAST).then(|| Self(bytes.to_vec()))
-    }
-
-    pub(super) fn hash(&self, parts: &[&str]) -> String {
-        let mut text = String::with_capacity(16);
-        for byte in self.mac(parts).iter().take(8) {
-            let _ = write!(text, "{byte:02x}");
+        if bytes.len() < Self::LEAST {
+            return None;
         }
-        text
+        Hmac::new_from_slice(bytes).ok().map(Self)
     }
 
-    fn mac(&self, parts: &[&str]) -> Vec<u8> {
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else {
-            unreachable!("HMAC takes keys of any length")
-        };
+    /// The keyed hash of a few texts, each with its length, so that no two lists of texts run together.
+    pub(super) fn hash(&self, parts: &[&str]) -> String {
+        let mut mac = self.0.clone();
         for part in parts {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part.as_bytes());
         }
-        mac.finalize().into_bytes().to_vec()
+        let mut text = String::with_capacity(16);
+        for byte in mac.finalize().into_bytes().iter().take(8) {
+            let _ = write!(text, "{byte:02x}");
+        }
+        text
     }
 }
 

@@ -70,12 +70,7 @@ fn answers(split: &Split, edition: Edition, reference: &'static str) -> Table {
 /// The greatest number that, for a reader, the borgere who came in the period and met within 21 days may be known to
 /// exceed.
 fn most_early_meetings(people: &[&Profile]) -> u32 {
-    let most = |split: &Split| {
-        split
-            .protected
-            .bounds(split.total())
-            .map_or(0, |bounds| bounds[0].1)
-    };
+    let most = |split: &Split| split.protected.bounds(split.total()).map_or(0, |bounds| bounds[0].1);
     let met = Split::of(FIRST_MEETING, people.iter().map(|person| person.first_meeting));
     let came = Split::of(APPROACH, people.iter().map(|person| person.approach));
     (most(&met) + most(&came)).saturating_sub(met.total())
@@ -93,14 +88,10 @@ fn meetings_printable(people: &[&Profile], least: u32) -> bool {
 fn each_row_is_many(split: &Split, people: &[&Profile], row_of: RowOf) -> bool {
     let missing = super::split::missing(&split.spec);
     let (answering, _) = contributors(people, |meeting| !missing[row_of(meeting)]);
-    let answered: u32 = (0..missing.len())
-        .filter(|row| !missing[*row])
-        .map(|row| split.counts[row])
-        .sum();
+    let answered: u32 = (0..missing.len()).filter(|row| !missing[*row]).map(|row| split.counts[row]).sum();
     let rows_are_many = (0..split.counts.len()).all(|row| {
         let (with, largest) = contributors(people, |meeting| row_of(meeting) == row);
-        split.counts[row] < SMALLEST_COUNT
-            || (with >= SMALLEST_COUNT && 2 * largest <= split.counts[row])
+        split.counts[row] < SMALLEST_COUNT || (with >= SMALLEST_COUNT && 2 * largest <= split.counts[row])
     });
     rows_are_many && (answered == 0 || answering >= SMALLEST_BASE)
 }
@@ -126,9 +117,7 @@ fn participants(people: &[&Profile], printable: bool, edition: Edition) -> Table
     let (with, largest) = contributors(people, |meeting| meeting.participants.is_some());
     let meetings = count(noted().count());
     let allowed = printable && enough(with as usize) && 2 * largest <= meetings;
-    let (private, professional) = noted().fold((0, 0), |sum, (private, professional)| {
-        (sum.0 + private, sum.1 + professional)
-    });
+    let (private, professional) = noted().fold((0, 0), |sum, (private, professional)| (sum.0 + private, sum.1 + professional));
     let tenths = |sum: u32| (20 * sum + meetings) / (2 * meetings.max(1));
     let cell = |tenths: u32| if allowed { Cell::Average(tenths) } else { Cell::Withheld };
     let row = |id, name, kind, tenths| Row {
@@ -147,7 +136,11 @@ fn participants(people: &[&Profile], printable: bool, edition: Edition) -> Table
             row("professionelle", "Professionelle", RowKind::Answer, tenths(professional)),
             row("i-alt", "I alt", RowKind::Total, tenths(private) + tenths(professional)),
         ],
-        if printable { Cell::Count(edition.count(total)) } else { Cell::Withheld },
+        if printable {
+            Cell::Count(edition.count(total))
+        } else {
+            Cell::Withheld
+        },
         "Møder, der blev holdt i perioden, og hvor deltagerne er noteret. Borgeren selv er ikke talt med; netværksteamet tæller som professionelle.",
         "Tre til fem deltagere er en god start, og op til ti forekommer. Borgeren bestemmer, hvem der er med.",
     )

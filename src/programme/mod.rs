@@ -66,10 +66,7 @@ mod report;
 mod split;
 mod tables;
 
-pub use facts::{
-    Answer, Attendance, CaseFacts, Handover, INDICATORS, Indicator, MeetingFacts, NetworkPerson,
-    Rating, Scale,
-};
+pub use facts::{Answer, Attendance, CaseFacts, Handover, INDICATORS, Indicator, MeetingFacts, NetworkPerson, Rating, Scale};
 pub use fold::Programme;
 pub use ledger::{Ledger, Secret};
 pub use period::{Period, PeriodReversed};

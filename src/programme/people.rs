@@ -12,8 +12,8 @@ use super::protect::{Protected, SMALLEST_BASE, SMALLEST_COUNT};
 use super::report::{ANTAL, Cell, Edition, Row, RowKind, Table};
 use super::split::{Split, add_figure, enough};
 use super::tables::{
-    APPROACH, BEGAN, CONTACT, COORDINATOR, DEVELOPMENT, FIRST_MEETING, HANDOVER, MEETINGS_PER_CASE,
-    NETWORK_NOW, NETWORK_START, STATUS, TEAM,
+    APPROACH, BEGAN, CONTACT, COORDINATOR, DEVELOPMENT, FIRST_MEETING, HANDOVER, MEETINGS_PER_CASE, NETWORK_NOW, NETWORK_START, STATUS,
+    TEAM,
 };
 use std::collections::BTreeSet;
 
@@ -48,7 +48,11 @@ pub(super) fn course_tables(people: &[&Profile], edition: Edition) -> Vec<Table>
 /// Meetings per ended forløb. It is printed only when at least ten forløb have *not* ended: their number of meetings is
 /// not printed, so the meetings in all say nothing about the ended ones.
 fn meetings_per_case(people: &[&Profile], status: &Split, edition: Edition) -> Table {
-    let ended = || people.iter().filter_map(|person| Some((person.meetings_band?, person.meetings_in_all)));
+    let ended = || {
+        people
+            .iter()
+            .filter_map(|person| Some((person.meetings_band?, person.meetings_in_all)))
+    };
     let rows = ended().map(|(band, _)| band);
     let under_way = |ended: u32| status.total() - ended;
     let split = match status.protected.open(2) {
@@ -75,10 +79,7 @@ pub(super) fn development_tables(people: &[&Profile], edition: Edition) -> Vec<T
     let mut tables = Vec::with_capacity(20);
     for indicator in Indicator::all() {
         let place = indicator.place();
-        let split = Split::of(
-            DEVELOPMENT[place],
-            people.iter().map(|person| person.development[place]),
-        );
+        let split = Split::of(DEVELOPMENT[place], people.iter().map(|person| person.development[place]));
         let mut table = split.table(edition);
         table.reference = Some(
             "I forsøget i fem kommuner gik det bedre for 44 af 94 borgere, mest for dem, der begyndte lavt. Det var målt på en anden skala.",
@@ -95,13 +96,9 @@ fn began(people: &[&Profile], place: usize, whole: &Split, edition: Edition) -> 
     let rows = people
         .iter()
         .filter(|person| person.development[place] < 3)
-        .map(|person| {
-            2 * usize::from(!person.began_low[place]) + usize::from(person.development[place] != 0)
-        });
+        .map(|person| 2 * usize::from(!person.began_low[place]) + usize::from(person.development[place] != 0));
     let answers_open = (0..3).all(|row| whole.protected.open(row).is_some());
-    let base = whole
-        .answered()
-        .map_or(Cell::Withheld, |answered| edition_count(edition, answered));
+    let base = whole.answered().map_or(Cell::Withheld, |answered| edition_count(edition, answered));
     let mut split = Split::withheld(BEGAN[place], rows, base);
     if answers_open && split.counts.iter().all(|count| *count >= SMALLEST_COUNT) {
         let shown = split.counts.iter().map(|count| super::protect::Shown::Open(*count));
@@ -112,7 +109,11 @@ fn began(people: &[&Profile], place: usize, whole: &Split, edition: Edition) -> 
         if row.kind == RowKind::Answer {
             // The share is within those who began alike, not within all.
             let (first, second) = if place < 2 { (0, 1) } else { (2, 3) };
-            row.cells[1] = match (split.protected.open(place), split.protected.open(first), split.protected.open(second)) {
+            row.cells[1] = match (
+                split.protected.open(place),
+                split.protected.open(first),
+                split.protected.open(second),
+            ) {
                 (Some(part), Some(first), Some(second)) => edition.share(part, first + second),
                 _ => Cell::Withheld,
             };
@@ -149,10 +150,7 @@ fn private_part(people: &[&Profile], edition: Edition, when: [fn(&Profile) -> Ne
         if !enough(people.len()) {
             return Cell::Withheld;
         }
-        let sum: usize = people
-            .iter()
-            .map(|person| network(person).private_permille() as usize)
-            .sum();
+        let sum: usize = people.iter().map(|person| network(person).private_permille() as usize).sum();
         let count = 10 * people.len();
         Cell::Percent(u32::try_from((2 * sum + count) / (2 * count)).unwrap_or(100))
     };
@@ -176,14 +174,12 @@ fn private_part(people: &[&Profile], edition: Edition, when: [fn(&Profile) -> Ne
 /// How many trained people carry the cases. It is printed when the table of teams leaves room for it whatever stands in
 /// its withheld rows: someone has two trained people or more, or at least so many have one each.
 fn staff(people: &[&Profile], team: &Split, edition: Edition) -> Table {
-    let trained: BTreeSet<&str> = people
-        .iter()
-        .flat_map(|person| person.trained.iter().map(String::as_str))
-        .collect();
+    let trained: BTreeSet<&str> = people.iter().flat_map(|person| person.trained.iter().map(String::as_str)).collect();
     let trained = u32::try_from(trained.len()).unwrap_or(u32::MAX);
-    let room = team.protected.bounds(team.total()).is_some_and(|bounds| {
-        trained == 0 || bounds[2].0 > 0 || bounds[1].0 >= trained.max(SMALLEST_COUNT - 1)
-    });
+    let room = team
+        .protected
+        .bounds(team.total())
+        .is_some_and(|bounds| trained == 0 || bounds[2].0 > 0 || bounds[1].0 >= trained.max(SMALLEST_COUNT - 1));
     let cell = if room { edition.alone(trained) } else { Cell::Withheld };
     figures(
         "uddannede-medarbejdere",

@@ -91,9 +91,7 @@ impl Profile {
             .first_contact
             .filter(|day| *day <= end)
             .map(|day| days_between(case.approached, day));
-        let meeting_days = held
-            .first()
-            .map(|meeting| days_between(case.approached, meeting.date));
+        let meeting_days = held.first().map(|meeting| days_between(case.approached, meeting.date));
         let handovers: Vec<Option<bool>> = case
             .handovers
             .iter()
@@ -240,9 +238,7 @@ fn meetings_in_period(held: &[&MeetingFacts], period: &Period) -> Vec<MeetingPro
             continuity: match place.checked_sub(1).map(|before| held[before]) {
                 None => 2,
                 Some(before) => match (&before.attendance, &meeting.attendance) {
-                    (Some(then), Some(now)) => {
-                        usize::from(!now.team.iter().any(|person| then.team.contains(person)))
-                    }
+                    (Some(then), Some(now)) => usize::from(!now.team.iter().any(|person| then.team.contains(person))),
                     _ => 3,
                 },
             },

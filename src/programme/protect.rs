@@ -73,10 +73,7 @@ pub fn protect(counts: &[u32], missing: &[bool], order: &[usize]) -> Protected {
         let missing_first = small.iter().all(|row| missing[*row]);
         let first = order.iter().filter(|row| missing[**row] == missing_first);
         let then = order.iter().filter(|row| missing[**row] != missing_first);
-        let mut partners = first
-            .chain(then)
-            .copied()
-            .filter(|row| !is_small(*row));
+        let mut partners = first.chain(then).copied().filter(|row| !is_small(*row));
         loop {
             let Some(partner) = partners.next() else {
                 return Protected::Whole;
@@ -89,10 +86,7 @@ pub fn protect(counts: &[u32], missing: &[bool], order: &[usize]) -> Protected {
         }
     }
     let none_withheld = small.is_empty();
-    let answers: u32 = (0..counts.len())
-        .filter(|row| !missing[*row])
-        .map(|row| counts[row])
-        .sum();
+    let answers: u32 = (0..counts.len()).filter(|row| !missing[*row]).map(|row| counts[row]).sum();
     if none_withheld && answers == 0 {
         return Protected::Rows(shown);
     }
@@ -109,11 +103,7 @@ pub fn bounds(shown: &[Shown], total: u32) -> Vec<(u32, u32)> {
     let partners = shown.iter().filter(|row| **row == Shown::Partner).count();
     let withheld = total.saturating_sub(open);
     let most = withheld.saturating_sub(small);
-    let least = if partners == 1 {
-        withheld.saturating_sub(4 * small)
-    } else {
-        0
-    };
+    let least = if partners == 1 { withheld.saturating_sub(4 * small) } else { 0 };
     shown
         .iter()
         .map(|row| match row {
@@ -127,14 +117,8 @@ pub fn bounds(shown: &[Shown], total: u32) -> Vec<(u32, u32)> {
 /// The fewest answers there may be for someone who sees only what is printed.
 fn fewest_answers(shown: &[Shown], total: u32, missing: &[bool]) -> u32 {
     let bounds = bounds(shown, total);
-    let most_missing: u32 = (0..shown.len())
-        .filter(|row| missing[*row])
-        .map(|row| bounds[row].1)
-        .sum();
-    let least_answers: u32 = (0..shown.len())
-        .filter(|row| !missing[*row])
-        .map(|row| bounds[row].0)
-        .sum();
+    let most_missing: u32 = (0..shown.len()).filter(|row| missing[*row]).map(|row| bounds[row].1).sum();
+    let least_answers: u32 = (0..shown.len()).filter(|row| !missing[*row]).map(|row| bounds[row].0).sum();
     least_answers.max(total.saturating_sub(most_missing))
 }
 
@@ -190,9 +174,7 @@ pub fn middle_row(protected: &Protected, total: u32, bands: &[usize]) -> Option<
         let (below, rest) = bands.split_at(place);
         let (here, above) = rest.split_first()?;
         let here_least = bounds[*here].0;
-        (here_least >= SMALLEST_COUNT
-            && most(below) < here_least + least(above)
-            && most(above) <= least(below) + here_least)
+        (here_least >= SMALLEST_COUNT && most(below) < here_least + least(above) && most(above) <= least(below) + here_least)
             .then_some(*here)
     })
 }

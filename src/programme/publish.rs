@@ -26,9 +26,9 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooFew { none: true } => f.write_str(
-                "der er ingen forløb i perioden, så der er intet at skrive om. Vælg en anden periode",
-            ),
+            Self::TooFew { none: true } => {
+                f.write_str("der er ingen forløb i perioden, så der er intet at skrive om. Vælg en anden periode")
+            }
             Self::TooFew { none: false } => f.write_str(
                 "der er færre end fem forløb i perioden. En rapport om så få ville handle om den enkelte. Vælg en længere periode",
             ),
@@ -67,11 +67,7 @@ pub(super) fn beside_earlier(
             .count();
         let same = people
             .iter()
-            .filter(|person| {
-                earlier
-                    .contributions
-                    .contains(&contribution(secret, &earlier.nonce, person))
-            })
+            .filter(|person| earlier.contributions.contains(&contribution(secret, &earlier.nonce, person)))
             .count();
         let gone = earlier.size.saturating_sub(kept);
         let new = people.len() - kept;
@@ -102,21 +98,21 @@ pub(super) fn beside_earlier(
                     left += usize::from(was_counted(&person.key));
                 }
             }
-            let went = outside.iter().filter(|key| was_there(key)).count();
+            // Someone whose case is there no more may not have been counted: they are not relied on.
             left += outside.iter().filter(|key| was_counted(key)).count();
-            // Of those whose cases are there no more, nobody knows whether the table was about them.
-            let unknown = gone.saturating_sub(went);
             let many = |people: usize| people >= SMALLEST_COUNT as usize;
-            let same = come.is_empty() && left + unknown == 0;
+            let same = gone + new == 0 && come.is_empty() && left == 0;
             let all_others = stayed.is_empty() && earlier.rows.contains_key(aspect.name);
             if same || all_others || (many(left) && many(come.len())) {
                 continue;
             }
-            let counts_stay = left + unknown == 0
+            // Only newcomers: the earlier table can be made again, and so can that of the newcomers alone.
+            let (before, newcomers): (Vec<&Profile>, Vec<&Profile>) = people.iter().copied().partition(|person| was_there(&person.key));
+            let counts_stay = left == 0
+                && gone == 0
                 && come.len() >= SMALLEST_BASE as usize
-                && [&stayed[..], &come[..], people]
-                    .iter()
-                    .all(|people| open(people, &aspect));
+                && come.iter().all(|person| !was_there(&person.key))
+                && [&before[..], &newcomers[..], people].iter().all(|people| open(people, &aspect));
             withheld.push(Withheld {
                 aspect,
                 report,
@@ -149,9 +145,7 @@ pub(super) fn recorded(people: &[&Profile], ledger: &Ledger, secret: &Secret) ->
         rows: aspects()
             .into_iter()
             .map(|aspect| {
-                let rows = hashes(&|person| {
-                    rows_hash(secret, &nonce, aspect.name, &person.key, aspect.rows(person).as_deref())
-                });
+                let rows = hashes(&|person| rows_hash(secret, &nonce, aspect.name, &person.key, aspect.rows(person).as_deref()));
                 (aspect.name.to_owned(), rows)
             })
             .collect(),

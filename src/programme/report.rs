@@ -127,11 +127,31 @@ pub struct Report {
 
 /// The five numbers that matter: how many, how fast, with whom, what the borgere say of it, and what moved.
 pub(super) const HEADLINES: [Headline; 5] = [
-    Headline { table: "forloeb", row: "i-gang", column: ANTAL },
-    Headline { table: "foerste-kontakt", row: "inden-en-uge", column: ANDEL },
-    Headline { table: "tovholder", row: "samme", column: ANDEL },
-    Headline { table: "nye-muligheder-og-haab", row: "positive", column: ANDEL },
-    Headline { table: "udvikling-psykisk-velbefindende", row: "hoejere", column: ANDEL },
+    Headline {
+        table: "forloeb",
+        row: "i-gang",
+        column: ANTAL,
+    },
+    Headline {
+        table: "foerste-kontakt",
+        row: "inden-en-uge",
+        column: ANDEL,
+    },
+    Headline {
+        table: "tovholder",
+        row: "samme",
+        column: ANDEL,
+    },
+    Headline {
+        table: "nye-muligheder-og-haab",
+        row: "positive",
+        column: ANDEL,
+    },
+    Headline {
+        table: "udvikling-psykisk-velbefindende",
+        row: "hoejere",
+        column: ANDEL,
+    },
 ];
 
 /// The column of counts.

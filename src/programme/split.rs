@@ -89,9 +89,7 @@ impl Split {
                 cells: vec![self.cell(place, edition), share],
             });
         }
-        let total = self
-            .base
-            .unwrap_or_else(|| Cell::Count(edition.count(self.total())));
+        let total = self.base.unwrap_or_else(|| Cell::Count(edition.count(self.total())));
         rows.push(Row {
             id: "i-alt",
             name: "I alt",
@@ -125,16 +123,10 @@ impl Split {
         values: impl Iterator<Item = (usize, u32)>,
         allowed: &[usize],
     ) -> Table {
-        let bands: Vec<usize> = (0..self.spec.rows.len())
-            .filter(|row| !self.spec.rows[*row].missing)
-            .collect();
-        let middle = middle_row(&self.protected, self.total(), &bands)
-            .filter(|row| allowed.contains(row));
+        let bands: Vec<usize> = (0..self.spec.rows.len()).filter(|row| !self.spec.rows[*row].missing).collect();
+        let middle = middle_row(&self.protected, self.total(), &bands).filter(|row| allowed.contains(row));
         let cell = if middle.is_some() {
-            let mut answers: Vec<u32> = values
-                .filter(|(row, _)| bands.contains(row))
-                .map(|(_, value)| value)
-                .collect();
+            let mut answers: Vec<u32> = values.filter(|(row, _)| bands.contains(row)).map(|(_, value)| value).collect();
             answers.sort_unstable();
             Cell::Median(answers[(answers.len() - 1) / 2])
         } else {
@@ -147,13 +139,7 @@ impl Split {
 }
 
 /// Adds a number that is no part of the whole, in a row and (if it is new) a column of its own.
-pub(super) fn add_figure(
-    table: &mut Table,
-    id: &'static str,
-    name: &'static str,
-    column: &'static str,
-    cell: Cell,
-) {
+pub(super) fn add_figure(table: &mut Table, id: &'static str, name: &'static str, column: &'static str, cell: Cell) {
     if !table.columns.contains(&column) {
         table.columns.push(column);
         for row in &mut table.rows {

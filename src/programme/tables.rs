@@ -35,19 +35,11 @@ pub struct TableSpec {
 }
 
 const fn row(id: &'static str, name: &'static str) -> RowSpec {
-    RowSpec {
-        id,
-        name,
-        missing: false,
-    }
+    RowSpec { id, name, missing: false }
 }
 
 const fn missing(id: &'static str, name: &'static str) -> RowSpec {
-    RowSpec {
-        id,
-        name,
-        missing: true,
-    }
+    RowSpec { id, name, missing: true }
 }
 
 pub(super) const STATUS: TableSpec = TableSpec {
@@ -66,10 +58,7 @@ pub(super) const STATUS: TableSpec = TableSpec {
 pub(super) const APPROACH: TableSpec = TableSpec {
     id: "henvendelser",
     title: "Henvendelser",
-    rows: &[
-        row("i-perioden", "I perioden"),
-        row("foer-perioden", "Før perioden"),
-    ],
+    rows: &[row("i-perioden", "I perioden"), row("foer-perioden", "Før perioden")],
     order: &[1, 0],
     rule: "De samme forløb, delt efter hvornår henvendelsen kom.",
     reading: "Tallet viser tilgangen. Det siger ikke, hvor mange der blev henvist andre steder hen.",
@@ -117,10 +106,7 @@ pub(super) const FIRST_MEETING: TableSpec = TableSpec {
 pub(super) const COORDINATOR: TableSpec = TableSpec {
     id: "tovholder",
     title: "Tovholder",
-    rows: &[
-        row("samme", "Samme tovholder hele vejen"),
-        row("skiftet", "Tovholder skiftet"),
-    ],
+    rows: &[row("samme", "Samme tovholder hele vejen"), row("skiftet", "Tovholder skiftet")],
     order: &[1, 0],
     rule: "Alle forløb i rapporten, fra henvendelsen til periodens sidste dag.",
     reading: "Tallet viser, om borgeren har kunnet beholde den samme. Et skift kan være borgerens ønske.",

@@ -77,6 +77,8 @@ fn order(table: &str) -> &'static [usize] {
 pub struct Attack {
     pub problem: Problem,
     pub tables: BTreeMap<String, Known>,
+    /// Whether anything at all could have been printed so.
+    pub consistent: bool,
 }
 
 /// A table in the attack: its parts, and its total.
@@ -118,6 +120,7 @@ impl Attack {
         let mut attack = Self {
             problem: Problem::default(),
             tables: BTreeMap::new(),
+            consistent: false,
         };
         let population: i64 = printed
             .value("Rapporten", "Forløb med i rapporten", "Antal")
@@ -127,6 +130,7 @@ impl Attack {
             attack.read_table(printed, table, population);
         }
         attack.ties(printed, population);
+        attack.consistent = attack.problem.settle();
         attack
     }
 

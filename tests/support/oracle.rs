@@ -27,7 +27,7 @@ pub fn truth(cases: &[CaseFacts], period: &Period) -> Truth {
 }
 
 pub fn is_counted(case: &CaseFacts, period: &Period) -> bool {
-    case.approached <= period.end() && !case.ended.is_some_and(|day| day < period.from())
+    case.approached <= period.end() && case.ended.is_none_or(|day| day >= period.from())
 }
 
 /// Every table and row a borger, or one of their meetings, stands in.

@@ -1,5 +1,7 @@
 //! Invented populations for the programme summary: seeded, and kept together with the rows everyone stands in.
 
+#![allow(dead_code, reason = "each test uses its own part")]
+
 use chrono::{Days, NaiveDate};
 use dialogdok::programme::{Answer, Attendance, CaseFacts, Handover, Indicator, MeetingFacts, NetworkPerson, Period, Rating, Scale};
 

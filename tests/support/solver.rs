@@ -28,6 +28,8 @@ pub struct AtLeast {
 pub struct Problem {
     pub domains: Vec<Domain>,
     pub constraints: Vec<AtLeast>,
+    /// For each variable, the island it stands on; set by [`Problem::settle`].
+    islands: Vec<usize>,
 }
 
 impl Problem {
@@ -50,16 +52,59 @@ impl Problem {
         self.at_most(terms, value);
     }
 
-    /// A solution of everything and `more`, if there is one.
-    pub fn solve(&self, more: &[AtLeast]) -> Option<Vec<i64>> {
-        let all: Vec<&AtLeast> = self.constraints.iter().chain(more).collect();
-        search(self.domains.clone(), &all)
+    /// Propagates, and finds the islands. False when there is no solution at all.
+    pub fn settle(&mut self) -> bool {
+        let all: Vec<&AtLeast> = self.constraints.iter().collect();
+        if !propagate(&mut self.domains, &all) {
+            return false;
+        }
+        self.islands = (0..self.domains.len()).collect();
+        loop {
+            let before = self.islands.clone();
+            for constraint in &self.constraints {
+                let open = constraint.terms.iter().map(|(_, x)| *x).filter(|x| !self.is_fixed(*x));
+                let open: Vec<Var> = open.collect();
+                if let Some(least) = open.iter().map(|x| self.islands[*x]).min() {
+                    open.iter().for_each(|x| self.islands[*x] = least);
+                }
+            }
+            if self.islands == before {
+                break;
+            }
+        }
+        (0..self.domains.len()).all(|x| self.islands[x] != x || self.solve_on(&[x], &[]).is_some())
     }
 
-    /// The least and the greatest value of a sum; `None` when the constraints contradict each other.
+    fn is_fixed(&self, x: Var) -> bool {
+        self.domains[x].low == self.domains[x].high
+    }
+
+    /// A solution of everything and `more`, if there is one; only what `more` names is worked out.
+    pub fn solve(&self, more: &[AtLeast]) -> Option<Vec<i64>> {
+        let islands: Vec<usize> = more
+            .iter()
+            .flat_map(|constraint| constraint.terms.iter().map(|(_, x)| self.islands[*x]))
+            .collect();
+        self.solve_on(&islands, more)
+    }
+
+    fn solve_on(&self, islands: &[usize], more: &[AtLeast]) -> Option<Vec<i64>> {
+        let here = |x: Var| !self.is_fixed(x) && islands.contains(&self.islands[x]);
+        let constraints: Vec<&AtLeast> = self
+            .constraints
+            .iter()
+            .filter(|constraint| constraint.terms.iter().any(|(_, x)| here(*x)))
+            .chain(more)
+            .collect();
+        let variables: Vec<Var> = (0..self.domains.len()).filter(|x| here(*x)).collect();
+        search(self.domains.clone(), &variables, &constraints)
+    }
+
+    /// The least and the greatest value of a sum.
     pub fn range(&self, terms: &[(i64, Var)]) -> Option<(i64, i64)> {
         let value = |solution: &[i64]| terms.iter().map(|(c, x)| c * solution[*x]).sum::<i64>();
-        let any = value(&self.solve(&[])?);
+        let islands: Vec<usize> = terms.iter().map(|(_, x)| self.islands[*x]).collect();
+        let any = value(&self.solve_on(&islands, &[])?);
         let negated: Vec<(i64, Var)> = terms.iter().map(|(c, x)| (-c, *x)).collect();
         let end = |terms: &[(i64, Var)], known: i64| {
             let most: i64 = terms
@@ -138,11 +183,13 @@ fn div_up(number: i64, by: i64) -> i64 {
     -((-number).div_euclid(by))
 }
 
-fn search(mut domains: Vec<Domain>, constraints: &[&AtLeast]) -> Option<Vec<i64>> {
+fn search(mut domains: Vec<Domain>, variables: &[Var], constraints: &[&AtLeast]) -> Option<Vec<i64>> {
     if !propagate(&mut domains, constraints) {
         return None;
     }
-    let open = (0..domains.len())
+    let open = variables
+        .iter()
+        .copied()
         .filter(|x| domains[*x].low < domains[*x].high)
         .min_by_key(|x| domains[*x].high - domains[*x].low);
     let Some(x) = open else {
@@ -151,8 +198,8 @@ fn search(mut domains: Vec<Domain>, constraints: &[&AtLeast]) -> Option<Vec<i64>
     let middle = domains[x].low + (domains[x].high - domains[x].low) / 2;
     let mut lower = domains.clone();
     lower[x].high = middle;
-    search(lower, constraints).or_else(|| {
+    search(lower, variables, constraints).or_else(|| {
         domains[x].low = middle + 1;
-        search(domains, constraints)
+        search(domains, variables, constraints)
     })
 }
