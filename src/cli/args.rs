@@ -58,6 +58,8 @@ pub enum Command {
     Everything(Documents),
     #[command(name = "tjek", about = "Ser filerne efter og laver intet", help_template = HELP)]
     Check(CheckArgs),
+    #[command(name = "vis", about = "Siden ved siden af filen: følger med i browseren, mens du skriver", help_template = HELP)]
+    Preview(PreviewArgs),
     #[command(name = "ny", about = "En fil at udfylde", help_template = HELP, disable_help_subcommand = true, subcommand_value_name = "SLAGS", subcommand_help_heading = "Slags")]
     New {
         #[command(subcommand)]
@@ -65,8 +67,15 @@ pub enum Command {
     },
     #[command(name = "skema", about = "JSON-skemaer til editorer, for de tre slags filer", help_template = HELP)]
     Schema(Out),
+    #[command(name = "fuldfør", alias = "fuldfoer", about = "Fuldførelse af kommandoer i bash, zsh, fish eller powershell", help_template = HELP)]
+    Completions {
+        #[arg(value_name = "SKAL", value_enum, hide_possible_values = true, help = "bash, zsh, fish eller powershell")]
+        shell: clap_complete::Shell,
+    },
+    #[command(name = "manual", about = "Programmets manualside (man)", help_template = HELP)]
+    Manual,
     #[command(name = "skabeloner", about = "De indbyggede skabeloner og tekster, til at rette i", help_template = HELP)]
-    Templates(Out),
+    Templates(TemplateArgs),
 }
 
 #[derive(Debug, Subcommand)]
@@ -113,6 +122,14 @@ pub struct Documents {
         help_heading = "Valg"
     )]
     pub only: Option<String>,
+    #[arg(
+        long = "del",
+        value_name = "N/M",
+        value_parser = share,
+        help = "Kun den N'te af M lige dele af sagerne, fx 2/8",
+        help_heading = "Valg"
+    )]
+    pub share: Option<(u32, u32)>,
 }
 
 /// Options of the map.
@@ -188,6 +205,16 @@ pub struct CheckArgs {
     pub rules: bool,
 }
 
+#[derive(Clone, Debug, Args)]
+pub struct PreviewArgs {
+    #[arg(value_name = "STI", required = true, help = "Et møde, en sag eller en mappe med sager", help_heading = "Hvad")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub common: Common,
+    #[arg(long = "port", value_name = "PORT", help = "En bestemt port [den første ledige fra 3000]", help_heading = "Valg")]
+    pub port: Option<u16>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
     #[value(name = "tekst")]
@@ -206,6 +233,21 @@ pub struct Out {
         help_heading = "Valg"
     )]
     pub out: PathBuf,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct TemplateArgs {
+    #[command(flatten)]
+    pub out: Out,
+    #[arg(long = "felter", help = "Vis, hvad hver skabelon får at vide, i stedet for at skrive filer", help_heading = "Valg")]
+    pub fields: bool,
+}
+
+fn share(text: &str) -> Result<(u32, u32), String> {
+    let parts = text.split_once('/').and_then(|(n, m)| Some((n.parse().ok()?, m.parse().ok()?)));
+    parts
+        .filter(|(n, m): &(u32, u32)| (1..=*m).contains(n))
+        .ok_or_else(|| format!("»{text}« er ikke en del. Skriv fx 2/8: den anden af otte"))
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

@@ -32,7 +32,7 @@ pub(super) fn network_map(args: MapArgs) -> Answer {
 
 /// Everything that is due.
 pub(super) fn everything(args: Documents) -> Answer {
-    make(Wish::Everything, args, Vec::new(), None)
+    make(Wish::Everything { all: false }, args, Vec::new(), None)
 }
 
 /// A shop for these options.
@@ -54,7 +54,10 @@ pub(super) fn open(common: &Common) -> Result<Options, Vec<String>> {
 }
 
 fn make(wish: Wish, args: Documents, forms: Vec<Form>, since: Option<NaiveDate>) -> Answer {
-    let targets = targets::find(&args.paths)?;
+    let mut targets = targets::find(&args.paths)?;
+    if let Some((share, of)) = args.share {
+        targets.retain(|(folder, _)| targets::share_of(folder, of) == share);
+    }
     let options = Options {
         out: args.out,
         draft: args.draft,

@@ -5,6 +5,9 @@ mod check;
 mod documents;
 mod errors;
 mod new;
+mod preview;
+mod shell;
+mod templates;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -43,9 +46,13 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Status(args) => documents::paper(Paper::Status, args),
         Command::Everything(args) => documents::everything(args),
         Command::Check(args) => check::check(&args),
+        Command::Preview(args) => preview::preview(&args),
         Command::New { what } => new::new(&what),
         Command::Schema(args) => new::schemas(&args.out),
-        Command::Templates(args) => new::templates(&args.out),
+        Command::Templates(args) if args.fields => templates::fields(),
+        Command::Templates(args) => new::templates(&args.out.out),
+        Command::Completions { shell } => shell::completions(shell),
+        Command::Manual => shell::manual(),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

@@ -2,6 +2,7 @@
 
 pub mod batch;
 pub mod make;
+pub mod preview;
 pub mod shop;
 pub mod targets;
 pub mod words;

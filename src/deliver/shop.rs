@@ -83,6 +83,11 @@ impl Shop {
         senders.entry(path.clone()).or_insert_with(|| Sender::read(&path)).clone()
     }
 
+    /// Lets go of what was read of municipalities, so that it is read again.
+    pub fn forget_senders(&self) {
+        self.senders.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// The press with the fonts of a case's municipality.
     ///
     /// # Errors

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use crate::case::folder::{find_cases, meeting_number};
 
 /// A case folder, and the meetings of it that were named; none means the whole.
@@ -55,6 +57,14 @@ pub fn find(paths: &[PathBuf]) -> Result<Targets, Vec<String>> {
     }
     let meetings = |folder: &PathBuf| found.get(folder).cloned().flatten().unwrap_or_default();
     Ok(order.iter().map(|f| (f.clone(), meetings(f))).collect())
+}
+
+/// Which of `of` equal shares a case belongs to, from 1: by its key alone, so that no other case moves it.
+pub fn share_of(folder: &Path, of: u32) -> u32 {
+    let key = folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let hash = Sha256::digest(key.as_bytes());
+    let number = hash.iter().take(8).fold(0_u64, |n, b| (n << 8) | u64::from(*b));
+    1 + (number % u64::from(of)) as u32
 }
 
 fn folder_of(path: &Path) -> PathBuf {

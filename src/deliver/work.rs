@@ -16,8 +16,8 @@ use crate::typeset::{FORGET_EVERY, FontWeight, Press, forget};
 pub enum Wish {
     /// One kind of paper.
     Paper(Paper),
-    /// Everything that is due.
-    Everything,
+    /// Everything that is due; or, with `all`, everything that the data allow.
+    Everything { all: bool },
 }
 
 /// What came of a case.
@@ -41,6 +41,23 @@ pub fn examine(shop: &Shop, folder: &Path) -> Reading {
         reading.problems.extend(check(&context));
     }
     reading
+}
+
+/// What is wrong with a case, and what can be made of it; nothing is set or written.
+pub fn planned(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> (Vec<Problem>, Plan) {
+    let reading = examine(shop, folder);
+    let plan = match &reading.case {
+        Some(case) => match shop.press(case) {
+            Ok(press) => plan_case(shop, &press, case, &reading, meetings, wish),
+            Err(reason) => refused(&reading.key, reason),
+        },
+        None => Plan::default(),
+    };
+    (reading.problems, plan)
+}
+
+fn refused(key: &str, reason: String) -> Plan {
+    Plan { documents: Vec::new(), refusals: vec![Refusal { path: format!("{key}/"), reasons: vec![reason] }] }
 }
 
 /// Makes what is wished for of one case. `meetings` are those named; empty means all that fit.
@@ -89,24 +106,24 @@ fn plan_case(shop: &Shop, press: &Press, case: &Case, reading: &Reading, meeting
     let mut whole = Plan::default();
     let papers: &[Paper] = match &wish {
         Wish::Paper(paper) => std::slice::from_ref(paper),
-        Wish::Everything => Paper::ALL,
+        Wish::Everything { .. } => Paper::ALL,
     };
     for &paper in papers {
         if !paper.is_of_a_meeting() {
-            if wish != Wish::Everything || is_begun(case, options.today) {
+            if matches!(wish, Wish::Paper(_)) || is_begun(case, options.today) {
                 add(&mut whole, plan(&scene, paper, None));
             }
             continue;
         }
         for &number in &reading.unread {
-            if meetings.contains(&number) || (meetings.is_empty() && wish != Wish::Everything) {
+            if meetings.contains(&number) || (meetings.is_empty() && matches!(wish, Wish::Paper(_))) {
                 whole.refusals.push(Refusal {
                     path: format!("{}/moede-{number}/", case.key),
                     reasons: vec!["mødets fil kan ikke læses; se fejlen ovenfor".into()],
                 });
             }
         }
-        let named = |m: &&Meeting| meetings.contains(&m.number) || (meetings.is_empty() && is_due(paper, m, options.today));
+        let named = |m: &&Meeting| meetings.contains(&m.number) || (meetings.is_empty() && (wish == Wish::Everything { all: true } || is_due(paper, m, options.today)));
         for meeting in case.meetings.iter().filter(named) {
             match reading.unread.iter().find(|n| **n < meeting.number) {
                 Some(number) => whole.refusals.push(Refusal {

@@ -1,0 +1,82 @@
+//! `skabeloner --felter`: what each template is told.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::Answer;
+use crate::deliver::shop::{Options, Shop};
+use crate::deliver::work::{Wish, planned};
+use crate::documents::Content;
+
+/// A case in which every part of every paper is used, so that its views show all their fields.
+const CASE: &str = include_str!("felter-sag.yaml");
+const MEETINGS: [&str; 2] = [include_str!("felter-moede-1.yaml"), include_str!("felter-moede-2.yaml")];
+const MUNICIPALITY: &str = include_str!("felter-kommune.yaml");
+
+/// Prints the fields of every view, by template, with the kind of each.
+pub(super) fn fields() -> Answer {
+    for (template, fields) in collect().map_err(|e| vec![e])? {
+        println!("{template}");
+        for (field, kind) in fields {
+            println!("  {field:<44} {kind}");
+        }
+        println!();
+    }
+    Ok(true)
+}
+
+/// The fields of every template: path → kind.
+pub fn collect() -> Result<BTreeMap<&'static str, BTreeMap<String, &'static str>>, String> {
+    let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
+    let case = folder.path().join("sag");
+    let put = |path: &Path, text: &str| std::fs::write(path, text).map_err(|e| e.to_string());
+    std::fs::create_dir(&case).map_err(|e| e.to_string())?;
+    put(&folder.path().join("kommune.yaml"), MUNICIPALITY)?;
+    put(&case.join("sag.yaml"), CASE)?;
+    for (number, text) in MEETINGS.iter().enumerate() {
+        put(&case.join(format!("moede-{}.yaml", number + 1)), text)?;
+    }
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 3, 1).unwrap_or_default();
+    let options = Options {
+        out: "ud".into(),
+        municipality: None,
+        templates: None,
+        language: None,
+        today,
+        draft: false,
+        only: None,
+        since: today.checked_sub_days(chrono::Days::new(90)),
+        forms: Vec::new(),
+    };
+    let shop = Shop::open(options)?;
+    let (_, plan) = planned(&shop, &case, &[], Wish::Everything { all: true });
+    let mut templates: BTreeMap<&'static str, BTreeMap<String, &'static str>> = BTreeMap::new();
+    for document in plan.documents {
+        if let Content::Page { template, view, .. } = &document.content {
+            walk("", view, templates.entry(template).or_default());
+        }
+    }
+    Ok(templates)
+}
+
+fn walk(path: &str, value: &Value, into: &mut BTreeMap<String, &'static str>) {
+    let kind = match value {
+        Value::Null => "(kan mangle)",
+        Value::Bool(_) => "ja/nej",
+        Value::Number(_) => "tal",
+        Value::String(_) => "tekst",
+        Value::Array(_) => "liste",
+        Value::Object(_) => "gruppe",
+    };
+    if !path.is_empty() && (kind != "(kan mangle)" || !into.contains_key(path)) {
+        into.insert(path.to_owned(), kind);
+    }
+    let dot = if path.is_empty() { "" } else { "." };
+    match value {
+        Value::Object(map) => map.iter().for_each(|(key, v)| walk(&format!("{path}{dot}{key}"), v, into)),
+        Value::Array(items) => items.iter().for_each(|v| walk(&format!("{path}[]"), v, into)),
+        _ => {}
+    }
+}
