@@ -10,4 +10,5 @@ pub mod cli;
 pub mod deliver;
 pub mod documents;
 pub mod network_map;
+pub mod programme;
 pub mod typeset;

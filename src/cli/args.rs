@@ -54,6 +54,8 @@ pub enum Command {
     Reflection(Documents),
     #[command(name = "status", about = "Status over velbefindende, til borgeren og teamet", help_template = HELP)]
     Status(Documents),
+    #[command(name = "program", about = "Programmet som helhed, til ledere: ingen kan genkendes", help_template = HELP)]
+    Programme(ProgrammeArgs),
     #[command(name = "alt", about = "Alt, hvad der skal laves nu, for en hel mappe af sager", help_template = HELP)]
     Everything(Documents),
     #[command(name = "tjek", about = "Ser filerne efter og laver intet", help_template = HELP)]
@@ -203,6 +205,40 @@ pub struct CheckArgs {
     pub format: CheckFormat,
     #[arg(long = "regler", help = "Vis alle regler", help_heading = "Valg")]
     pub rules: bool,
+}
+
+/// Options of the programme summary.
+#[derive(Clone, Debug, Args)]
+pub struct ProgrammeArgs {
+    #[arg(value_name = "STI", help = "Mappen med sager", help_heading = "Hvad")]
+    pub path: PathBuf,
+    #[arg(long = "fra", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help = "Periodens første dag [halvårets første]", help_heading = "Valg")]
+    pub from: Option<NaiveDate>,
+    #[arg(long = "til", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help = "Periodens sidste dag [dokumentets dato]", help_heading = "Valg")]
+    pub to: Option<NaiveDate>,
+    #[arg(
+        long = "udgave",
+        value_name = "UDGAVE",
+        value_enum,
+        default_value = "intern",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "intern (til ledelsen) eller ekstern (til alle) [intern]",
+        help_heading = "Valg"
+    )]
+    pub edition: EditionArg,
+    #[arg(long = "ud", value_name = "MAPPE", default_value = "ud", hide_default_value = true, help = "Hvor filerne lægges [ud]", help_heading = "Valg")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub common: Common,
+    #[arg(long = "kladde", help = "Skriv KLADDE hen over siderne", help_heading = "Valg")]
+    pub draft: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EditionArg {
+    Intern,
+    Ekstern,
 }
 
 #[derive(Clone, Debug, Args)]

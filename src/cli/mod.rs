@@ -6,6 +6,7 @@ mod documents;
 mod errors;
 mod new;
 mod preview;
+mod programme;
 mod shell;
 mod templates;
 
@@ -46,6 +47,7 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Status(args) => documents::paper(Paper::Status, args),
         Command::Everything(args) => documents::everything(args),
         Command::Check(args) => check::check(&args),
+        Command::Programme(args) => programme::programme(args),
         Command::Preview(args) => preview::preview(&args),
         Command::New { what } => new::new(&what),
         Command::Schema(args) => new::schemas(&args.out),

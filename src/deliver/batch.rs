@@ -47,5 +47,16 @@ pub fn in_order<T: Sync, R: Send>(items: &[T], job: impl Fn(&T) -> R + Sync, mut
     });
 }
 
+/// Does one job on a thread with the stack that Typst needs.
+pub fn with_stack<R: Send>(job: impl FnOnce() -> R + Send) -> R {
+    thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, job);
+        match thread.expect("the system gives one thread").join() {
+            Ok(result) => result,
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
 /// A case folder and the meetings named in it.
 pub type Target = (PathBuf, Vec<u32>);

@@ -1,9 +1,10 @@
 //! What every paper carries of its sender.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Scene;
-use crate::case::Window;
+use super::{Scene, Wording};
+use crate::case::{Sender, Window};
 
 /// The sender's mark, colour and address; the same on every paper.
 #[derive(Clone, Debug, Serialize)]
@@ -49,30 +50,41 @@ pub struct Head {
 
 /// The head of a document in a language.
 pub fn head(scene: &Scene<'_>, lang: &str) -> Head {
-    let sender = &scene.case.municipality;
-    let Window { left, top, width, height } = sender.window();
     Head {
-        lang: lang.to_owned(),
-        date: scene.wordings.get(lang).date(scene.today),
-        draft: scene.draft,
         reference: scene.case.reference.as_ref().map(|r| r.0.clone()),
-        sender: Letterhead {
-            name: sender.name.0.clone(),
-            department: sender.department.0.clone(),
-            address: sender.address.iter().map(|l| l.0.clone()).collect(),
-            phone: sender.phone.0.clone(),
-            mail: sender.mail.as_ref().map(|m| m.0.clone()),
-            website: sender.website.as_ref().map(|w| w.0.clone()),
-            data_protection: sender.data_protection.as_ref().map(|d| d.0.clone()),
-            colour: sender.colour().hex(),
-            logo: sender.logo.is_some(),
-            font: sender.font.as_ref().map(|f| f.0.clone()),
-            window: WindowView {
-                left: left.0,
-                top: top.0,
-                width: width.0,
-                height: height.0,
-            },
+        ..plain_head(&scene.case.municipality, scene.wording(lang), scene.today, scene.draft)
+    }
+}
+
+/// The head of a paper that belongs to no case.
+pub fn plain_head(sender: &Sender, wording: &Wording, today: NaiveDate, draft: bool) -> Head {
+    Head {
+        lang: wording.code.clone(),
+        date: wording.date(today),
+        draft,
+        sender: letterhead(sender),
+        reference: None,
+    }
+}
+
+fn letterhead(sender: &Sender) -> Letterhead {
+    let Window { left, top, width, height } = sender.window();
+    Letterhead {
+        name: sender.name.0.clone(),
+        department: sender.department.0.clone(),
+        address: sender.address.iter().map(|l| l.0.clone()).collect(),
+        phone: sender.phone.0.clone(),
+        mail: sender.mail.as_ref().map(|m| m.0.clone()),
+        website: sender.website.as_ref().map(|w| w.0.clone()),
+        data_protection: sender.data_protection.as_ref().map(|d| d.0.clone()),
+        colour: sender.colour().hex(),
+        logo: sender.logo.is_some(),
+        font: sender.font.as_ref().map(|f| f.0.clone()),
+        window: WindowView {
+            left: left.0,
+            top: top.0,
+            width: width.0,
+            height: height.0,
         },
     }
 }

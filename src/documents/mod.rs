@@ -15,6 +15,7 @@ mod map_drawing;
 mod network_map;
 mod overview;
 mod plan;
+pub mod programme;
 mod readers;
 mod reflection;
 mod status;
@@ -40,6 +41,7 @@ pub enum Paper {
     Minutes,
     Reflection,
     Status,
+    Programme,
 }
 
 impl Paper {
@@ -64,6 +66,7 @@ impl Paper {
             Self::Minutes => "referat",
             Self::Reflection => "refleksion",
             Self::Status => "status",
+            Self::Programme => "program",
         }
     }
 

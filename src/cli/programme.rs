@@ -1,0 +1,140 @@
+//! `program`: the programme summary for leaders.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Answer;
+use super::args::{EditionArg, ProgrammeArgs};
+use super::documents::open;
+use crate::case::Sender;
+use crate::deliver::shop::{Options, Shop};
+use crate::deliver::work::examine;
+use crate::deliver::write::write;
+use crate::deliver::{batch, make, targets, words};
+use crate::documents::programme::{facts, view};
+use crate::documents::{Content, Document, Form, Paper};
+use crate::programme::{CaseFacts, Edition, Ledger, Period, Programme, Report, Scale, Secret};
+
+/// What has been published, as hashes; beside the cases.
+const LEDGER: &str = "program-udgivelser.yaml";
+/// What the hashes are made with; for the owner alone.
+const SECRET: &str = ".program-udgivelser.hemmelighed";
+
+pub(super) fn programme(args: ProgrammeArgs) -> Answer {
+    if !args.path.is_dir() {
+        return Err(vec![format!("{} er ikke en mappe med sager", args.path.display())]);
+    }
+    let options = Options { out: args.out.clone(), draft: args.draft, ..open(&args.common)? };
+    let today = options.today;
+    let to = args.to.unwrap_or(today);
+    let from = args.from.unwrap_or_else(|| half_year(to));
+    let period = Period::new(from, to, today).map_err(|e| vec![e.to_string()])?;
+    let shop = Shop::open(options).map_err(|e| vec![e])?;
+    match make_report(&shop, &args, period) {
+        Ok(()) => Ok(true),
+        Err(reason) => {
+            eprintln!("fejl: {reason}");
+            Ok(false)
+        }
+    }
+}
+
+/// The first day of the half-year that a day is in.
+fn half_year(day: NaiveDate) -> NaiveDate {
+    let month = if day.month() <= 6 { 1 } else { 7 };
+    NaiveDate::from_ymd_opt(day.year(), month, 1).unwrap_or(day)
+}
+
+fn make_report(shop: &Shop, args: &ProgrammeArgs, period: Period) -> Result<(), String> {
+    let sender = shop.sender(&args.path).map_err(|problems| {
+        let told: Vec<String> = problems.iter().map(|p| words::for_people(p, false)).collect();
+        format!("afsenderen kan ikke læses\n{}", told.join("\n"))
+    })?;
+    let (lowest, highest) = sender.scale();
+    let mut programme = Programme::new(period, Scale { from: lowest, to: highest });
+    // An empty folder has no forløb; that it has none is said below, with the reason.
+    let cases = targets::find(std::slice::from_ref(&args.path)).unwrap_or_default();
+    batch::in_order(
+        &cases,
+        |(folder, _)| read(shop, &args.path, folder),
+        |read| match read {
+            Ok(facts) => programme.add(&facts),
+            Err(message) => {
+                eprintln!("udeladt: {message}");
+                programme.leave_out();
+            }
+        },
+    );
+    let edition = match args.edition {
+        EditionArg::Intern => Edition::Intern,
+        EditionArg::Ekstern => Edition::Ekstern,
+    };
+    let ledger_path = args.path.join(LEDGER);
+    let ledger = read_ledger(&ledger_path)?;
+    let secret = secret(&args.path.join(SECRET), !ledger.is_empty())?;
+    let (report, ledger) = programme.publish(edition, &ledger, &secret).map_err(|refusal| refusal.to_string())?;
+    let csv = report.to_csv();
+    let pdf = pdf(shop, &sender, report)?;
+    // What is published is written down before anybody can see it.
+    write(&ledger_path, ledger.to_yaml().as_bytes())?;
+    for (name, bytes) in [("program.pdf", pdf), ("program.csv", csv.into_bytes())] {
+        let path = args.out.join(name);
+        write(&path, &bytes)?;
+        println!("{}", path.display());
+    }
+    Ok(())
+}
+
+/// A case as facts; or, when it cannot be read whole, its folder and what is wrong.
+fn read(shop: &Shop, root: &Path, folder: &PathBuf) -> Result<CaseFacts, String> {
+    let reading = examine(shop, folder);
+    let key = folder.strip_prefix(root).unwrap_or(folder).to_string_lossy().into_owned();
+    match reading.case {
+        Some(case) if reading.unread.is_empty() => Ok(facts(&case, &key)),
+        _ => {
+            let first = reading.problems.first().map(|p| format!(" ({})", p.what)).unwrap_or_default();
+            Err(format!("{}{first}", folder.display()))
+        }
+    }
+}
+
+fn read_ledger(path: &Path) -> Result<Ledger, String> {
+    match fs::read_to_string(path) {
+        Ok(text) => serde_saphyr::from_str(&text).map_err(|e| {
+            format!("{} kan ikke læses ({e}). Uden den kan to rapporter holdes op mod hinanden. Hent den fra en sikkerhedskopi", path.display())
+        }),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Ledger::default()),
+        Err(e) => Err(format!("{} kan ikke læses ({e})", path.display())),
+    }
+}
+
+/// The secret beside the ledger, made the first time.
+fn secret(path: &Path, needed: bool) -> Result<Secret, String> {
+    match fs::read(path) {
+        Ok(bytes) => Secret::new(&bytes).ok_or_else(|| format!("{} er for kort til at være en hemmelighed", path.display())),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound && !needed => {
+            let mut bytes = [0_u8; 32];
+            getrandom::fill(&mut bytes).map_err(|e| format!("systemet gav ingen tilfældige tal ({e})"))?;
+            write(path, &bytes)?;
+            Secret::new(&bytes).ok_or_else(|| "hemmeligheden kunne ikke laves".to_owned())
+        }
+        Err(e) => Err(format!("{} kan ikke læses ({e}). Den hører til {LEDGER}; hent den fra en sikkerhedskopi", path.display())),
+    }
+}
+
+fn pdf(shop: &Shop, sender: &Sender, report: Report) -> Result<Vec<u8>, String> {
+    let options = &shop.options;
+    let lang = options.language.as_deref().or(sender.file.language.as_ref().map(|l| &*l.value.0)).unwrap_or("da");
+    let view = view(sender, shop.wordings.get(lang), options.today, options.draft, report);
+    let logo = sender.logo.as_ref().map(|l| sender.folder().join(&*l.value.0));
+    let content = Content::Page {
+        template: "programme.typ",
+        view: serde_json::to_value(view).map_err(|e| e.to_string())?,
+        pictures: logo.into_iter().collect(),
+        form: Form::Pdf,
+    };
+    let document = Document { paper: Paper::Programme, path: "program.pdf".into(), content };
+    batch::with_stack(|| make::bytes(&shop.plain_press(), &document, options.today))
+}
