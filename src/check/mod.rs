@@ -4,6 +4,7 @@
 
 mod conduct;
 mod consent;
+mod interpretation;
 mod meetings;
 mod pictures;
 mod references;
@@ -17,7 +18,9 @@ use chrono::NaiveDate;
 
 use crate::case::{Case, Meeting, Placed, Problem, Severity, value::Id};
 
+pub use interpretation::{Expression, Finding, Voices, interpretations};
 pub use pictures::safe_picture;
+pub use references::CITIZEN_IDS;
 pub use sender::contrast_on_white;
 pub use writing::cpr_numbers;
 
@@ -158,6 +161,11 @@ pub const RULES: &[Rule] = &[
         meetings::team_invited,
     ),
     advice("referent", "Mødelederen eller en reflektør skriver referatet.", conduct::writer),
+    advice(
+        "tolkning",
+        "Referatet fortæller, hvad der blev sagt, og tolker det ikke.",
+        interpretation::interpreting,
+    ),
     advice("adresse-mangler", "Den, der får brev, har ingen adresse.", meetings::no_address),
     advice("nummer-mangler", "Den, der skal ringes op, har intet nummer.", meetings::no_number),
     advice(

@@ -123,7 +123,16 @@ fn plan_case(shop: &Shop, press: &Press, case: &Case, reading: &Reading, meeting
                 });
             }
         }
-        let named = |m: &&Meeting| meetings.contains(&m.number) || (meetings.is_empty() && (wish == Wish::Everything { all: true } || is_due(paper, m, options.today)));
+        let named = |m: &&Meeting| {
+            // What the data allow does not depend on the day.
+            let day = if wish == (Wish::Everything { all: true }) { chrono::NaiveDate::MIN } else { options.today };
+            let due = is_due(paper, m, day);
+            // A paper asked for by name says why it cannot be made; one of many is simply not due.
+            match wish {
+                Wish::Everything { .. } => due && (meetings.is_empty() || meetings.contains(&m.number)),
+                Wish::Paper(_) => meetings.contains(&m.number) || (meetings.is_empty() && due),
+            }
+        };
         for meeting in case.meetings.iter().filter(named) {
             match reading.unread.iter().find(|n| **n < meeting.number) {
                 Some(number) => whole.refusals.push(Refusal {

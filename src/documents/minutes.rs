@@ -1,4 +1,271 @@
-use super::Scene;
-use super::plan::Plan;
-use crate::case::Meeting;
-pub(super) fn minutes(_scene: &Scene<'_>, _meeting: &Meeting, _plan: &mut Plan) {}
+//! The referat of a netværksmøde (001 §4.3, bilag 1): the six fields of the manual's template, in its order.
+//!
+//! The borger's copy is always made, and says that it waits until the borger has approved it. Others get theirs only
+//! after that day, and only when the borger has named them. What the team wrote of its own process (`refleksion`) is not
+//! read here at all; see [`super::reflection`].
+
+use serde::Serialize;
+
+use super::access::{self, Helper};
+use super::gate::{self, is_citizen};
+use super::invitation::{CitizenName, citizen_name};
+use super::letterhead::{Head, head};
+use super::plan::{Page, Plan};
+use super::readers::Named;
+use super::tasks::{CarriedTask, carried_over, closes};
+use super::{Paper, Scene, Shows};
+use crate::case::{Meeting, Minutes, TaskState};
+
+/// One reader's copy of a referat.
+#[derive(Clone, Debug, Serialize)]
+pub struct MinutesView {
+    #[serde(flatten)]
+    pub head: Head,
+    pub citizen: CitizenName,
+    /// Whom to tell when something is to be put right.
+    pub coordinator: Helper,
+    pub copy: CopyView,
+    pub number: u32,
+    pub weekday_date: String,
+    pub from: String,
+    pub to: String,
+    pub place: String,
+    /// The borger first; nobody when nobody was written down.
+    pub participants: Vec<Named>,
+    pub theme: Option<String>,
+    pub topics: Vec<TopicView>,
+    pub agreements: Vec<String>,
+    pub tasks: Vec<TaskView>,
+    pub carried: Vec<CarriedView>,
+    pub next: Option<NextView>,
+    pub written_by: Option<String>,
+}
+
+/// Whose copy it is, and who else has one.
+#[derive(Clone, Debug, Serialize)]
+pub struct CopyView {
+    pub name: String,
+    /// The reader is the borger.
+    pub citizens: bool,
+    /// The day on which the borger approved; none while it waits.
+    pub approved_on: Option<String>,
+    /// Names of the others who have a copy, or will have one when the borger approves.
+    pub others: Vec<String>,
+}
+
+/// A theme and what was said of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct TopicView {
+    pub subject: String,
+    pub discussions: Vec<String>,
+}
+
+/// A task: who, what, by when.
+#[derive(Clone, Debug, Serialize)]
+pub struct TaskView {
+    pub who: String,
+    pub what: String,
+    pub by: Option<String>,
+}
+
+/// A task of an earlier meeting.
+#[derive(Clone, Debug, Serialize)]
+pub struct CarriedView {
+    pub meeting: u32,
+    pub agreed_on: String,
+    #[serde(flatten)]
+    pub task: TaskView,
+    /// What the meetings in between said of it.
+    pub said: Vec<Said>,
+    /// What this meeting says of it.
+    pub now: Option<State>,
+    /// This meeting ends it.
+    pub closed: bool,
+}
+
+/// What a meeting said of a task.
+#[derive(Clone, Debug, Serialize)]
+pub struct Said {
+    pub meeting: u32,
+    pub state: State,
+}
+
+/// A [`TaskState`] as a key into the texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Done,
+    UnderWay,
+    Dropped,
+}
+
+impl From<TaskState> for State {
+    fn from(state: TaskState) -> Self {
+        match state {
+            TaskState::Done => Self::Done,
+            TaskState::UnderWay => Self::UnderWay,
+            TaskState::Dropped => Self::Dropped,
+        }
+    }
+}
+
+/// The closing questions: again, on what, when, with whom?
+#[derive(Clone, Debug, Serialize)]
+pub struct NextView {
+    pub wanted: Option<bool>,
+    pub theme: Option<String>,
+    pub when: Option<String>,
+    pub whom: Vec<String>,
+}
+
+/// Every copy that may be made of a meeting's referat.
+pub(super) fn minutes(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
+    let folder = scene.meeting_folder(meeting);
+    let path = |id: &str| format!("{folder}/referat-{id}.pdf");
+    let only = scene.only.map(|id| if is_citizen(id) { "borger" } else { id });
+    let Some(minutes) = &meeting.minutes else {
+        let file = gate::file_name(&meeting.source);
+        let reason = format!("mødet har intet referat. Skriv afsnittet »referat:« i {file}, når mødet er holdt");
+        return plan.refuse(path(only.unwrap_or("borger")), vec![reason]);
+    };
+    if only.is_none_or(|id| id == "borger") {
+        copy(scene, meeting, minutes, "borger", path("borger"), plan);
+    }
+    match only {
+        Some("borger") => {}
+        Some(id) => match gate::refusals(scene, meeting, minutes, id) {
+            reasons if reasons.is_empty() => copy(scene, meeting, minutes, id, path(id), plan),
+            reasons => plan.refuse(path(id), reasons),
+        },
+        None if gate::approved_on(minutes, scene.today).is_some() => {
+            for id in gate::readers(minutes) {
+                match gate::no_consent(scene) {
+                    Some(reason) => plan.refuse(path(id), vec![reason]),
+                    None => copy(scene, meeting, minutes, id, path(id), plan),
+                }
+            }
+        }
+        None => {}
+    }
+}
+
+fn copy(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str, path: String, plan: &mut Plan) {
+    let view = view(scene, meeting, minutes, reader);
+    let allowed = std::iter::once(view.coordinator.phone.clone())
+        .chain(view.coordinator.mail.clone())
+        .collect();
+    let page = Page {
+        paper: Paper::Minutes,
+        meeting: Some(meeting.number),
+        reader: Some(reader),
+        path,
+        template: "minutes.typ",
+        view,
+        portraits: Vec::new(),
+        shows: Shows::OnlyTheReadersOwn,
+        allowed,
+    };
+    plan.page(scene, page);
+}
+
+fn view(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str) -> MinutesView {
+    let case = scene.case;
+    let own = match case.person(reader) {
+        Some(person) => &person.language,
+        None => &case.citizen.language,
+    };
+    let lang = scene.language(own.as_ref().map(|l| &*l.value.0)).to_owned();
+    let wording = scene.wording(&lang);
+    let task = |task: &crate::case::Task| TaskView {
+        who: name(scene, &task.who),
+        what: task.what.0.clone(),
+        by: task.by.as_ref().map(|by| wording.short_date(***by)),
+    };
+    let carried = |carried: CarriedTask<'_>| CarriedView {
+        meeting: carried.from,
+        agreed_on: wording.short_date(carried.agreed_on),
+        task: task(carried.task),
+        said: carried
+            .said_since
+            .iter()
+            .map(|&(meeting, state)| Said {
+                meeting,
+                state: state.into(),
+            })
+            .collect(),
+        now: carried.said_now.map(State::from),
+        closed: carried.said_now.is_some_and(closes),
+    };
+    MinutesView {
+        head: head(scene, &lang),
+        citizen: citizen_name(scene, &lang),
+        coordinator: access::coordinator(case),
+        copy: copy_view(scene, minutes, reader, &lang),
+        number: meeting.number,
+        weekday_date: wording.weekday_date(meeting.begins.date()),
+        from: wording.time_of(**meeting.begins),
+        to: wording.time_of(meeting.ends()),
+        place: meeting.place.name.0.clone(),
+        participants: participants(scene, minutes),
+        theme: meeting.theme.as_ref().map(|t| t.0.clone()),
+        topics: minutes
+            .topics
+            .iter()
+            .map(|topic| TopicView {
+                subject: topic.subject.0.clone(),
+                discussions: topic.discussions.iter().map(|d| d.0.clone()).collect(),
+            })
+            .collect(),
+        agreements: minutes.agreements.iter().map(|a| a.0.clone()).collect(),
+        tasks: minutes.tasks.iter().map(task).collect(),
+        carried: carried_over(&case.meetings, meeting.number).into_iter().map(carried).collect(),
+        next: minutes.next_meeting.as_ref().map(|next| NextView {
+            wanted: next.wanted.as_ref().map(|w| w.0),
+            theme: next.theme.as_ref().map(|t| t.0.clone()),
+            when: next.when.as_ref().map(|w| w.0.clone()),
+            whom: next.whom.iter().map(|id| name(scene, id)).collect(),
+        }),
+        written_by: minutes.written_by.as_ref().map(|id| name(scene, id)),
+    }
+}
+
+fn copy_view(scene: &Scene<'_>, minutes: &Minutes, reader: &str, lang: &str) -> CopyView {
+    let approved = gate::approved_on(minutes, scene.today);
+    let citizen = (!is_citizen(reader)).then_some("borger");
+    let others = citizen.into_iter().chain(gate::readers(minutes).into_iter().filter(|id| *id != reader));
+    CopyView {
+        name: name(scene, reader),
+        citizens: is_citizen(reader),
+        approved_on: approved.map(|day| scene.wording(lang).date(day)),
+        others: others.map(|id| name(scene, id)).collect(),
+    }
+}
+
+/// The borger, then everybody who was there, each once, with name and relation.
+fn participants(scene: &Scene<'_>, minutes: &Minutes) -> Vec<Named> {
+    let mut seen = Vec::new();
+    let people = minutes.present.iter().filter(|id| {
+        let new = !seen.contains(&&id.value);
+        seen.push(&id.value);
+        new
+    });
+    let others: Vec<Named> = people
+        .filter_map(|id| scene.case.person(id))
+        .map(|person| super::readers::named(person, false))
+        .collect();
+    if minutes.present.is_empty() {
+        return others;
+    }
+    let citizen = Named {
+        name: scene.case.citizen.name.0.clone(),
+        relation: String::new(),
+        declined: false,
+    };
+    std::iter::once(citizen).chain(others).collect()
+}
+
+/// The name behind an id, which may be the borger's.
+fn name(scene: &Scene<'_>, id: &str) -> String {
+    let person = scene.case.person(id).filter(|_| !is_citizen(id));
+    person.map_or_else(|| scene.case.citizen.name.0.clone(), |p| p.name.0.clone())
+}

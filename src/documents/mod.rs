@@ -7,6 +7,7 @@ pub mod access;
 mod calendar;
 mod call_list;
 mod folder;
+mod gate;
 mod guard;
 mod invitation;
 pub mod letterhead;
@@ -19,6 +20,7 @@ pub mod programme;
 mod readers;
 mod reflection;
 mod status;
+mod tasks;
 mod wording;
 
 use chrono::NaiveDate;

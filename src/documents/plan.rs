@@ -147,7 +147,8 @@ pub(super) fn stopped(problems: &[Problem], paper: &str, meeting: Option<u32>, r
     (!reasons.is_empty()).then_some(reasons)
 }
 
-fn reason(problem: &Problem) -> String {
+/// A problem as the reason of a refusal: what, and where.
+pub(super) fn reason(problem: &Problem) -> String {
     let place = &problem.place;
     let name = place
         .path()
