@@ -1,12 +1,21 @@
 //! Minutes tell what was said; they do not interpret, analyse or diagnose (001 §4.3, bilag 1). Advice, never an error.
 //!
 //! The expressions are data: `fortolkende-ord.yaml`, which also tells how they are matched. Quotations and the borger's own
-//! words are let be.
+//! words are let be. Both languages are looked for in every text, since a forløb may be written in either; the language of
+//! the forløb decides where both have the same word.
 //!
 //! # How good it is
-//! MEASURED
-//! The list and the rules were tuned on that corpus by the same hand, so the figures are optimistic; sentences
-//! that interpret without a telling word (»Hun kunne sagtens, hvis hun ville«) are missed by nature.
+//! On `tests/corpus/interpretation.yaml` (tests/interpretation.rs), sentence by sentence:
+//!
+//! | | precision | recall |
+//! |---|---|---|
+//! | Danish | 97 % (34 of 35) | 83 % (34 of 41) |
+//! | Bokmål | 96 % (23 of 24) | 88 % (23 of 26) |
+//! | both | 97 % (57 of 59) | 85 % (57 of 67) |
+//!
+//! List and corpus come from the same hand and were tuned on each other, so the figures are optimistic. What is missed has no
+//! telling word (»Hun kunne sagtens, hvis hun ville«); the false alarms are about somebody else than the borger (»Udlejeren
+//! nægtede …«).
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -100,10 +109,7 @@ impl Voices {
     fn of(case: &Case) -> Self {
         let name = &*case.citizen.name.value.0;
         let first = name.split_whitespace().next().unwrap_or_default();
-        Self::new(
-            [case.citizen.called(), first, name],
-            case.network.iter().map(|p| &*p.name.value.0),
-        )
+        Self::new([case.citizen.called(), first, name], case.network.iter().map(|p| &*p.name.value.0))
     }
 }
 
@@ -126,7 +132,9 @@ pub fn interpretations(text: &str, language: &str, voices: &Voices) -> Vec<Findi
     let mut candidates: Vec<(Range<usize>, usize)> = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
         for (form, expression) in list.forms.get(&token.small).into_iter().flatten() {
-            let Some(stretch) = tokens.get(index..index + form.len()) else { continue };
+            let Some(stretch) = tokens.get(index..index + form.len()) else {
+                continue;
+            };
             let same = stretch.iter().zip(form).all(|(t, w)| t.small == *w);
             if same && stretch.windows(2).all(|pair| joined(&text[pair[0].at.end..pair[1].at.start])) {
                 candidates.push((token.at.start..stretch[form.len() - 1].at.end, *expression));
@@ -147,7 +155,9 @@ pub fn interpretations(text: &str, language: &str, voices: &Voices) -> Vec<Findi
         taken.push(at.clone());
         if !let_be.iter().any(|b| overlap(b, &at)) {
             let sentence = sentence_around(text, at.start);
-            let reported = tokens.iter().any(|t| sentence.contains(&t.at.start) && t.at.end <= at.start && t.is_reporting());
+            let reported = tokens
+                .iter()
+                .any(|t| sentence.contains(&t.at.start) && t.at.end <= at.start && t.is_reporting());
             found.push(Finding {
                 at,
                 expression: &list.expressions[index],
@@ -237,7 +247,8 @@ fn own_words(text: &str, tokens: &[Token], voices: &Voices) -> Vec<Range<usize>>
     let citizen_ends = |i: usize| pronoun(i) || voices.citizen.iter().any(|n| i + 1 >= n.len() && spells(i + 1 - n.len(), n));
     let citizen_begins = |i: usize| i < tokens.len() && (pronoun(i) || voices.citizen.iter().any(|n| spells(i, n)));
     // »Lone spurgte Sara«: Sara is spoken to.
-    let somebody_else = |i: usize| voices.others.contains(&tokens[i].small) || matches!(&*tokens[i].small, "jeg" | "vi" | "de" | "hun" | "han");
+    let somebody_else =
+        |i: usize| voices.others.contains(&tokens[i].small) || matches!(&*tokens[i].small, "jeg" | "vi" | "de" | "hun" | "han");
     let mut found = Vec::new();
     for (i, verb) in tokens.iter().enumerate().filter(|(_, t)| t.is_reporting()) {
         let sentence = sentence_around(text, verb.at.start);
@@ -278,13 +289,21 @@ pub(super) fn interpreting(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let written = case.language.as_ref().or(case.municipality.language.as_ref());
     let language = written.map_or("da", |l| &*l.value.0);
     for minutes in case.meetings.iter().filter_map(|m| m.minutes.as_ref()) {
-        let said = minutes.topics.iter().flat_map(|t| std::iter::once(&t.subject).chain(&t.discussions));
+        let said = minutes
+            .topics
+            .iter()
+            .flat_map(|t| std::iter::once(&t.subject).chain(&t.discussions));
         for text in said.chain(&minutes.agreements) {
             for found in interpretations(text, language, &voices) {
                 let expression = found.expression;
                 let why = expression.why.trim_end_matches('.');
                 let mut letters = why.chars();
-                let why = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect::<String>();
+                let why = letters
+                    .next()
+                    .into_iter()
+                    .flat_map(char::to_lowercase)
+                    .chain(letters)
+                    .collect::<String>();
                 let what = format!("»{}« kan være en tolkning: {why}", &text[found.at.clone()]);
                 let mut remedy = expression.instead(language).to_owned();
                 if found.reported {

@@ -12,7 +12,7 @@ use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
 use super::plan::{Page, Plan};
 use super::readers::Named;
-use super::tasks::{CarriedTask, carried_over, closes};
+use super::tasks::{CarriedTask, carried_over};
 use super::{Paper, Scene, Shows};
 use crate::case::{Meeting, Minutes, TaskState};
 
@@ -29,7 +29,8 @@ pub struct MinutesView {
     pub weekday_date: String,
     pub from: String,
     pub to: String,
-    pub place: String,
+    /// What the place is called; not told when its address is a protected one.
+    pub place: Option<String>,
     /// The borger first; nobody when nobody was written down.
     pub participants: Vec<Named>,
     pub theme: Option<String>,
@@ -72,15 +73,12 @@ pub struct TaskView {
 #[derive(Clone, Debug, Serialize)]
 pub struct CarriedView {
     pub meeting: u32,
-    pub agreed_on: String,
     #[serde(flatten)]
     pub task: TaskView,
     /// What the meetings in between said of it.
     pub said: Vec<Said>,
     /// What this meeting says of it.
     pub now: Option<State>,
-    /// This meeting ends it.
-    pub closed: bool,
 }
 
 /// What a meeting said of a task.
@@ -183,7 +181,6 @@ fn view(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str) -
     };
     let carried = |carried: CarriedTask<'_>| CarriedView {
         meeting: carried.from,
-        agreed_on: wording.short_date(carried.agreed_on),
         task: task(carried.task),
         said: carried
             .said_since
@@ -194,7 +191,6 @@ fn view(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str) -
             })
             .collect(),
         now: carried.said_now.map(State::from),
-        closed: carried.said_now.is_some_and(closes),
     };
     MinutesView {
         head: head(scene, &lang),
@@ -205,7 +201,7 @@ fn view(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str) -
         weekday_date: wording.weekday_date(meeting.begins.date()),
         from: wording.time_of(**meeting.begins),
         to: wording.time_of(meeting.ends()),
-        place: meeting.place.name.0.clone(),
+        place: (!access::venue_is_protected(case, meeting)).then(|| meeting.place.name.0.clone()),
         participants: participants(scene, minutes),
         theme: meeting.theme.as_ref().map(|t| t.0.clone()),
         topics: minutes
@@ -232,7 +228,9 @@ fn view(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str) -
 fn copy_view(scene: &Scene<'_>, minutes: &Minutes, reader: &str, lang: &str) -> CopyView {
     let approved = gate::approved_on(minutes, scene.today);
     let citizen = (!is_citizen(reader)).then_some("borger");
-    let others = citizen.into_iter().chain(gate::readers(minutes).into_iter().filter(|id| *id != reader));
+    let others = citizen
+        .into_iter()
+        .chain(gate::readers(minutes).into_iter().filter(|id| *id != reader));
     CopyView {
         name: name(scene, reader),
         citizens: is_citizen(reader),

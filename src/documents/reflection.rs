@@ -28,7 +28,8 @@ pub(super) fn reflection(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) 
     let case = scene.case;
     let path = format!("{}/refleksion.pdf", scene.meeting_folder(meeting));
     if let Some(only) = scene.only.filter(|id| !case.team.members().iter().any(|m| *m.value.0 == **id)) {
-        let reason = format!("refleksionen er netværksteamets egen, og »{only}« er ikke i teamet. Holdet står under netværksteam i sag.yaml");
+        let reason =
+            format!("refleksionen er netværksteamets egen, og »{only}« er ikke i teamet. Holdet står under netværksteam i sag.yaml");
         return plan.refuse(path, vec![reason]);
     }
     if meeting.reflection.is_empty() {

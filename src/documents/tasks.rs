@@ -3,8 +3,6 @@
 //! A task is a promise between people. It stays in sight, meeting after meeting, until an `opfølgning` says `gjort` or
 //! `bortfaldet`. This is a pure function over the meetings of a forløb; nothing is stored between runs.
 
-use chrono::NaiveDate;
-
 use crate::case::{Meeting, Task, TaskState};
 
 /// A task of an earlier meeting, as a later one sees it.
@@ -12,8 +10,6 @@ use crate::case::{Meeting, Task, TaskState};
 pub struct CarriedTask<'a> {
     /// The number of the meeting that it was agreed at.
     pub from: u32,
-    /// The day of that meeting.
-    pub agreed_on: NaiveDate,
     pub task: &'a Task,
     /// What the meetings in between said of it, by meeting, oldest first.
     pub said_since: Vec<(u32, TaskState)>,
@@ -39,7 +35,6 @@ pub fn carried_over(meetings: &[Meeting], number: u32) -> Vec<CarriedTask<'_>> {
             if was_open || said_now.is_some() {
                 carried.push(CarriedTask {
                     from: meeting.number,
-                    agreed_on: meeting.begins.date(),
                     task,
                     said_since,
                     said_now,
@@ -51,7 +46,7 @@ pub fn carried_over(meetings: &[Meeting], number: u32) -> Vec<CarriedTask<'_>> {
 }
 
 /// Whether a state ends a task.
-pub const fn closes(state: TaskState) -> bool {
+const fn closes(state: TaskState) -> bool {
     matches!(state, TaskState::Done | TaskState::Dropped)
 }
 
