@@ -21,6 +21,7 @@ mod readers;
 mod reflection;
 mod status;
 mod tasks;
+mod wellbeing;
 mod wording;
 
 use chrono::NaiveDate;

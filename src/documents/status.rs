@@ -1,4 +1,454 @@
-use super::Scene;
-use super::plan::Plan;
+//! The status over wellbeing (001 §5): how each chosen indicator has gone, what the meetings gave, the network then and
+//! now; and, at the end of a forløb, what was decided and to whom the borger can come back.
+//!
+//! Each indicator stands for itself. There is no sum, no average and no test of it: the manual gives no such measure.
 
-pub(super) fn status(_scene: &Scene<'_>, _plan: &mut Plan) {}
+use serde::Serialize;
+
+use super::access;
+use super::invitation::{CitizenName, citizen_name};
+use super::letterhead::{Head, head};
+use super::plan::{Page, Plan};
+use super::readers::team;
+use super::wellbeing::{Answer, Axis, Course, Series, Wellbeing, height, wellbeing};
+use super::wording::Wording;
+use super::{Paper, Scene, Shows};
+use crate::case::{Case, Degree, Meeting};
+
+/// How far apart the numbers of two meetings stand under a panel, as a share of its time axis.
+const ROOM_FOR_A_NUMBER: f64 = 0.065;
+
+/// The whole paper.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatusView {
+    #[serde(flatten)]
+    pub head: Head,
+    pub citizen: CitizenName,
+    pub coordinator: String,
+    /// Names of those who may see it besides the borger.
+    pub team: Vec<String>,
+    pub ending: Option<EndingView>,
+    pub scale: ScaleView,
+    /// None when nothing has been answered.
+    pub span: Option<SpanView>,
+    pub changes: Changes,
+    /// The chosen indicators with an answer.
+    pub panels: Vec<Panel>,
+    /// The chosen indicators without any answer.
+    pub unanswered: Vec<Named>,
+    /// Those of the ten that are not relevant to this borger.
+    pub not_chosen: Vec<Named>,
+    pub occasions: Vec<OccasionView>,
+    /// Answers after the document's date are left out.
+    pub later: bool,
+    pub meetings: Vec<MeetingGave>,
+    pub network: NetworkThenAndNow,
+}
+
+/// An indicator as it is named: one of the ten by its key, the borger's own by its name and description.
+#[derive(Clone, Debug, Serialize)]
+pub struct Named {
+    pub name: String,
+    pub description: Option<String>,
+}
+
+/// The ends of the scale as they are written.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScaleView {
+    pub from: String,
+    pub to: String,
+}
+
+/// The time that the panels cover.
+#[derive(Clone, Debug, Serialize)]
+pub struct SpanView {
+    /// In words, of the first and the latest answer.
+    pub first: String,
+    pub latest: String,
+    /// The ends of the axis, short.
+    pub from: String,
+    pub to: String,
+    /// The meetings that were held, on the axis.
+    pub meetings: Vec<Tick>,
+}
+
+/// A meeting on the axis.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tick {
+    pub at: f64,
+    /// Its number, where there is room for it.
+    pub number: Option<u32>,
+}
+
+/// The chosen indicators by what has become of their first number; in the borger's own order.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Changes {
+    pub higher: Vec<Change>,
+    pub same: Vec<Change>,
+    pub lower: Vec<Change>,
+    /// Those with the highest number now, when there is nothing higher or steady to begin with.
+    pub best: Vec<Change>,
+}
+
+/// One indicator's first and latest number.
+#[derive(Clone, Debug, Serialize)]
+pub struct Change {
+    pub name: String,
+    pub first: String,
+    pub latest: String,
+}
+
+/// One indicator over time.
+#[derive(Clone, Debug, Serialize)]
+pub struct Panel {
+    #[serde(flatten)]
+    pub named: Named,
+    pub course: Course,
+    /// Stretches without a gap, as (time, height) from 0 to 1.
+    pub runs: Vec<Vec<(f64, f64)>>,
+    pub first: Option<Point>,
+    pub latest: Option<Point>,
+    pub lowest: Option<Point>,
+    pub highest: Option<Point>,
+    /// Occasions with words and no number, on the axis.
+    pub only_words: Vec<f64>,
+    /// On how many occasions nothing was answered.
+    pub gaps: usize,
+    /// The borger's own words, by time.
+    pub quotes: Vec<Quote>,
+    /// One for each occasion.
+    pub cells: Vec<Cell>,
+}
+
+/// One number of a panel.
+#[derive(Clone, Debug, Serialize)]
+pub struct Point {
+    pub at: f64,
+    pub height: f64,
+    pub number: String,
+    pub date: String,
+}
+
+/// The borger's own words, and the number they came with.
+#[derive(Clone, Debug, Serialize)]
+pub struct Quote {
+    pub words: String,
+    pub date: String,
+    pub number: Option<String>,
+}
+
+/// A cell of the table: a number, only words, or nothing.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cell {
+    Number(String),
+    Words,
+    Nothing,
+}
+
+/// A day with answers, as the table names it.
+#[derive(Clone, Debug, Serialize)]
+pub struct OccasionView {
+    pub date: String,
+    pub meeting: Option<u32>,
+}
+
+/// What a held meeting gave, in the borger's own judgement (002).
+#[derive(Clone, Debug, Serialize)]
+pub struct MeetingGave {
+    pub number: u32,
+    pub date: String,
+    pub theme: Option<String>,
+    /// The degree's Danish word, a key of the texts; none when it was not answered.
+    pub understanding: Option<&'static str>,
+    pub possibilities: Option<&'static str>,
+}
+
+/// How many people there were at the start, and how many there are.
+#[derive(Clone, Debug, Serialize)]
+pub struct NetworkThenAndNow {
+    pub then: People,
+    pub now: People,
+    /// The second count is from the day the forløb ended.
+    pub ended: bool,
+}
+
+/// People of the network on a day; the borger is not counted.
+#[derive(Clone, Debug, Serialize)]
+pub struct People {
+    pub date: String,
+    pub private: usize,
+    pub professional: usize,
+}
+
+/// What is said when the forløb ends.
+#[derive(Clone, Debug, Serialize)]
+pub struct EndingView {
+    pub decided: Option<String>,
+    pub openings: Vec<String>,
+    pub words: Option<String>,
+    pub support: Option<String>,
+    pub come_back_to: String,
+    /// The number; none when it would be somebody's private one.
+    pub phone: Option<String>,
+}
+
+pub(super) fn status(scene: &Scene<'_>, plan: &mut Plan) {
+    let case = scene.case;
+    let path = format!("{}/status.pdf", case.key);
+    if let Some(only) = scene.only.filter(|o| *o != "borger" && !case.team.has(o)) {
+        let members: Vec<&str> = case.team.members().iter().map(|m| &*m.value.0).collect();
+        let reason = format!(
+            "»{only}« må ikke se status. Den er til borgeren og netværksteamet; skriv --til borger eller en af {}",
+            members.join(", ")
+        );
+        return plan.refuse(path, vec![reason]);
+    }
+    let own = match scene.only {
+        Some("borger") => case.citizen.language.as_ref(),
+        only => only.and_then(|id| case.person(id)).and_then(|p| p.language.as_ref()),
+    };
+    let lang = scene.language(own.map(|l| &*l.value.0)).to_owned();
+    let ending = ending(case);
+    let allowed = ending.iter().filter_map(|e| e.phone.clone()).collect();
+    let page = Page {
+        paper: Paper::Status,
+        meeting: None,
+        reader: scene.only,
+        path,
+        template: "status.typ",
+        view: view(scene, &lang, ending),
+        portraits: Vec::new(),
+        shows: Shows::OnlyTheReadersOwn,
+        allowed,
+    };
+    plan.page(scene, page);
+}
+
+fn view(scene: &Scene<'_>, lang: &str, ending: Option<EndingView>) -> StatusView {
+    let (case, wording) = (scene.case, scene.wording(lang));
+    let wellbeing = wellbeing(case, scene.today);
+    let held: Vec<&Meeting> = case
+        .meetings
+        .iter()
+        .filter(|m| m.was_held() && m.begins.date() <= scene.today)
+        .collect();
+    let answered = wellbeing.occasions.iter().map(|o| o.date);
+    let axis = Axis::over(answered.clone().chain(held.iter().map(|m| m.begins.date())));
+    let span = axis.zip(Axis::over(answered)).map(|(axis, answered)| SpanView {
+        first: wording.date(answered.from),
+        latest: wording.date(answered.to),
+        from: wording.short_date(axis.from),
+        to: wording.short_date(axis.to),
+        meetings: ticks(axis, &held),
+    });
+    let scale = case.municipality.scale();
+    let drawing = axis.map(|axis| Drawing {
+        axis,
+        scale,
+        wording,
+        wellbeing: &wellbeing,
+    });
+    let answered = wellbeing.series.iter().filter(|s| s.is_answered());
+    StatusView {
+        head: head(scene, lang),
+        citizen: citizen_name(scene, lang),
+        coordinator: access::coordinator(case).name,
+        team: team(scene).iter().map(|p| p.name.0.clone()).collect(),
+        ending,
+        scale: ScaleView {
+            from: wording.number(scale.0),
+            to: wording.number(scale.1),
+        },
+        changes: changes(&wellbeing, wording),
+        panels: drawing.iter().flat_map(|d| answered.clone().map(|s| d.panel(s))).collect(),
+        unanswered: wellbeing.series.iter().filter(|s| !s.is_answered()).map(named).collect(),
+        not_chosen: wellbeing
+            .not_chosen
+            .iter()
+            .map(|i| Named {
+                name: i.word().to_owned(),
+                description: None,
+            })
+            .collect(),
+        occasions: wellbeing
+            .occasions
+            .iter()
+            .map(|o| OccasionView {
+                date: wording.short_date(o.date),
+                meeting: o.meeting,
+            })
+            .collect(),
+        later: wellbeing.later,
+        meetings: held.iter().map(|m| gave(m, wording)).collect(),
+        network: network(scene, wording),
+        span,
+    }
+}
+
+fn named(series: &Series) -> Named {
+    Named {
+        name: series.name.clone(),
+        description: series.description.clone(),
+    }
+}
+
+fn ticks(axis: Axis, held: &[&Meeting]) -> Vec<Tick> {
+    let mut meetings: Vec<(f64, u32)> = held.iter().map(|m| (axis.at(m.begins.date()), m.number)).collect();
+    meetings.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let places: Vec<f64> = meetings.iter().map(|(at, _)| *at).collect();
+    let labelled = Axis::with_room(&places, ROOM_FOR_A_NUMBER);
+    let tick = |((at, number), labelled): ((f64, u32), bool)| Tick {
+        at,
+        number: labelled.then_some(number),
+    };
+    meetings.into_iter().zip(labelled).map(tick).collect()
+}
+
+fn changes(wellbeing: &Wellbeing, wording: &Wording) -> Changes {
+    let mut changes = Changes::default();
+    let mut highest = f64::NEG_INFINITY;
+    for series in &wellbeing.series {
+        let numbers = series.numbers();
+        let (Some((_, first)), Some((_, latest))) = (numbers.first(), numbers.last()) else {
+            continue;
+        };
+        let change = Change {
+            name: series.name.clone(),
+            first: wording.number(*first),
+            latest: wording.number(*latest),
+        };
+        if *latest >= highest {
+            if *latest > highest {
+                changes.best.clear();
+                highest = *latest;
+            }
+            changes.best.push(change.clone());
+        }
+        match series.course() {
+            Course::Once | Course::OnlyWords => {}
+            Course::Steady | Course::Back => changes.same.push(change),
+            Course::Rising | Course::RisingUnevenly => changes.higher.push(change),
+            Course::Falling | Course::FallingUnevenly => changes.lower.push(change),
+        }
+    }
+    if !changes.higher.is_empty() || !changes.same.is_empty() {
+        changes.best.clear();
+    }
+    changes
+}
+
+/// What all panels share.
+struct Drawing<'a> {
+    axis: Axis,
+    scale: (f64, f64),
+    wording: &'a Wording,
+    wellbeing: &'a Wellbeing,
+}
+
+impl Drawing<'_> {
+    fn at(&self, occasion: usize) -> f64 {
+        self.axis.at(self.wellbeing.occasions[occasion].date)
+    }
+
+    fn date(&self, occasion: usize) -> String {
+        self.wording.short_date(self.wellbeing.occasions[occasion].date)
+    }
+
+    fn point(&self, (occasion, number): (usize, f64)) -> Point {
+        Point {
+            at: self.at(occasion),
+            height: height(number, self.scale),
+            number: self.wording.number(number),
+            date: self.date(occasion),
+        }
+    }
+
+    fn panel(&self, series: &Series) -> Panel {
+        let numbers = series.numbers();
+        let point = |number: Option<&(usize, f64)>| number.map(|n| self.point(*n));
+        let by_height = |a: &&(usize, f64), b: &&(usize, f64)| a.1.total_cmp(&b.1);
+        let place = |(n, number): (usize, f64)| (self.at(n), height(number, self.scale));
+        let answers = || series.answers.iter().enumerate();
+        let quote = |(n, answer): (usize, &Answer)| {
+            answer.words().map(|words| Quote {
+                words: words.to_owned(),
+                date: self.date(n),
+                number: answer.number().map(|number| self.wording.number(number)),
+            })
+        };
+        Panel {
+            named: named(series),
+            course: series.course(),
+            runs: series.runs().into_iter().map(|run| run.into_iter().map(place).collect()).collect(),
+            first: point(numbers.first()),
+            latest: point(numbers.last()),
+            lowest: point(numbers.iter().min_by(by_height)),
+            // The first of the highest, as of the lowest.
+            highest: point(numbers.iter().rev().max_by(by_height)),
+            only_words: answers()
+                .filter(|(_, a)| matches!(a, Answer::Words(_)))
+                .map(|(n, _)| self.at(n))
+                .collect(),
+            gaps: answers().filter(|(_, a)| **a == Answer::Nothing).count(),
+            quotes: answers().filter_map(quote).collect(),
+            cells: answers()
+                .map(|(_, answer)| match answer {
+                    Answer::Nothing => Cell::Nothing,
+                    Answer::Words(_) => Cell::Words,
+                    Answer::Number(number, _) => Cell::Number(self.wording.number(*number)),
+                })
+                .collect(),
+        }
+    }
+}
+
+fn gave(meeting: &Meeting, wording: &Wording) -> MeetingGave {
+    let assessment = meeting.assessment.as_ref();
+    let word = |degree: Option<&crate::case::Placed<Degree>>| degree.map(|d| d.value.word());
+    MeetingGave {
+        number: meeting.number,
+        date: wording.short_date(meeting.begins.date()),
+        theme: meeting.theme.as_ref().map(|t| t.0.clone()),
+        understanding: word(assessment.and_then(|a| a.understanding.as_ref())),
+        possibilities: word(assessment.and_then(|a| a.possibilities.as_ref())),
+    }
+}
+
+/// Counted on the day the borger signed, and on the document's day or the day the forløb ended.
+fn network(scene: &Scene<'_>, wording: &Wording) -> NetworkThenAndNow {
+    let (case, course) = (scene.case, &scene.case.course);
+    let begun = course.consent.as_ref().unwrap_or(&course.approach).value.0;
+    let ended = course.ended.as_ref().map(|e| e.value.0).filter(|e| *e <= scene.today);
+    let count = |day| {
+        let here = || case.network.iter().filter(|p| p.is_there(day));
+        People {
+            date: wording.date(day),
+            private: here().filter(|p| p.is_private()).count(),
+            professional: here().filter(|p| !p.is_private()).count(),
+        }
+    };
+    NetworkThenAndNow {
+        then: count(begun),
+        now: count(ended.unwrap_or(scene.today)),
+        ended: ended.is_some(),
+    }
+}
+
+fn ending(case: &Case) -> Option<EndingView> {
+    let ending = case.ending.as_ref()?;
+    let named = ending.come_back_to.as_ref().and_then(|id| case.person(id));
+    let person = named.or_else(|| case.person(&case.team.coordinator));
+    let helper = access::helper(case, person);
+    // A private person's number is theirs to give.
+    let private = person.is_some_and(|p| p.is_private());
+    let text = |text: &Option<crate::case::Placed<crate::case::value::Text>>| text.as_ref().map(|t| t.0.clone());
+    Some(EndingView {
+        decided: text(&ending.decided),
+        openings: ending.openings.iter().map(|o| o.0.clone()).collect(),
+        words: text(&ending.words),
+        support: text(&ending.support),
+        come_back_to: helper.name,
+        phone: (!private).then_some(helper.phone),
+    })
+}

@@ -81,9 +81,9 @@ impl Wording {
         self.fields.get(word).map_or(word, String::as_str).to_owned()
     }
 
-    /// A number with at most one decimal, as it is written here.
+    /// A number with at most two decimals, as it is written here.
     pub fn number(&self, number: f64) -> String {
-        let text = format!("{:.1}", number);
+        let text = format!("{number:.2}");
         text.trim_end_matches('0').trim_end_matches('.').replace('.', &self.decimal_mark)
     }
 }
