@@ -1,0 +1,318 @@
+//! The status, made by the program from files and read back as a reader meets it: text, alternative texts, tables.
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use lopdf::{Document, Object};
+
+const MUNICIPALITY: &str =
+    "navn: Solbjerg Kommune\nafdeling: Center for Socialpsykiatri\nadresse: [Rådhuspladsen 1, 8355 Solbjerg]\ntelefon: 89 40 00 00\n";
+
+const CASE: &str = "\
+borger: {navn: Sara Lindholm, adresse: [Bakkevej 1, 8355 Solbjerg], telefon: 20 30 40 50}
+forløb: {henvendelse: 2026-01-12, samtykke: 2026-01-20}
+netværksteam: {tovholder: pia, mødeleder: jens}
+netværk:
+  - {id: mor, navn: Lone Lindholm, relation: mor, felt: familie, afstand: 1, telefon: 20 11 22 33}
+  - {id: far, navn: Bent Lindholm, relation: far, felt: familie, afstand: 2, fra: 2026-05-01}
+  - {id: pia, navn: Pia Holm, relation: tovholder, felt: professionel, afstand: 2, telefon: 89 40 21 11, uddannet i Åben Dialog: ja}
+  - {id: jens, navn: Jens Toft, relation: mødeleder, felt: professionel, afstand: 3, telefon: 89 40 21 12, sprog: en}
+";
+
+/// A case folder of its own, and what the program makes of it.
+struct Try {
+    folder: tempfile::TempDir,
+    arguments: Vec<String>,
+}
+
+/// What came of it.
+struct Made {
+    code: Option<i32>,
+    words: String,
+    pdf: PathBuf,
+}
+
+impl Try {
+    fn new(rest: &str) -> Self {
+        let this = Self {
+            folder: tempfile::tempdir().expect("a folder"),
+            arguments: Vec::new(),
+        };
+        this.write("kommune.yaml", MUNICIPALITY);
+        this.write("2026-001/sag.yaml", &format!("{CASE}{rest}"));
+        this
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    }
+
+    fn scale(self, from: u32, to: u32) -> Self {
+        self.write("kommune.yaml", &format!("{MUNICIPALITY}skala: {{fra: {from}, til: {to}}}\n"));
+        self
+    }
+
+    fn meeting(self, number: u32, day: &str, rest: &str) -> Self {
+        let text = format!("tidspunkt: {day} 14:00\nsted: {{navn: Hjemme}}\ntema: Hverdagen\n{rest}");
+        self.write(&format!("2026-001/moede-{number}.yaml"), &text);
+        self
+    }
+
+    fn argument(mut self, argument: &str) -> Self {
+        self.arguments.extend(argument.split(' ').map(str::to_owned));
+        self
+    }
+
+    fn make(&self) -> Made {
+        let out = self.folder.path().join("ud");
+        let output = Command::new(env!("CARGO_BIN_EXE_dialogdok"))
+            .arg("status")
+            .arg(self.folder.path().join("2026-001"))
+            .args(["--dato", "2026-11-22", "--ud"])
+            .arg(&out)
+            .args(&self.arguments)
+            .output()
+            .expect("the program");
+        Made {
+            code: output.status.code(),
+            words: String::from_utf8_lossy(&output.stderr).into_owned(),
+            pdf: out.join("2026-001/status.pdf"),
+        }
+    }
+}
+
+impl Made {
+    fn document(&self) -> Document {
+        assert_eq!(self.code, Some(0), "{}", self.words);
+        Document::load(&self.pdf).expect("a PDF")
+    }
+
+    /// All text, with every blank and line break as one blank.
+    fn text(&self) -> String {
+        let document = self.document();
+        let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+        squeezed(&document.extract_text(&pages).expect("text"))
+    }
+
+    fn pages(&self) -> usize {
+        self.document().get_pages().len()
+    }
+
+    /// The alternative texts of the figures, in order.
+    fn alternative_texts(&self) -> Vec<String> {
+        let document = self.document();
+        let alt = |object: &Object| {
+            let text = object.as_dict().ok()?.get(b"Alt").ok()?;
+            lopdf::decode_text_string(text).ok()
+        };
+        document.objects.values().filter_map(alt).collect()
+    }
+
+    /// The alternative text of one panel.
+    fn course(&self, indicator: &str) -> String {
+        let texts = self.alternative_texts();
+        let found = texts.iter().find(|t| t.starts_with(indicator));
+        found.unwrap_or_else(|| panic!("no panel of {indicator} among {texts:?}")).clone()
+    }
+
+    fn refused(&self, words: &str) {
+        assert_eq!(self.code, Some(1), "{}", self.words);
+        assert!(self.words.contains(words), "{}", self.words);
+        assert!(!self.pdf.exists());
+    }
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Blanks are not compared: a line may break anywhere.
+fn has(text: &str, words: &str) -> bool {
+    let plain = |t: &str| t.split_whitespace().collect::<String>();
+    plain(text).contains(&plain(words))
+}
+
+const THREE: &str = "\
+indikatorer: [arbejde, relationer, håb og tillid, {navn: Søvn, beskrivelse: Hvordan du sover}]
+målinger:
+  - dato: 2026-02-01
+    indikatorer: {arbejde: 2, relationer: 6, Søvn: 5}
+  - dato: 2026-03-01
+    indikatorer: {relationer: {tal: 7, ord: Far blev siddende}, Søvn: {ord: Det skifter}}
+  - dato: 2026-04-01
+    indikatorer: {arbejde: \"4,5\", relationer: 5, Søvn: 5}
+";
+
+#[test]
+fn a_panel_tells_its_course_in_words() {
+    let made = Try::new(THREE).make();
+    assert_eq!(
+        made.course("Arbejde"),
+        "Arbejde: steget fra 2 (1.2.2026) til 4,5 (1.4.2026), uden fald undervejs. Dage uden svar: 1. Skala 1 til 10."
+    );
+    assert!(made.course("Relationer").contains("Lavest 5 (1.4.2026), højest 7 (1.3.2026)."));
+    assert!(made.course("Søvn").contains("Svar med ord og uden tal: 1."));
+    assert_eq!(made.alternative_texts().len(), 3);
+}
+
+#[test]
+fn not_answered_not_relevant_and_only_words_are_three_things() {
+    let text = Try::new(THREE).make().text();
+    assert!(has(&text, "Valgt, men ikke svaret på endnu – Håb og tillid"), "{text}");
+    assert!(
+        has(&text, "Ikke valgt, fordi det ikke er vigtigt for Sara nu: Psykisk velbefindende,"),
+        "{text}"
+    );
+    assert!(has(&text, "Søvn 5 ord 5"), "{text}");
+    assert!(has(&text, "Arbejde 2 – 4,5"), "{text}");
+    assert!(has(&text, "»Det skifter«"), "{text}");
+}
+
+#[test]
+fn what_is_better_comes_first() {
+    let text = Try::new(THREE).make().text();
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+    assert!(at("Bedre end") < at("Som første") && at("Som første") < at("Sværere end"));
+    for word in ["signifikant", "reliabel", "gennemsnit", "samlet"] {
+        assert!(!text.to_lowercase().contains(word), "{word}");
+    }
+}
+
+#[test]
+fn two_answers_on_one_day_are_both_there_with_the_meetings_last() {
+    let made = Try::new("målinger: [{dato: 2026-03-01, indikatorer: {arbejde: 3}}]\n")
+        .meeting(
+            1,
+            "2026-03-01",
+            "vurdering: {større forståelse: i høj grad, indikatorer: {arbejde: 8}}\n",
+        )
+        .make();
+    let text = made.text();
+    assert!(has(&text, "Område 1.3.2026 1.3.2026 Møde 1 Arbejde 3 8"), "{text}");
+    assert!(has(&text, "1 1.3.2026 Hverdagen i høj grad ikke svaret"), "{text}");
+}
+
+#[test]
+fn without_answers_the_page_says_how_to_begin() {
+    let made = Try::new("").make();
+    let text = made.text();
+    assert!(has(&text, "Der er ingen svar endnu"), "{text}");
+    assert!(has(&text, "Giv hvert område et tal fra 1 til 10."), "{text}");
+    assert_eq!((made.pages(), made.alternative_texts().len()), (1, 0));
+}
+
+#[test]
+fn one_answer_is_told_as_one() {
+    let made = Try::new("målinger: [{dato: 2026-03-01, indikatorer: {arbejde: 3, relationer: 5}}]\n")
+        .scale(1, 5)
+        .make();
+    assert_eq!(made.course("Arbejde"), "Arbejde: et tal, 3, 1.3.2026. Skala 1 til 5.");
+    assert!(has(&made.text(), "Højest lige nu Relationer (5)"));
+}
+
+#[test]
+fn thirty_measurements_on_a_scale_to_a_hundred() {
+    let days = (0..30).map(|n| {
+        format!(
+            "  - {{dato: 2026-{:02}-{:02}, indikatorer: {{arbejde: {}}}}}\n",
+            n / 5 + 2,
+            n % 5 * 5 + 1,
+            n * 3
+        )
+    });
+    let made = Try::new(&format!("målinger:\n{}", days.collect::<String>())).scale(0, 100).make();
+    let text = made.text();
+    assert!(has(&text, "1.2.2026 0") && has(&text, "21.7.2026 87"), "{text}");
+    assert!(
+        made.course("Arbejde")
+            .starts_with("Arbejde: steget fra 0 (1.2.2026) til 87 (21.7.2026)")
+    );
+}
+
+#[test]
+fn answers_after_the_documents_day_are_left_out_and_that_is_said() {
+    let made = Try::new(&format!("{THREE}  - {{dato: 2027-01-01, indikatorer: {{arbejde: 9}}}}\n")).make();
+    assert!(has(&made.text(), "Svar efter den 22. november 2026 er ikke med."));
+    assert!(made.course("Arbejde").contains("til 4,5 (1.4.2026)"));
+}
+
+#[test]
+fn the_ending_names_whom_to_come_back_to() {
+    let ending = "afslutning: {besluttet: Af Sara, åbninger: [Sara er begyndt på HF], borgerens ord: Jeg er ikke alene, videre støtte: Pia, kan vende tilbage til: pia}\n";
+    let text = Try::new(&format!("{THREE}{ending}")).make().text();
+    for words in [
+        "Af Sara",
+        "Sara er begyndt på HF",
+        "»Jeg er ikke alene«",
+        "Ring til Pia Holm, 89 40 21 11.",
+    ] {
+        assert!(has(&text, words), "{words}: {text}");
+    }
+}
+
+#[test]
+fn a_private_persons_number_is_not_given() {
+    let text = Try::new(&format!("{THREE}afslutning: {{kan vende tilbage til: mor}}\n"))
+        .make()
+        .text();
+    assert!(has(&text, "Sig det til Lone Lindholm."), "{text}");
+    assert!(!has(&text, "20 11 22 33"), "{text}");
+}
+
+#[test]
+fn a_number_hidden_in_the_borgers_words_stops_the_paper() {
+    let hidden = "målinger: [{dato: 2026-03-01, indikatorer: {arbejde: {tal: 3, ord: Ring til mor på 20 11 22 33}}}]\n";
+    Try::new(hidden).make().refused("Lone Lindholms telefon");
+}
+
+#[test]
+fn only_the_borger_and_the_team_get_it() {
+    for reader in ["borger", "pia", "jens"] {
+        let made = Try::new(THREE).argument(&format!("--til {reader}")).make();
+        assert_eq!(made.code, Some(0), "{}", made.words);
+    }
+    Try::new(THREE).argument("--til mor").make().refused("»mor« må ikke se status");
+    let english = Try::new(THREE).argument("--til jens").make();
+    assert!(english.course("Work").starts_with("Work: up from 2 (") && has(&english.text(), "How Sara is doing"));
+}
+
+#[test]
+fn the_network_is_counted_then_and_now() {
+    let text = Try::new(THREE).make().text();
+    assert!(
+        has(
+            &text,
+            "den 20. januar 2026, var der 1 fra det private netværk og 2 fra det professionelle"
+        ),
+        "{text}"
+    );
+    assert!(
+        has(&text, "Nu er der 2 fra det private netværk og 2 fra det professionelle"),
+        "{text}"
+    );
+}
+
+#[test]
+fn every_example_and_language_makes_a_status_of_at_most_three_pages() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sager");
+    let out = tempfile::tempdir().expect("a folder");
+    for language in ["da", "nb", "en"] {
+        for case in ["2025-007", "2026-014"] {
+            let output = Command::new(env!("CARGO_BIN_EXE_dialogdok"))
+                .arg("status")
+                .arg(cases.join(case))
+                .args(["--dato", "2026-11-22", "--sprog", language, "--ud"])
+                .arg(out.path())
+                .output()
+                .expect("the program");
+            let made = Made {
+                code: output.status.code(),
+                words: String::from_utf8_lossy(&output.stderr).into_owned(),
+                pdf: out.path().join(case).join("status.pdf"),
+            };
+            assert!((2..=3).contains(&made.pages()), "{case} {language}");
+        }
+    }
+}
