@@ -65,7 +65,8 @@ impl Sender {
 
     /// The folder that a logo and fonts are looked for in.
     pub fn folder(&self) -> &Path {
-        self.source.path.parent().unwrap_or(Path::new(""))
+        let folder = self.source.path.parent().filter(|f| !f.as_os_str().is_empty());
+        folder.unwrap_or(Path::new("."))
     }
 }
 

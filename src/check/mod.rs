@@ -21,7 +21,7 @@ use crate::case::{Case, Meeting, Placed, Problem, Severity, value::Id};
 pub use interpretation::{Expression, Finding, Voices, interpretations};
 pub use pictures::safe_picture;
 pub use references::CITIZEN_IDS;
-pub use sender::contrast_on_white;
+pub use sender::{check_sender, contrast_on_white};
 pub use writing::cpr_numbers;
 
 /// What the rules look at.
@@ -103,18 +103,18 @@ pub const RULES: &[Rule] = &[
     error(
         "kontrast",
         "Kommunens farve skal kunne læses på hvidt (WCAG AA, 4,5:1).",
-        sender::contrast,
+        |c, p| sender::contrast(&c.case.municipality, p),
     ),
-    error("skala", "Skalaen går fra et lavt til et højere tal.", sender::scale),
-    error(
-        "adressefelt",
-        "Vinduet skal ligge på arket og kunne rumme en adresse.",
-        sender::window,
-    ),
+    error("skala", "Skalaen går fra et lavt til et højere tal.", |c, p| {
+        sender::scale(&c.case.municipality, p)
+    }),
+    error("adressefelt", "Vinduet skal ligge på arket og kunne rumme en adresse.", |c, p| {
+        sender::window(&c.case.municipality, p)
+    }),
     error(
         "logo",
         "Logoet skal findes ved siden af kommune.yaml og være et billede.",
-        sender::logo,
+        |c, p| sender::logo(&c.case.municipality, p),
     ),
     error("sprog", "Sproget skal have tekster: da, nb eller en.", sender::languages),
     error(

@@ -1,7 +1,7 @@
 //! The sender's own settings: colour, scale, window, logo, languages.
 
 use super::{Context, inside};
-use crate::case::{Language, Placed, Problem, Stops, value::Colour};
+use crate::case::{Language, Placed, Problem, Sender, Stops, value::Colour};
 
 /// The contrast of a colour on white, 1 to 21 (WCAG 2.2, relative luminance).
 pub fn contrast_on_white(colour: Colour) -> f64 {
@@ -13,8 +13,8 @@ pub fn contrast_on_white(colour: Colour) -> f64 {
     1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05)
 }
 
-pub(super) fn contrast(context: &Context<'_>, problems: &mut Vec<Problem>) {
-    let Some(colour) = &context.case.municipality.colour else {
+pub(super) fn contrast(sender: &Sender, problems: &mut Vec<Problem>) {
+    let Some(colour) = &sender.colour else {
         return;
     };
     let ratio = contrast_on_white(colour.value);
@@ -32,8 +32,8 @@ pub(super) fn contrast(context: &Context<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-pub(super) fn scale(context: &Context<'_>, problems: &mut Vec<Problem>) {
-    if let Some(scale) = &context.case.municipality.scale
+pub(super) fn scale(sender: &Sender, problems: &mut Vec<Problem>) {
+    if let Some(scale) = &sender.scale
         && scale.from.0 >= scale.to.0
     {
         problems.push(Problem::mistake(
@@ -45,8 +45,8 @@ pub(super) fn scale(context: &Context<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-pub(super) fn window(context: &Context<'_>, problems: &mut Vec<Problem>) {
-    let Some(window) = &context.case.municipality.window else {
+pub(super) fn window(sender: &Sender, problems: &mut Vec<Problem>) {
+    let Some(window) = &sender.window else {
         return;
     };
     let (left, top, width, height) = (window.left.0, window.top.0, window.width.0, window.height.0);
@@ -61,8 +61,7 @@ pub(super) fn window(context: &Context<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-pub(super) fn logo(context: &Context<'_>, problems: &mut Vec<Problem>) {
-    let sender = &context.case.municipality;
+pub(super) fn logo(sender: &Sender, problems: &mut Vec<Problem>) {
     if let Some(logo) = &sender.logo
         && let Err((what, remedy)) = inside(sender.folder(), logo)
     {
@@ -73,17 +72,7 @@ pub(super) fn logo(context: &Context<'_>, problems: &mut Vec<Problem>) {
 pub(super) fn languages(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     let mut look = |language: &Option<Placed<Language>>, stops: Stops| {
-        if let Some(language) = language.as_ref().filter(|l| !context.languages.contains(&l.value.0)) {
-            problems.push(
-                Problem::mistake(
-                    "sprog",
-                    &language.place,
-                    format!("der er ingen tekster på sproget »{}«", language.value.0),
-                    format!("Her kan stå: {}.", context.languages.join(", ")),
-                )
-                .stopping(stops),
-            );
-        }
+        problems.extend(unknown_language(language.as_ref(), context.languages).map(|p| p.stopping(stops)));
     };
     look(&case.municipality.language, Stops::Case);
     look(&case.language, Stops::Case);
@@ -91,4 +80,24 @@ pub(super) fn languages(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for person in &case.network {
         look(&person.language, Stops::Person(person.id.value.0.clone()));
     }
+}
+
+fn unknown_language(written: Option<&Placed<Language>>, languages: &[String]) -> Option<Problem> {
+    let language = written.filter(|l| !languages.contains(&l.value.0))?;
+    Some(Problem::mistake(
+        "sprog",
+        &language.place,
+        format!("der er ingen tekster på sproget »{}«", language.value.0),
+        format!("Her kan stå: {}.", languages.join(", ")),
+    ))
+}
+
+/// The rules that look at nothing but the sender, for papers that belong to no case.
+pub fn check_sender(sender: &Sender, languages: &[String]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for rule in [contrast, scale, window, logo] {
+        rule(sender, &mut problems);
+    }
+    problems.extend(unknown_language(sender.language.as_ref(), languages));
+    problems
 }

@@ -56,6 +56,8 @@ pub enum Command {
     Status(Documents),
     #[command(name = "program", about = "Programmet som helhed, til ledere: ingen kan genkendes", help_template = HELP)]
     Programme(ProgrammeArgs),
+    #[command(name = "blanketter", about = "Tomme blanketter til at udfylde i hånden, og arket om Åben Dialog", help_template = HELP)]
+    Forms(FormsArgs),
     #[command(name = "alt", about = "Alt, hvad der skal laves nu, for en hel mappe af sager", help_template = HELP)]
     Everything(Documents),
     #[command(name = "tjek", about = "Ser filerne efter og laver intet", help_template = HELP)]
@@ -151,6 +153,24 @@ pub enum MapForm {
     Svg,
     Png,
     Json,
+}
+
+/// Options of the forms, which belong to no case.
+#[derive(Clone, Debug, Args)]
+pub struct FormsArgs {
+    #[arg(
+        long = "ud",
+        value_name = "MAPPE",
+        default_value = "ud",
+        hide_default_value = true,
+        help = "Hvor mappen blanketter lægges [ud]",
+        help_heading = "Valg"
+    )]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub common: Common,
+    #[arg(long = "kladde", help = "Skriv KLADDE hen over siderne", help_heading = "Valg")]
+    pub draft: bool,
 }
 
 /// Options that are about how files are read.

@@ -98,16 +98,16 @@ fn progress(cases: usize) -> ProgressBar {
     bar
 }
 
-/// What all cases came to.
+/// What everything came to.
 #[derive(Default)]
-struct Totals {
+pub(super) struct Totals {
     new: usize,
     unchanged: usize,
-    refused: Vec<String>,
+    pub refused: Vec<String>,
 }
 
 impl Totals {
-    fn tell(&mut self, report: &Report) {
+    pub fn tell(&mut self, report: &Report) {
         let colour = std::io::stderr().is_terminal();
         for problem in &report.problems {
             eprintln!("{}\n", words::for_people(problem, colour));
@@ -126,7 +126,7 @@ impl Totals {
         }
     }
 
-    fn sum_up(&self) {
+    pub fn sum_up(&self) {
         let mut parts = vec![match self.new {
             1 => "1 dokument lavet".to_owned(),
             n => format!("{n} dokumenter lavet"),

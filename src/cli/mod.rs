@@ -4,6 +4,7 @@ pub mod args;
 mod check;
 mod documents;
 mod errors;
+mod forms;
 mod new;
 mod preview;
 mod programme;
@@ -45,6 +46,7 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Minutes(args) => documents::paper(Paper::Minutes, args),
         Command::Reflection(args) => documents::paper(Paper::Reflection, args),
         Command::Status(args) => documents::paper(Paper::Status, args),
+        Command::Forms(args) => forms::forms(args),
         Command::Everything(args) => documents::everything(args),
         Command::Check(args) => check::check(&args),
         Command::Programme(args) => programme::programme(args),

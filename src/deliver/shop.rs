@@ -93,7 +93,14 @@ impl Shop {
     /// # Errors
     /// A font that the municipality names and does not have, in Danish.
     pub fn press(&self, case: &Case) -> Result<Arc<Press>, String> {
-        let sender = &case.municipality;
+        self.press_of(&case.municipality)
+    }
+
+    /// The press with a municipality's fonts; see [`Shop::press`].
+    ///
+    /// # Errors
+    /// As [`Shop::press`].
+    pub fn press_of(&self, sender: &Sender) -> Result<Arc<Press>, String> {
         let folder = sender.fonts.as_ref().map(|f| sender.folder().join(&*f.value.0));
         if let Some(missing) = folder.as_ref().filter(|f| !f.is_dir()) {
             return Err(format!("mappen med skrifter, {}, findes ikke", missing.display()));

@@ -165,7 +165,7 @@ fn is_due(paper: Paper, meeting: &Meeting, today: chrono::NaiveDate) -> bool {
         Paper::Folder => meeting.minutes.is_none() && meeting.called_off.is_none() && meeting.begins.date() >= today,
         Paper::Minutes => meeting.minutes.is_some(),
         Paper::Reflection => !meeting.reflection.is_empty(),
-        Paper::Overview | Paper::NetworkMap | Paper::Status | Paper::Programme => false,
+        Paper::Overview | Paper::NetworkMap | Paper::Status | Paper::Programme | Paper::Forms => false,
     }
 }
 

@@ -113,17 +113,26 @@ pub fn venue_address(case: &Case, meeting: &Meeting) -> Vec<String> {
 
 /// Whether a meeting is held at an address that somebody has protected.
 pub fn venue_is_protected(case: &Case, meeting: &Meeting) -> bool {
+    protected_addresses(case).any(|address| is_held_at(meeting, &address))
+}
+
+/// Whether a meeting is held in somebody's home: the borger's own, or that of one of the private network. Tells not whose.
+pub fn venue_is_private_home(case: &Case, meeting: &Meeting) -> bool {
+    let private = case.network.iter().filter(|p| p.is_private()).map(|p| p.address.as_ref());
+    let mut homes = private.chain([case.citizen.address.as_ref()]);
+    homes.any(|address| is_held_at(meeting, &lines(address)))
+}
+
+fn is_held_at(meeting: &Meeting, address: &[String]) -> bool {
     let Some(venue) = &meeting.place.address else {
         return false;
     };
-    let venue: Vec<String> = venue.reveal(&Leave).iter().map(|l| plain(l)).collect();
-    protected_addresses(case).any(|address| {
-        let first = street(&address).map(|l| plain(&l)).unwrap_or_default();
-        !first.is_empty()
-            && venue
-                .iter()
-                .any(|line| line.starts_with(&first) || first.starts_with(line.as_str()) && line.len() > 5)
-    })
+    let first = street(address).map(|l| plain(&l)).unwrap_or_default();
+    let venue = venue.reveal(&Leave).iter().map(|l| plain(l));
+    !first.is_empty()
+        && venue
+            .into_iter()
+            .any(|line| line.starts_with(&first) || first.starts_with(line.as_str()) && line.len() > 5)
 }
 
 fn protected_addresses(case: &Case) -> impl Iterator<Item = Vec<String>> {

@@ -1,4 +1,207 @@
-use super::Scene;
-use super::plan::Plan;
-use crate::case::Meeting;
-pub(super) fn folder(_scene: &Scene<'_>, _meeting: &Meeting, _plan: &mut Plan) {}
+//! The mødemappe: what the mødeleder and the reflektør take along to one netværksmøde (001 §1–5; 002).
+//!
+//! It is the team's own: names, relations and answers, and no contact details. The words are in the texts' section
+//! `folder`, all of them our own. Before the first meeting the packet also holds the start and the mapping.
+//!
+//! Which section of the manual (001) became which entry of the texts:
+//!
+//! | section | what stands there | entry |
+//! |---|---|---|
+//! | 1.1 | questions: wishes, needs and challenges | `folder.questions[wishes]` |
+//! | 1.2 | checklist: start and first contact | `folder.checklists[start]` |
+//! | 2.1 | who can be part of the network | `folder.questions[network_who]` |
+//! | 2.1 | questions for the netværksoverblik | `folder.questions[network_overview]` |
+//! | 2.2 | checklist: mapping the network | `folder.checklists[mapping]` |
+//! | 3.1 | an example of a dialogue on whom to involve | `folder.questions[whom_to_invite]` |
+//! | 3.1 | framing the meeting for participants | `folder.questions[telling_participants]` |
+//! | 3.1 | the netværksteam's own reflection beforehand | `folder.questions[team_before]` |
+//! | 3.1.1 | checklist: planning before meetings | `folder.checklists[planning]` |
+//! | 4.1, 4.1.1 | who says welcome; thanks, a round of names | `folder.welcome` |
+//! | 4.1.1, 3.1 | the framing to be spoken: frames, form, purpose, confidentiality | `folder.framing` |
+//! | 4.1.2 | checklist: welcome and framing | `folder.checklists[welcome]` |
+//! | 4.2.1 | points for the mødeleder in the dialogue | `folder.questions[in_dialogue]` |
+//! | 4.2.1 | questions to open with, to the borger | `folder.questions[opening_citizen]` |
+//! | 4.2.1 | questions to open with, to all, the private network first | `folder.questions[opening_all]` |
+//! | 4.2.2 | checklist: the conversation | `folder.checklists[conversation]` |
+//! | 4.2.3 | questions for the reflection, mødeleder and reflektør | `folder.questions[reflecting_team]` |
+//! | 4.2.3 | questions after the reflection, to all | `folder.questions[reflecting_all]` |
+//! | 4.2.4 | checklist: the reflecting conversation | `folder.checklists[reflecting]` |
+//! | 4.3.1 | questions for closing, to all | `folder.questions[closing_all]` |
+//! | 4.3.1 | questions for closing, to the borger | `folder.closing` |
+//! | 4.3.1 | questions for reflection after the meeting | `folder.reflection` |
+//! | 4.3.2 | checklist: closing a meeting | `folder.checklists[closing]` |
+//! | 5, 5.1 | whether the forløb is ending (prose in the manual) | `folder.questions[ending]` |
+//! | 5.1 | points on the borger's situation | `indicators` |
+//! | bilag 1 | netværksoverblik: columns and rows | `forms.network_overview` |
+//! | bilag 1 | netværkskort: questions at the map | `folder.questions[network_overview]`, `folder.questions[network_map]` |
+//! | bilag 1 | netværkskort: three steps and five fields | `forms.network_map` |
+//! | bilag 1 | opsamling: the six fields | `forms.minutes` |
+//! | boxes of core elements | what may not be left out | in the checklists' items, `folder.framing`, `folder.questions[ending]` |
+//! | 0, bilag 2 | introduction, flow model | not in the folder |
+//! | 002 | required questions last; small first meetings; colleagues from elsewhere; turnover | `folder.advice` |
+
+use serde::Serialize;
+
+use super::access;
+use super::invitation::{CitizenName, MeetingView, citizen_name, meeting_view};
+use super::letterhead::{Head, head};
+use super::open_tasks::open_tasks;
+use super::plan::{Page, Plan};
+use super::readers::invited;
+use super::{Paper, Scene, Shows};
+use crate::case::{Case, Meeting, Reply};
+
+/// The packet for one meeting.
+#[derive(Clone, Debug, Serialize)]
+pub struct FolderView {
+    #[serde(flatten)]
+    pub head: Head,
+    pub citizen: CitizenName,
+    pub meeting: MeetingView,
+    /// No meeting has been planned or held before it in this forløb.
+    pub first: bool,
+    /// `moede-N.yaml` says who is to say welcome.
+    pub welcome_decided: bool,
+    pub venue: Venue,
+    pub coordinator: String,
+    pub facilitator: Option<String>,
+    pub reflectors: Vec<String>,
+    /// In the borger's own order.
+    pub guests: Vec<Guest>,
+    pub open_tasks: Vec<TaskView>,
+}
+
+/// Where the team is: whom it thanks depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Venue {
+    /// In the home of somebody of the private network, or the borger's own.
+    Home,
+    Elsewhere,
+    /// No address is written.
+    Unknown,
+}
+
+/// Somebody the borger has invited: name and relation, and no way to reach them.
+#[derive(Clone, Debug, Serialize)]
+pub struct Guest {
+    pub name: String,
+    pub relation: String,
+    /// Has not been at an earlier meeting of this forløb.
+    pub new: bool,
+    pub reply: Answer,
+    /// The borger is the one who invites.
+    pub citizen_invites: bool,
+}
+
+/// What a guest has answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    Coming,
+    NotComing,
+    Waiting,
+}
+
+/// A task that is still open.
+#[derive(Clone, Debug, Serialize)]
+pub struct TaskView {
+    /// The meeting it comes from.
+    pub meeting: u32,
+    pub who: String,
+    pub what: String,
+    /// The last day, in words.
+    pub by: Option<String>,
+    /// The meeting that said it was under way.
+    pub under_way_at: Option<u32>,
+}
+
+pub(super) fn folder(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
+    let case = scene.case;
+    let path = format!("{}/moedemappe.pdf", scene.meeting_folder(meeting));
+    let lang = scene.language(None).to_owned();
+    if let Some(off) = &meeting.called_off {
+        let day = scene.wording("da").date(**off.date);
+        return plan.refuse(path, vec![format!("mødet blev aflyst {day}, så der er ikke noget at have med")]);
+    }
+    if let Some(only) = scene.only.filter(|id| !case.team.has(id)) {
+        let reason = format!("mødemappen er kun til netværksteamet, og »{only}« er ikke i det");
+        return plan.refuse(path, vec![reason]);
+    }
+    let name_of = |id: &str| case.person(id).map(|p| p.name.0.clone());
+    let view = FolderView {
+        head: head(scene, &lang),
+        citizen: citizen_name(scene, &lang),
+        meeting: meeting_view(scene, meeting, &lang),
+        first: is_first(case, meeting),
+        welcome_decided: meeting.welcome.is_some(),
+        venue: venue(case, meeting),
+        coordinator: access::coordinator(case).name,
+        facilitator: case.team.facilitator.as_ref().and_then(|id| name_of(id)),
+        reflectors: case.team.reflectors.iter().filter_map(|id| name_of(id)).collect(),
+        guests: guests(scene, meeting),
+        open_tasks: tasks(scene, meeting, &lang),
+    };
+    let allowed = view.meeting.address.clone();
+    let page = Page {
+        paper: Paper::Folder,
+        meeting: Some(meeting.number),
+        reader: None,
+        path,
+        template: "meeting_folder.typ",
+        view,
+        portraits: Vec::new(),
+        // The team may know how to reach people; a task may say »ring til …«. Protected details stay out all the same.
+        shows: Shows::Unprotected,
+        allowed,
+    };
+    plan.page(scene, page);
+}
+
+fn is_first(case: &Case, meeting: &Meeting) -> bool {
+    !case.meetings.iter().any(|m| m.number < meeting.number && m.called_off.is_none())
+}
+
+fn venue(case: &Case, meeting: &Meeting) -> Venue {
+    if access::venue_is_private_home(case, meeting) {
+        Venue::Home
+    } else if meeting.place.address.is_some() {
+        Venue::Elsewhere
+    } else {
+        Venue::Unknown
+    }
+}
+
+fn guests(scene: &Scene<'_>, meeting: &Meeting) -> Vec<Guest> {
+    let guest = |attendance: &super::Attendance<'_>| Guest {
+        name: attendance.person.name.0.clone(),
+        relation: attendance.person.relation.0.clone(),
+        new: attendance.new,
+        reply: match attendance.invited.reply.as_ref().map(|r| r.value) {
+            Some(Reply::Coming) => Answer::Coming,
+            Some(Reply::NotComing) => Answer::NotComing,
+            Some(Reply::Waiting) | None => Answer::Waiting,
+        },
+        citizen_invites: attendance.invited.citizen_invites.0,
+    };
+    invited(scene, meeting).iter().map(guest).collect()
+}
+
+fn tasks(scene: &Scene<'_>, meeting: &Meeting, lang: &str) -> Vec<TaskView> {
+    let case = scene.case;
+    let who = |id: &str| match case.person(id) {
+        Some(person) => person.name.0.clone(),
+        None if id == "borger" => case.citizen.called().to_owned(),
+        None => id.to_owned(),
+    };
+    open_tasks(case, meeting.number)
+        .into_iter()
+        .map(|open| TaskView {
+            meeting: open.meeting.number,
+            who: who(&open.task.who.value.0),
+            what: open.task.what.0.clone(),
+            by: open.task.by.as_ref().map(|d| scene.wording(lang).short_date(***d)),
+            under_way_at: open.last.map(|(_, at)| at),
+        })
+        .collect()
+}

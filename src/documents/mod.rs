@@ -8,12 +8,14 @@ mod calendar;
 mod call_list;
 mod folder;
 mod gate;
+mod forms;
 mod guard;
 mod invitation;
 pub mod letterhead;
 mod minutes;
 mod map_drawing;
 mod network_map;
+mod open_tasks;
 mod overview;
 mod plan;
 pub mod programme;
@@ -29,6 +31,7 @@ use chrono::NaiveDate;
 use crate::case::{Case, Meeting, Problem};
 
 pub use access::venue_is_protected;
+pub use forms::{FORMS, forms};
 pub use guard::{Shows, undrawable};
 pub use plan::{Content, Document, Form, Plan, Refusal, plan};
 pub use readers::Attendance;
@@ -45,10 +48,12 @@ pub enum Paper {
     Reflection,
     Status,
     Programme,
+    /// Empty forms; they belong to no case and are not in [`Paper::ALL`].
+    Forms,
 }
 
 impl Paper {
-    /// Every paper, in the order in which a forløb needs them.
+    /// Every paper of a case, in the order in which a forløb needs them.
     pub const ALL: &'static [Self] = &[
         Self::Overview,
         Self::NetworkMap,
@@ -70,6 +75,7 @@ impl Paper {
             Self::Reflection => "refleksion",
             Self::Status => "status",
             Self::Programme => "program",
+            Self::Forms => "blanketter",
         }
     }
 

@@ -179,7 +179,7 @@ pub fn plan(scene: &Scene<'_>, paper: Paper, meeting: Option<u32>) -> Plan {
         (Paper::Overview, _) => overview::overview(scene, &mut plan),
         (Paper::NetworkMap, _) => network_map::network_map(scene, &mut plan),
         (Paper::Status, _) => status::status(scene, &mut plan),
-        (Paper::Programme, _) | (_, None) => {}
+        (Paper::Programme | Paper::Forms, _) | (_, None) => {}
     }
     plan
 }

@@ -1,0 +1,70 @@
+//! Blanketter: empty papers to fill in by hand, and the sheet about Åben Dialog to hand out (001 bilag 1, §5; 000).
+//!
+//! They belong to no case and know nobody, so one set serves a municipality. Their words are in the texts' section `forms`;
+//! the empty status and the evaluation take the ten indicators from `indicators`.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::letterhead::{Head, plain_head};
+use super::plan::{Content, Document, Refusal};
+use super::{Paper, Wordings};
+use crate::case::Sender;
+
+/// What a form is filled with: the sender, and the wellbeing scale.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormView {
+    #[serde(flatten)]
+    pub head: Head,
+    pub scale: ScaleView,
+}
+
+/// The ends of the wellbeing scale, as numbers are written in the language.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScaleView {
+    pub from: String,
+    pub to: String,
+}
+
+/// Each form: its file's name, and its template.
+pub const FORMS: &[(&str, &str)] = &[
+    ("om-aaben-dialog", "forms/about.typ"),
+    ("samtykke", "forms/consent.typ"),
+    ("netvaerksoverblik", "forms/overview.typ"),
+    ("netvaerkskort", "forms/network_map.typ"),
+    ("referat", "forms/minutes.typ"),
+    ("status", "forms/status.typ"),
+    ("evaluering", "forms/evaluation.typ"),
+    ("overlevering", "forms/handover.typ"),
+];
+
+/// Every form of a municipality in a language, in the order in which a forløb needs them.
+///
+/// # Errors
+/// The view cannot be written as JSON.
+pub fn forms(sender: &Sender, wordings: &Wordings, lang: &str, today: NaiveDate, draft: bool) -> Result<Vec<Document>, Refusal> {
+    let wording = wordings.get(lang);
+    let (from, to) = sender.scale();
+    let view = FormView {
+        head: plain_head(sender, wording, today, draft),
+        scale: ScaleView {
+            from: wording.number(from),
+            to: wording.number(to),
+        },
+    };
+    let view = serde_json::to_value(&view).map_err(|error| Refusal {
+        path: "blanketter/".into(),
+        reasons: vec![format!("dokumentets data kan ikke skrives: {error}")],
+    })?;
+    let logo = sender.logo.as_ref().map(|l| sender.folder().join(&*l.value.0));
+    let document = |&(name, template): &(&str, &'static str)| Document {
+        paper: Paper::Forms,
+        path: format!("blanketter/{name}.pdf"),
+        content: Content::Page {
+            template,
+            view: view.clone(),
+            pictures: logo.iter().cloned().collect(),
+        },
+    };
+    Ok(FORMS.iter().map(document).collect())
+}
