@@ -1,0 +1,416 @@
+//! The meeting folder and the empty forms, at the edge of the program and page by page.
+
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+use chrono::NaiveDate;
+use dialogdok::deliver::make;
+use dialogdok::deliver::shop::{Options, Shop};
+use dialogdok::deliver::work::examine;
+use dialogdok::documents::{Document, FORMS, Paper, Scene, forms, plan};
+use dialogdok::typeset::{STACK, plain_text};
+use serde_json::Value;
+
+const LANGUAGES: [&str; 3] = ["da", "nb", "en"];
+const FIRST: &str = "data/sager/2026-031/moede-1.yaml";
+const LATER: &str = "data/sager/2026-014/moede-4.yaml";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn dialogdok(folder: &Path, line: &[&str]) -> Output {
+    let mut command = Command::cargo_bin("dialogdok").expect("the program is built");
+    command.current_dir(folder).args(line).output().expect("the program runs")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn made(output: &Output) -> Vec<String> {
+    String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect()
+}
+
+fn municipality(folder: &Path, more: &str) {
+    let text = format!("navn: Ny Kommune\nafdeling: Voksne\nadresse: [Torvet 1]\ntelefon: 11 22 33 44\n{more}");
+    std::fs::write(folder.join("kommune.yaml"), text).expect("a folder to write in");
+}
+
+fn texts(lang: &str) -> Value {
+    let file = root().join(format!("typst-templates/texts/{lang}.yaml"));
+    let text = std::fs::read_to_string(file).expect("the texts");
+    serde_saphyr::from_str(&text).expect("the texts are YAML")
+}
+
+/// The pages of the documents that `job` plans, as text without blanks; set on a thread with room for Typst.
+fn pages(lang: &'static str, job: impl Fn(&Shop) -> Vec<Document> + Send + 'static) -> Vec<(String, Vec<String>)> {
+    let work = move || {
+        let shop = Shop::open(Options {
+            out: "ud".into(),
+            municipality: Some(root().join("data/kommune.yaml")),
+            templates: None,
+            language: Some(lang.into()),
+            today: day(),
+            draft: false,
+            only: None,
+        })
+        .expect("the built-in templates");
+        let press = shop.plain_press();
+        let set = |document: Document| {
+            let sheet = make::sheet(&press, &document, day()).expect("a sheet").expect("a page");
+            let laid = make::lay_out(&press, &sheet).unwrap_or_else(|e| panic!("{}: {e}", document.path));
+            assert_eq!(laid.warnings, None, "{}", document.path);
+            (document.path, plain_text(&laid).iter().map(|page| flat(page)).collect())
+        };
+        job(&shop).into_iter().map(set).collect()
+    };
+    let thread = std::thread::Builder::new().stack_size(STACK).spawn(work).expect("a thread");
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
+}
+
+fn flat(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The text of one meeting's folder.
+fn folder_text(lang: &'static str, meeting: &'static str) -> (usize, String) {
+    let pages = pages(lang, move |shop| {
+        let path = root().join(meeting);
+        let number = dialogdok::case::folder::meeting_number(&path);
+        let reading = examine(shop, path.parent().expect("a case folder"));
+        let case = reading.case.as_ref().expect("the case is read");
+        let scene = Scene {
+            case,
+            problems: &reading.problems,
+            wordings: &shop.wordings,
+            today: day(),
+            language: Some(lang),
+            draft: false,
+            only: None,
+        };
+        let plan = plan(&scene, Paper::Folder, number);
+        assert_eq!(plan.refusals, []);
+        plan.documents
+    });
+    let (_, pages) = pages.into_iter().next().expect("a folder");
+    (pages.len(), pages.concat())
+}
+
+fn form_texts(lang: &'static str) -> Vec<(String, Vec<String>)> {
+    pages(lang, move |shop| {
+        let sender = shop.sender(root()).expect("the example municipality");
+        forms(&sender, &shop.wordings, lang, day(), false).expect("forms")
+    })
+}
+
+// ---- At the edge of the program
+
+#[test]
+fn forms_need_a_municipality_and_no_case() {
+    let folder = tempfile::tempdir().expect("a folder");
+    municipality(folder.path(), "");
+    let below = folder.path().join("et/sted");
+    std::fs::create_dir_all(&below).expect("a folder below");
+    let output = dialogdok(&below, &["blanketter", "--dato", "2026-11-22"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let names: Vec<String> = FORMS.iter().map(|(name, _)| format!("ud/blanketter/{name}.pdf")).collect();
+    assert_eq!(made(&output), names);
+    assert!(said(&output).contains("8 dokumenter lavet"));
+    for name in names {
+        assert!(name.is_ascii(), "{name}");
+        assert!(std::fs::read(below.join(name)).expect("the form").starts_with(b"%PDF-1.7"));
+    }
+    let again = dialogdok(&below, &["blanketter", "--dato", "2026-11-22"]);
+    assert!(said(&again).contains("8 uændret"), "{}", said(&again));
+}
+
+#[test]
+fn forms_find_a_logo_beside_a_municipality_in_the_working_folder() {
+    let out = tempfile::tempdir().expect("a folder");
+    let output = dialogdok(
+        &root().join("data"),
+        &["blanketter", "--ud", &out.path().to_string_lossy(), "--sprog", "nb"],
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+}
+
+#[test]
+fn forms_without_a_municipality_say_what_to_do() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = dialogdok(folder.path(), &["blanketter"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("der er ingen kommune.yaml") && said(&output).contains("--kommune FIL"));
+    assert!(made(&output).is_empty());
+}
+
+#[test]
+fn forms_are_stopped_by_a_municipality_that_is_wrong() {
+    for (more, rule) in [
+        ("farve: \"#ffee00\"", "kontrast"),
+        ("logo: væk.svg", "logo"),
+        ("sprog: fr", "sprog"),
+        ("navm: x", "navm"),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        municipality(folder.path(), more);
+        let output = dialogdok(folder.path(), &["blanketter"]);
+        assert_eq!(output.status.code(), Some(1), "{more}");
+        assert!(said(&output).contains(rule), "{}", said(&output));
+        assert!(!folder.path().join("ud").exists(), "{more}");
+    }
+}
+
+#[test]
+fn forms_take_no_path_and_only_languages_that_have_texts() {
+    for line in [
+        ["blanketter", "data", "x"],
+        ["blanketter", "--sprog", "fr"],
+        ["blanketter", "--kommune", "findes-ikke.yaml"],
+    ] {
+        let output = dialogdok(root(), &line);
+        assert_eq!(output.status.code(), Some(2), "{line:?}: {}", said(&output));
+    }
+}
+
+#[test]
+fn a_meeting_folder_is_made_under_either_spelling() {
+    for command in ["mødemappe", "moedemappe"] {
+        let out = tempfile::tempdir().expect("a folder");
+        let ud = out.path().to_string_lossy().into_owned();
+        let output = dialogdok(root(), &[command, LATER, "--dato", "2026-11-22", "--ud", &ud]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let file = out.path().join("2026-014/moede-4/moedemappe.pdf");
+        assert_eq!(made(&output), [file.to_string_lossy()]);
+        let pages = lopdf::Document::load(file).expect("a PDF").get_pages().len();
+        assert!((4..=7).contains(&pages), "{pages} pages");
+    }
+}
+
+#[test]
+fn a_meeting_that_was_called_off_has_no_folder() {
+    let out = tempfile::tempdir().expect("a folder");
+    let ud = out.path().to_string_lossy().into_owned();
+    let output = dialogdok(root(), &["mødemappe", "data/sager/2026-022/moede-3.yaml", "--ud", &ud]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said(&output).contains("mødet blev aflyst den 19. november 2026"),
+        "{}",
+        said(&output)
+    );
+}
+
+#[test]
+fn a_meeting_folder_is_for_the_team_alone() {
+    for (reader, code) in [("jens", 0), ("mor", 1), ("borger", 1)] {
+        let out = tempfile::tempdir().expect("a folder");
+        let ud = out.path().to_string_lossy().into_owned();
+        let output = dialogdok(root(), &["mødemappe", LATER, "--dato", "2026-11-22", "--til", reader, "--ud", &ud]);
+        assert_eq!(output.status.code(), Some(code), "{reader}: {}", said(&output));
+    }
+}
+
+// ---- What stands on the pages
+
+fn items(texts: &Value, list: &str) -> Vec<(String, Vec<String>)> {
+    let strings = |v: &Value| {
+        v.as_array()
+            .expect("a list")
+            .iter()
+            .map(|i| i.as_str().expect("a text").to_owned())
+            .collect()
+    };
+    let entries = texts["folder"][list].as_array().expect("a list").iter();
+    let entry = |e: &Value| {
+        (
+            e["checklist"].as_str().or(e["key"].as_str()).expect("a key").to_owned(),
+            strings(&e["items"]),
+        )
+    };
+    entries.map(entry).collect()
+}
+
+#[test]
+fn all_seven_checklists_and_every_question_stand_in_the_first_folder() {
+    for lang in LANGUAGES {
+        let texts = texts(lang);
+        let (count, text) = folder_text(lang, FIRST);
+        assert!((4..=7).contains(&count), "{lang}: {count} pages");
+        for (key, items) in items(&texts, "checklists").into_iter().chain(items(&texts, "questions")) {
+            for item in items {
+                assert!(text.contains(&flat(&item)), "{lang}, {key}: »{item}«");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_start_and_the_mapping_come_only_before_the_first_meeting() {
+    for lang in LANGUAGES {
+        let texts = texts(lang);
+        let (count, text) = folder_text(lang, LATER);
+        assert!((4..=7).contains(&count), "{lang}: {count} pages");
+        for (key, items) in items(&texts, "checklists").into_iter().chain(items(&texts, "questions")) {
+            let first_only = matches!(&*key, "start" | "mapping");
+            assert_eq!(text.contains(&flat(&items[0])), !first_only, "{lang}, {key}");
+        }
+    }
+}
+
+#[test]
+fn the_checklists_are_those_of_the_manual() {
+    for lang in LANGUAGES {
+        let texts = texts(lang);
+        let lists = texts["folder"]["checklists"].as_array().expect("a list");
+        let sections: Vec<&str> = lists.iter().filter_map(|l| l["section"].as_str()).collect();
+        assert_eq!(sections, ["1.2", "2.2", "3.1.1", "4.1.2", "4.2.2", "4.2.4", "4.3.2"], "{lang}");
+    }
+}
+
+#[test]
+fn the_folder_tells_who_comes_and_what_is_still_open() {
+    let (_, text) = folder_text("da", LATER);
+    for there in [
+        "BentMikkelsenny",
+        "Sarainvitererselv",
+        "HenrikMørchfarkommerikke",
+        "NadiaKılıçvenindeharikkesvaretendnu",
+        "Sarabydervelkommenidag.",
+        "TovholderPiaHolmMødelederJensToftReflektørMetteKragh",
+        "igang,møde3",
+    ] {
+        assert!(text.contains(there), "{there}\n{text}");
+    }
+    for contact in ["20112233", "22614018", "31258066", "89402114", "Engvej", "Tranevænget", "@lindholm"] {
+        assert!(!text.contains(contact), "{contact}");
+    }
+}
+
+#[test]
+fn the_forms_hold_the_rows_and_fields_of_the_manual() {
+    for lang in LANGUAGES {
+        let texts = texts(lang);
+        let forms = form_texts(lang);
+        let text = |name: &str| {
+            let path = format!("blanketter/{name}.pdf");
+            forms.iter().find(|(p, _)| *p == path).expect("the form").1.clone()
+        };
+        let holds = |name: &str, list: &Value, key: &str| {
+            let text = text(name).concat();
+            for entry in list.as_array().expect("a list") {
+                let word = entry[key].as_str().expect("a text");
+                assert!(text.contains(&flat(word)), "{lang}, {name}: »{word}«");
+            }
+        };
+        let f = &texts["forms"];
+        holds("netvaerksoverblik", &f["network_overview"]["rows"], "name");
+        holds("netvaerkskort", &f["network_map"]["fields"], "name");
+        holds("netvaerkskort", &f["network_map"]["steps"], "heading");
+        holds("referat", &f["minutes"]["fields"], "label");
+        holds("evaluering", &f["evaluation"]["answers"], "text");
+        holds("samtykke", &f["consent"]["parts"], "statement");
+        holds("om-aaben-dialog", &f["info"]["principles"]["items"], "text");
+        assert_eq!(
+            f["network_overview"]["rows"].as_array().map(Vec::len),
+            Some(24),
+            "22 roles, the relatives three times"
+        );
+        for (name, count) in [("om-aaben-dialog", 2), ("netvaerkskort", 1), ("referat", 1), ("samtykke", 2)] {
+            assert_eq!(text(name).len(), count, "{lang}, {name}");
+        }
+        assert!(
+            text("status")
+                .concat()
+                .contains(&flat(&f["status"]["own_row"].as_str().expect("a text")))
+        );
+    }
+}
+
+// ---- The words
+
+fn keys(value: &Value, path: &str, into: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => map.iter().for_each(|(key, value)| keys(value, &format!("{path}/{key}"), into)),
+        Value::Array(list) => list
+            .iter()
+            .enumerate()
+            .for_each(|(i, value)| keys(value, &format!("{path}[{i}]"), into)),
+        _ => into.push(path.to_owned()),
+    }
+}
+
+#[test]
+fn the_languages_have_the_same_texts() {
+    let of = |lang| {
+        let (texts, mut found) = (texts(lang), Vec::new());
+        for section in ["folder", "forms"] {
+            keys(&texts[section], section, &mut found);
+        }
+        found
+    };
+    let danish = of("da");
+    assert!(danish.len() > 500, "{}", danish.len());
+    assert_eq!(danish, of("nb"));
+    assert_eq!(danish, of("en"));
+}
+
+/// The sentences of a part of the texts: everything that ends as a sentence does. Labels and names are no running text.
+fn sentences(value: &Value, into: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => map.values().for_each(|v| sentences(v, into)),
+        Value::Array(list) => list.iter().for_each(|v| sentences(v, into)),
+        Value::String(text) if text.ends_with(['.', '?', '!']) => into.push(text.clone()),
+        _ => {}
+    }
+}
+
+/// LIX (Björnsson 1968): words to a sentence, plus the share of words longer than six letters in per cent. A colon ends a
+/// sentence, as there.
+fn lix(texts: &[String]) -> f64 {
+    let text = texts.join(" ");
+    let count = |n: usize| n as f64;
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
+        .filter(|w| !w.is_empty())
+        .collect();
+    let long = words.iter().filter(|w| w.chars().count() > 6).count();
+    let ends = text
+        .split(['.', '?', '!', ':'])
+        .filter(|s| s.chars().any(char::is_alphanumeric))
+        .count();
+    count(words.len()) / count(ends) + 100.0 * count(long) / count(words.len())
+}
+
+#[test]
+fn the_words_are_easy_to_read() {
+    for lang in LANGUAGES {
+        let texts = texts(lang);
+        let judge = |name: &str, part: &Value, most: f64| {
+            let mut found = Vec::new();
+            sentences(part, &mut found);
+            let lix = lix(&found);
+            println!("{lang} {name}: {lix:.1}");
+            assert!(lix <= most, "{lang} {name}: LIX {lix:.1}, at most {most}");
+        };
+        for (name, form) in texts["forms"]
+            .as_object()
+            .expect("the forms")
+            .iter()
+            .filter(|(name, _)| *name != "common")
+        {
+            let most = if name == "info" { 35.0 } else { 40.0 };
+            if form.is_object() {
+                judge(name, form, most);
+            }
+        }
+        judge("mødemappe", &texts["folder"], 40.0);
+        for part in ["welcome", "framing", "checklists", "questions", "closing", "reflection", "advice"] {
+            judge(part, &texts["folder"][part], 40.0);
+        }
+    }
+}
