@@ -17,7 +17,10 @@ use dialogdok::typeset::STACK;
 
 fn main() {
     let numbers: Vec<usize> = std::env::args().filter_map(|a| a.parse().ok()).collect();
-    println!("{:>9} {:>8} {:>12} {:>10} {:>12}", "letters", "threads", "letters/s", "ms each", "peak MB");
+    println!(
+        "{:>9} {:>8} {:>12} {:>10} {:>12}",
+        "letters", "threads", "letters/s", "ms each", "peak MB"
+    );
     match numbers[..] {
         [letters] => run(letters, 2),
         [letters, threads, ..] => run(letters, threads),
@@ -28,7 +31,9 @@ fn main() {
 fn run(letters: usize, threads: usize) {
     let bench = cases::Bench::new();
     // One first, to warm the caches.
-    bench.letter(usize::MAX, |press, document, today| make::bytes(press, document, today).expect("a letter").len());
+    bench.letter(usize::MAX, |press, document, today| {
+        make::bytes(press, document, today).expect("a letter").len()
+    });
     let next = AtomicUsize::new(0);
     let begun = Instant::now();
     std::thread::scope(|scope| {
@@ -39,12 +44,17 @@ fn run(letters: usize, threads: usize) {
                     if number >= letters {
                         break;
                     }
-                    let bytes = bench.letter(number, |press, document, today| make::bytes(press, document, today).expect("a letter").len());
+                    let bytes = bench.letter(number, |press, document, today| {
+                        make::bytes(press, document, today).expect("a letter").len()
+                    });
                     assert!(bytes > 10_000, "a letter is more than that");
                     tidy();
                 }
             };
-            std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("a thread");
+            std::thread::Builder::new()
+                .stack_size(STACK)
+                .spawn_scoped(scope, work)
+                .expect("a thread");
         }
     });
     let seconds = begun.elapsed().as_secs_f64();

@@ -23,10 +23,22 @@ impl Bench {
         let templates = Templates::load(None).expect("the built-in templates");
         let wordings = Wordings::load(&templates).expect("the built-in texts");
         let case = example("2026-031");
-        let scene = Scene { case: &case, problems: &[], wordings: &wordings, today, language: None, draft: false, only: None };
+        let scene = Scene {
+            case: &case,
+            problems: &[],
+            wordings: &wordings,
+            today,
+            language: None,
+            draft: false,
+            only: None,
+        };
         let letter = plan(&scene, Paper::Invitation, Some(1)).documents.swap_remove(0);
         let fonts = Fonts::load(&templates, None);
-        Self { press: Press::new(templates, fonts), today, letter }
+        Self {
+            press: Press::new(templates, fonts),
+            today,
+            letter,
+        }
     }
 
     /// Letter number `number`: its own names, address and reason, as in a batch of real ones.
@@ -52,15 +64,30 @@ impl Bench {
 /// A case of the example municipality.
 pub fn example(key: &str) -> Case {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sager").join(key);
-    let mut sender = |_: &Path| -> Result<Arc<Sender>, _> { Sender::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/kommune.yaml")) };
+    let mut sender =
+        |_: &Path| -> Result<Arc<Sender>, _> { Sender::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/kommune.yaml")) };
     read_case(&folder, &mut sender).case.expect("the example data are right")
 }
 
 const FIRST: [&str; 20] = [
-    "Anne", "Bo", "Camilla", "Dorthe", "Erik", "Freja", "Gert", "Hanne", "Ib", "Jette", "Kaj", "Lone", "Mads", "Nina", "Ole", "Pia", "Rune",
-    "Sofie", "Tove", "Øjvind",
+    "Anne", "Bo", "Camilla", "Dorthe", "Erik", "Freja", "Gert", "Hanne", "Ib", "Jette", "Kaj", "Lone", "Mads", "Nina", "Ole", "Pia",
+    "Rune", "Sofie", "Tove", "Øjvind",
 ];
 const LAST: [&str; 16] = [
-    "Andersen", "Bach", "Christensen", "Dahl", "Enevoldsen", "Friis", "Gade", "Holm", "Iversen", "Juhl", "Krogh", "Lund", "Møller", "Nørgaard",
-    "Østergaard", "Ågaard",
+    "Andersen",
+    "Bach",
+    "Christensen",
+    "Dahl",
+    "Enevoldsen",
+    "Friis",
+    "Gade",
+    "Holm",
+    "Iversen",
+    "Juhl",
+    "Krogh",
+    "Lund",
+    "Møller",
+    "Nørgaard",
+    "Østergaard",
+    "Ågaard",
 ];

@@ -73,7 +73,12 @@ pub enum Command {
     Schema(Out),
     #[command(name = "fuldfør", alias = "fuldfoer", about = "Fuldførelse af kommandoer i bash, zsh, fish eller powershell", help_template = HELP)]
     Completions {
-        #[arg(value_name = "SKAL", value_enum, hide_possible_values = true, help = "bash, zsh, fish eller powershell")]
+        #[arg(
+            value_name = "SKAL",
+            value_enum,
+            hide_possible_values = true,
+            help = "bash, zsh, fish eller powershell"
+        )]
         shell: clap_complete::Shell,
     },
     #[command(name = "manual", about = "Programmets manualside (man)", help_template = HELP)]
@@ -141,7 +146,15 @@ pub struct Documents {
 pub struct MapArgs {
     #[command(flatten)]
     pub documents: Documents,
-    #[arg(long = "format", value_name = "FORMATER", value_enum, value_delimiter = ',', hide_possible_values = true, help = "Også svg, png eller json, ved siden af PDF'en: svg,png,json", help_heading = "Valg")]
+    #[arg(
+        long = "format",
+        value_name = "FORMATER",
+        value_enum,
+        value_delimiter = ',',
+        hide_possible_values = true,
+        help = "Også svg, png eller json, ved siden af PDF'en: svg,png,json",
+        help_heading = "Valg"
+    )]
     pub forms: Vec<MapForm>,
     #[arg(long = "siden", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help = "Vis, hvem der er kommet til og gået siden den dag", help_heading = "Valg")]
     pub since: Option<NaiveDate>,
@@ -247,7 +260,14 @@ pub struct ProgrammeArgs {
         help_heading = "Valg"
     )]
     pub edition: EditionArg,
-    #[arg(long = "ud", value_name = "MAPPE", default_value = "ud", hide_default_value = true, help = "Hvor filerne lægges [ud]", help_heading = "Valg")]
+    #[arg(
+        long = "ud",
+        value_name = "MAPPE",
+        default_value = "ud",
+        hide_default_value = true,
+        help = "Hvor filerne lægges [ud]",
+        help_heading = "Valg"
+    )]
     pub out: PathBuf,
     #[command(flatten)]
     pub common: Common,
@@ -263,11 +283,21 @@ pub enum EditionArg {
 
 #[derive(Clone, Debug, Args)]
 pub struct PreviewArgs {
-    #[arg(value_name = "STI", required = true, help = "Et møde, en sag eller en mappe med sager", help_heading = "Hvad")]
+    #[arg(
+        value_name = "STI",
+        required = true,
+        help = "Et møde, en sag eller en mappe med sager",
+        help_heading = "Hvad"
+    )]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub common: Common,
-    #[arg(long = "port", value_name = "PORT", help = "En bestemt port [den første ledige fra 3000]", help_heading = "Valg")]
+    #[arg(
+        long = "port",
+        value_name = "PORT",
+        help = "En bestemt port [den første ledige fra 3000]",
+        help_heading = "Valg"
+    )]
     pub port: Option<u16>,
 }
 
@@ -295,7 +325,11 @@ pub struct Out {
 pub struct TemplateArgs {
     #[command(flatten)]
     pub out: Out,
-    #[arg(long = "felter", help = "Vis, hvad hver skabelon får at vide, i stedet for at skrive filer", help_heading = "Valg")]
+    #[arg(
+        long = "felter",
+        help = "Vis, hvad hver skabelon får at vide, i stedet for at skrive filer",
+        help_heading = "Valg"
+    )]
     pub fields: bool,
 }
 

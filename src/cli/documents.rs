@@ -27,7 +27,12 @@ pub(super) fn network_map(args: MapArgs) -> Answer {
         MapForm::Png => Form::Png,
         MapForm::Json => Form::Json,
     };
-    make(Wish::Paper(Paper::NetworkMap), args.documents, args.forms.into_iter().map(form).collect(), args.since)
+    make(
+        Wish::Paper(Paper::NetworkMap),
+        args.documents,
+        args.forms.into_iter().map(form).collect(),
+        args.since,
+    )
 }
 
 /// Everything that is due.

@@ -26,7 +26,11 @@ pub(super) fn programme(args: ProgrammeArgs) -> Answer {
     if !args.path.is_dir() {
         return Err(vec![format!("{} er ikke en mappe med sager", args.path.display())]);
     }
-    let options = Options { out: args.out.clone(), draft: args.draft, ..open(&args.common)? };
+    let options = Options {
+        out: args.out.clone(),
+        draft: args.draft,
+        ..open(&args.common)?
+    };
     let today = options.today;
     let to = args.to.unwrap_or(today);
     let from = args.from.unwrap_or_else(|| half_year(to));
@@ -74,7 +78,9 @@ fn make_report(shop: &Shop, args: &ProgrammeArgs, period: Period) -> Result<(), 
     let ledger_path = args.path.join(LEDGER);
     let ledger = read_ledger(&ledger_path)?;
     let secret = secret(&args.path.join(SECRET), !ledger.is_empty())?;
-    let (report, ledger) = programme.publish(edition, &ledger, &secret).map_err(|refusal| refusal.to_string())?;
+    let (report, ledger) = programme
+        .publish(edition, &ledger, &secret)
+        .map_err(|refusal| refusal.to_string())?;
     let csv = report.to_csv();
     let pdf = pdf(shop, &sender, report)?;
     // What is published is written down before anybody can see it.
@@ -103,7 +109,10 @@ fn read(shop: &Shop, root: &Path, folder: &PathBuf) -> Result<CaseFacts, String>
 fn read_ledger(path: &Path) -> Result<Ledger, String> {
     match fs::read_to_string(path) {
         Ok(text) => serde_saphyr::from_str(&text).map_err(|e| {
-            format!("{} kan ikke læses ({e}). Uden den kan to rapporter holdes op mod hinanden. Hent den fra en sikkerhedskopi", path.display())
+            format!(
+                "{} kan ikke læses ({e}). Uden den kan to rapporter holdes op mod hinanden. Hent den fra en sikkerhedskopi",
+                path.display()
+            )
         }),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Ledger::default()),
         Err(e) => Err(format!("{} kan ikke læses ({e})", path.display())),
@@ -120,13 +129,20 @@ fn secret(path: &Path, needed: bool) -> Result<Secret, String> {
             write(path, &bytes)?;
             Secret::new(&bytes).ok_or_else(|| "hemmeligheden kunne ikke laves".to_owned())
         }
-        Err(e) => Err(format!("{} kan ikke læses ({e}). Den hører til {LEDGER}; hent den fra en sikkerhedskopi", path.display())),
+        Err(e) => Err(format!(
+            "{} kan ikke læses ({e}). Den hører til {LEDGER}; hent den fra en sikkerhedskopi",
+            path.display()
+        )),
     }
 }
 
 fn pdf(shop: &Shop, sender: &Sender, report: Report) -> Result<Vec<u8>, String> {
     let options = &shop.options;
-    let lang = options.language.as_deref().or(sender.file.language.as_ref().map(|l| &*l.value.0)).unwrap_or("da");
+    let lang = options
+        .language
+        .as_deref()
+        .or(sender.file.language.as_ref().map(|l| &*l.value.0))
+        .unwrap_or("da");
     let view = view(sender, shop.wordings.get(lang), options.today, options.draft, report);
     let logo = sender.logo.as_ref().map(|l| sender.folder().join(&*l.value.0));
     let content = Content::Page {
@@ -135,6 +151,10 @@ fn pdf(shop: &Shop, sender: &Sender, report: Report) -> Result<Vec<u8>, String> 
         pictures: logo.into_iter().collect(),
         form: Form::Pdf,
     };
-    let document = Document { paper: Paper::Programme, path: "program.pdf".into(), content };
+    let document = Document {
+        paper: Paper::Programme,
+        path: "program.pdf".into(),
+        content,
+    };
     batch::with_stack(|| make::bytes(&shop.plain_press(), &document, options.today))
 }

@@ -18,7 +18,9 @@ pub(super) fn completions(shell: Shell) -> Answer {
 /// The man page, on stdout.
 pub(super) fn manual() -> Answer {
     let mut page = Vec::new();
-    clap_mangen::Man::new(Line::command()).render(&mut page).map_err(|e| vec![e.to_string()])?;
+    clap_mangen::Man::new(Line::command())
+        .render(&mut page)
+        .map_err(|e| vec![e.to_string()])?;
     print(&page)
 }
 

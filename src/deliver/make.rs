@@ -13,7 +13,10 @@ use crate::typeset::{Laid, Press, Sheet, png, svg};
 /// # Errors
 /// A picture that cannot be read, a character that no font has; in Danish.
 pub fn sheet(press: &Press, document: &Document, today: NaiveDate) -> Result<Option<Sheet>, String> {
-    let Content::Page { template, view, pictures, .. } = &document.content else {
+    let Content::Page {
+        template, view, pictures, ..
+    } = &document.content
+    else {
         return Ok(None);
     };
     if let Some((character, text)) = undrawable(&press.fonts, view) {
@@ -69,7 +72,9 @@ pub fn bytes(press: &Press, document: &Document, today: NaiveDate) -> Result<Vec
     };
     match form {
         Form::Svg => Ok(svg(&laid).into_iter().next().unwrap_or_default().into_bytes()),
-        Form::Png => png(&laid, PNG_DOTS_PER_INCH).map(|pages| pages.into_iter().next().unwrap_or_default()).map_err(|f| f.0),
+        Form::Png => png(&laid, PNG_DOTS_PER_INCH)
+            .map(|pages| pages.into_iter().next().unwrap_or_default())
+            .map_err(|f| f.0),
         Form::Pdf | Form::Json => press.pdf(&sheet, &laid).map_err(|f| f.0),
     }
 }

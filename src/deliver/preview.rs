@@ -34,7 +34,14 @@ impl Preview {
     /// As [`Shop::open`].
     pub fn new(options: Options, targets: Vec<Target>) -> Result<Self, String> {
         let shop = Mutex::new(Shop::open(options.clone())?);
-        Ok(Self { shop, options, targets, token: token(), last: Mutex::default(), first: OnceLock::new() })
+        Ok(Self {
+            shop,
+            options,
+            targets,
+            token: token(),
+            last: Mutex::default(),
+            first: OnceLock::new(),
+        })
     }
 
     /// The path of the first page: the random word.
@@ -95,7 +102,11 @@ impl Preview {
         }
         // Without a name, the document that was first when all was well.
         let first = all.first().map(|(d, _)| d.path.clone());
-        let name = if wanted.is_empty() { self.first.get_or_init(|| first.unwrap_or_default()).clone() } else { wanted.to_owned() };
+        let name = if wanted.is_empty() {
+            self.first.get_or_init(|| first.unwrap_or_default()).clone()
+        } else {
+            wanted.to_owned()
+        };
         let shown = all.iter().find(|(d, _)| d.path == name);
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((document, _)) = shown {
@@ -169,7 +180,10 @@ pre{background:#fff;padding:1rem;white-space:pre-wrap;border-left:4px solid #8a6
 @media(max-width:60rem){body{display:block}}";
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// A word that nobody can guess: 128 bits of the system's randomness, by way of the standard library's hash keys.

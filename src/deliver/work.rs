@@ -57,7 +57,13 @@ pub fn planned(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> (Vec
 }
 
 fn refused(key: &str, reason: String) -> Plan {
-    Plan { documents: Vec::new(), refusals: vec![Refusal { path: format!("{key}/"), reasons: vec![reason] }] }
+    Plan {
+        documents: Vec::new(),
+        refusals: vec![Refusal {
+            path: format!("{key}/"),
+            reasons: vec![reason],
+        }],
+    }
 }
 
 /// Makes what is wished for of one case. `meetings` are those named; empty means all that fit.
@@ -65,16 +71,17 @@ pub fn work(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Report 
     let reading = examine(shop, folder);
     let mut report = Report::default();
     match &reading.case {
-        Some(case) => {
-            match shop.press(case) {
-                Ok(press) => {
-                    let plan = plan_case(shop, &press, case, &reading, meetings, wish);
-                    report.refusals = plan.refusals;
-                    produce(shop, &press, plan.documents, &mut report);
-                }
-                Err(reason) => report.refusals.push(Refusal { path: format!("{}/", reading.key), reasons: vec![reason] }),
+        Some(case) => match shop.press(case) {
+            Ok(press) => {
+                let plan = plan_case(shop, &press, case, &reading, meetings, wish);
+                report.refusals = plan.refusals;
+                produce(shop, &press, plan.documents, &mut report);
             }
-        }
+            Err(reason) => report.refusals.push(Refusal {
+                path: format!("{}/", reading.key),
+                reasons: vec![reason],
+            }),
+        },
         None => report.refusals.push(Refusal {
             path: format!("{}/", reading.key),
             reasons: vec!["filerne kan ikke læses; se fejlene ovenfor".into()],
@@ -125,7 +132,11 @@ fn plan_case(shop: &Shop, press: &Press, case: &Case, reading: &Reading, meeting
         }
         let named = |m: &&Meeting| {
             // What the data allow does not depend on the day.
-            let day = if wish == (Wish::Everything { all: true }) { chrono::NaiveDate::MIN } else { options.today };
+            let day = if wish == (Wish::Everything { all: true }) {
+                chrono::NaiveDate::MIN
+            } else {
+                options.today
+            };
             let due = is_due(paper, m, day);
             // A paper asked for by name says why it cannot be made; one of many is simply not due.
             match wish {

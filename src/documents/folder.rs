@@ -46,7 +46,7 @@ use super::access;
 use super::invitation::{CitizenName, MeetingView, citizen_name, meeting_view};
 use super::letterhead::{Head, head};
 use super::open_tasks::open_tasks;
-use super::plan::{Page, Plan};
+use super::plan::{Form, Page, Plan};
 use super::readers::invited;
 use super::{Paper, Scene, Shows};
 use crate::case::{Case, Meeting, Reply};
@@ -154,6 +154,7 @@ pub(super) fn folder(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
         // The team may know how to reach people; a task may say »ring til …«. Protected details stay out all the same.
         shows: Shows::Unprotected,
         allowed,
+        form: Form::Pdf,
     };
     plan.page(scene, page);
 }

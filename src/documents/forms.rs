@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::letterhead::{Head, plain_head};
-use super::plan::{Content, Document, Refusal};
+use super::plan::{Content, Document, Form, Refusal};
 use super::{Paper, Wordings};
 use crate::case::Sender;
 
@@ -64,6 +64,7 @@ pub fn forms(sender: &Sender, wordings: &Wordings, lang: &str, today: NaiveDate,
             template,
             view: view.clone(),
             pictures: logo.iter().cloned().collect(),
+            form: Form::Pdf,
         },
     };
     Ok(FORMS.iter().map(document).collect())

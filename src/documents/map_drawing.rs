@@ -114,15 +114,26 @@ pub(super) fn draw(scene: &Scene<'_>, lang: &str, people: &[(&Person, State)], l
     let wording = scene.wording(lang);
     let headings = std::array::from_fn(|i| {
         let text = wording.field(CaseField::ALL[i].word());
-        Size { width: (scene.width_of)(&text, HEADING, true) + 1.0, height: HEADING * 1.3 * MM }
+        Size {
+            width: (scene.width_of)(&text, HEADING, true) + 1.0,
+            height: HEADING * 1.3 * MM,
+        }
     });
     draw_on(scene, &Sheet::a3(), &LabelStyle::A3, &headings, people, lines)
 }
 
 /// Draws a small map without names, for two states side by side.
-pub(super) fn draw_small(scene: &Scene<'_>, width: f64, people: &[(&Person, State)], lines: &[(usize, usize)]) -> Result<Drawing, MapError> {
+pub(super) fn draw_small(
+    scene: &Scene<'_>,
+    width: f64,
+    people: &[(&Person, State)],
+    lines: &[(usize, usize)],
+) -> Result<Drawing, MapError> {
     let headings = [Size { width: 1.0, height: 1.0 }; 5];
-    let style = LabelStyle { name: 0.0, ..LabelStyle::SMALL };
+    let style = LabelStyle {
+        name: 0.0,
+        ..LabelStyle::SMALL
+    };
     draw_on(scene, &Sheet::small(width), &style, &headings, people, lines)
 }
 
@@ -139,7 +150,11 @@ fn draw_on(
         id: person.id.value.0.clone(),
         field: Field::ALL[person.field.value as usize],
         distance: person.distance.0,
-        label: if style.name > 0.0 { Label::new(&person.name, &person.relation, style, &width_of) } else { Label::none() },
+        label: if style.name > 0.0 {
+            Label::new(&person.name, &person.relation, style, &width_of)
+        } else {
+            Label::none()
+        },
     };
     let placed: Vec<MapPerson> = people.iter().map(on_map).collect();
     let map = layout(sheet, headings, &placed, lines)?;
@@ -173,7 +188,12 @@ fn view(scene: &Scene<'_>, map: &NetworkMap, people: &[(&Person, State)]) -> Dra
                 .shape
                 .lines
                 .iter()
-                .map(|line| TextLine { text: line.text.clone(), size: line.size, top: line.top, is_name: line.weight == Weight::Name })
+                .map(|line| TextLine {
+                    text: line.text.clone(),
+                    size: line.size,
+                    top: line.top,
+                    is_name: line.weight == Weight::Name,
+                })
                 .collect(),
             leader: label.leader.map(|l| [l.from.x, l.from.y, l.to.x, l.to.y]),
         }),
@@ -181,12 +201,21 @@ fn view(scene: &Scene<'_>, map: &NetworkMap, people: &[(&Person, State)]) -> Dra
     let gone = |index: usize| people[index].1 == State::Gone;
     let lines = map.lines.iter().map(|line| {
         let Curve { from, control, to } = line.curve;
-        LineView { from: at(from), control: at(control), to: at(to), gone: gone(line.from) || gone(line.to) }
+        LineView {
+            from: at(from),
+            control: at(control),
+            to: at(to),
+            gone: gone(line.from) || gone(line.to),
+        }
     });
     Drawing {
         width: sheet.width,
         height: sheet.height,
-        borger: Dot { x: sheet.borger.x, y: sheet.borger.y, radius: sheet.borger_radius },
+        borger: Dot {
+            x: sheet.borger.x,
+            y: sheet.borger.y,
+            radius: sheet.borger_radius,
+        },
         inner: sheet.inner,
         outer: sheet.outer,
         rim: sheet.rim,
@@ -238,5 +267,10 @@ fn at(point: Point) -> [f64; 2] {
 }
 
 fn frame(rect: &Rect) -> BoxView {
-    BoxView { x: rect.x, y: rect.y, width: rect.width, height: rect.height }
+    BoxView {
+        x: rect.x,
+        y: rect.y,
+        width: rect.width,
+        height: rect.height,
+    }
 }

@@ -10,7 +10,7 @@ use super::access::{self, Helper};
 use super::gate::{self, is_citizen};
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
-use super::plan::{Page, Plan};
+use super::plan::{Form, Page, Plan};
 use super::readers::Named;
 use super::tasks::{CarriedTask, carried_over};
 use super::{Paper, Scene, Shows};
@@ -162,6 +162,7 @@ fn copy(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str, p
         portraits: Vec::new(),
         shows: Shows::OnlyTheReadersOwn,
         allowed,
+        form: Form::Pdf,
     };
     plan.page(scene, page);
 }

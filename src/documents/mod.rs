@@ -7,13 +7,13 @@ pub mod access;
 mod calendar;
 mod call_list;
 mod folder;
-mod gate;
 mod forms;
+mod gate;
 mod guard;
 mod invitation;
 pub mod letterhead;
-mod minutes;
 mod map_drawing;
+mod minutes;
 mod network_map;
 mod open_tasks;
 mod overview;
@@ -109,7 +109,6 @@ pub struct Scene<'a> {
 
 /// Measures a text; see [`Scene::width_of`].
 pub type Ruler<'a> = dyn Fn(&str, f64, bool) -> f64 + Sync + 'a;
-
 
 impl<'a> Scene<'a> {
     /// The language of a document: asked for, else the reader's, the case's, the municipality's, Danish.

@@ -13,7 +13,7 @@ use super::map_drawing::{Drawing, draw};
 use super::plan::{Content, Document, Form, Page, Plan, stopped};
 use super::{Paper, Scene, Shows};
 use crate::case::{Case, Person};
-use crate::network_map::{MapError, MOST_PEOPLE};
+use crate::network_map::{MOST_PEOPLE, MapError};
 
 /// The map for one reader.
 #[derive(Clone, Debug, Serialize)]
@@ -110,7 +110,9 @@ pub(super) fn network_map(scene: &Scene<'_>, plan: &mut Plan) {
     }
     let reader = scene.only.and_then(|id| case.person(id));
     let own = reader.or(None).and_then(|p| p.language.as_ref()).map(|l| &*l.value.0);
-    let lang = scene.language(own.or(case.citizen.language.as_ref().map(|l| &*l.value.0))).to_owned();
+    let lang = scene
+        .language(own.or(case.citizen.language.as_ref().map(|l| &*l.value.0)))
+        .to_owned();
     let people = people_on(case, scene.today, scene.since);
     let lines = lines_between(case, &people);
     let drawing = match draw(scene, &lang, &people, &lines) {
@@ -120,7 +122,11 @@ pub(super) fn network_map(scene: &Scene<'_>, plan: &mut Plan) {
     if scene.forms.contains(&Form::Json) && scene.only.is_none() {
         let bytes = serde_json::to_vec_pretty(&drawing.as_contract()).unwrap_or_default();
         let path = format!("{}/netvaerkskort.json", case.key);
-        plan.documents.push(Document { paper: Paper::NetworkMap, path, content: Content::File(bytes) });
+        plan.documents.push(Document {
+            paper: Paper::NetworkMap,
+            path,
+            content: Content::File(bytes),
+        });
     }
     let view = MapView {
         head: head(scene, &lang),
@@ -168,7 +174,10 @@ fn table(people: &[(&Person, State)], lines: &[(usize, usize)], scene: &Scene<'_
         })
         .collect::<Vec<_>>()
     };
-    let all = crate::case::Field::ALL.iter().map(|f| FieldRows { field: f.word(), people: rows(*f) });
+    let all = crate::case::Field::ALL.iter().map(|f| FieldRows {
+        field: f.word(),
+        people: rows(*f),
+    });
     all.filter(|f| !f.people.is_empty()).collect()
 }
 
@@ -176,14 +185,18 @@ fn table(people: &[(&Person, State)], lines: &[(usize, usize)], scene: &Scene<'_
 fn in_danish(error: &MapError, people: &[(&Person, State)]) -> String {
     match error {
         MapError::TooManyPeople { people } => {
-            format!("{people} personer er for mange til ét kort; der er plads til {MOST_PEOPLE}. Sæt »til« ved dem, der ikke længere er med")
+            format!(
+                "{people} personer er for mange til ét kort; der er plads til {MOST_PEOPLE}. Sæt »til« ved dem, der ikke længere er med"
+            )
         }
         MapError::TooManyAtOneDistance { people, field } => format!(
             "i feltet {} står så mange af de {people} personer i samme afstand, at de ikke kan skelnes. Spørg borgeren, om nogle føles lidt tættere på eller længere væk",
             crate::case::Field::ALL[*field as usize].word()
         ),
         MapError::TooManyLabels { people, without_room } => {
-            format!("{people} personer er for mange til arket; {without_room} navne kan ikke få plads. Sæt »til« ved dem, der ikke længere er med")
+            format!(
+                "{people} personer er for mange til arket; {without_room} navne kan ikke få plads. Sæt »til« ved dem, der ikke længere er med"
+            )
         }
         MapError::Distance { person } => format!("afstanden for {} ligger ikke fra 1 til 5", people[*person].0.name.value),
         MapError::Line { .. } => "en streg går til samme person eller står to gange".into(),

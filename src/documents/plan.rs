@@ -112,7 +112,9 @@ impl Plan {
         let content = Content::Page {
             template: page.template,
             view,
-            pictures, form: page.form };
+            pictures,
+            form: page.form,
+        };
         self.documents.push(Document {
             paper: page.paper,
             path: page.path,

@@ -35,7 +35,12 @@ pub fn view(sender: &Sender, wording: &Wording, today: NaiveDate, draft: bool, r
 /// What is counted of a case. `key` tells it from every other case of the folder.
 pub fn facts(case: &Case, key: &str) -> CaseFacts {
     let file = &case.file;
-    let trained = file.team.members().into_iter().filter_map(|id| case.person(id)).filter(|p| p.trained.0);
+    let trained = file
+        .team
+        .members()
+        .into_iter()
+        .filter_map(|id| case.person(id))
+        .filter(|p| p.trained.0);
     let ten = || Indicator::all().collect::<Vec<_>>();
     let chosen = file.indicators.as_ref();
     CaseFacts {
@@ -55,7 +60,10 @@ pub fn facts(case: &Case, key: &str) -> CaseFacts {
 }
 
 fn handover(handover: &crate::case::Handover) -> Handover {
-    Handover { date: handover.until.value.0, borger_took_part: handover.citizen_took_part.as_ref().map(|t| t.0) }
+    Handover {
+        date: handover.until.value.0,
+        borger_took_part: handover.citizen_took_part.as_ref().map(|t| t.0),
+    }
 }
 
 fn network_person(person: &crate::case::Person) -> NetworkPerson {
@@ -100,8 +108,15 @@ fn ratings(case: &Case) -> Vec<Rating> {
     let held = case.meetings.iter().filter(|m| m.called_off.is_none());
     let at_meetings = held.filter_map(|m| Some((m.begins.date(), &m.assessment.as_ref()?.ratings)));
     let one = |(date, entries): (NaiveDate, &crate::case::indicator::Entries<crate::case::Rating>)| {
-        let rating = move |(name, rating): &(crate::case::Placed<crate::case::value::Text>, crate::case::Placed<crate::case::Rating>)| {
-            Some(Rating { date, indicator: Indicator::from_key(name)?, number: rating.number? })
+        let rating = move |(name, rating): &(
+            crate::case::Placed<crate::case::value::Text>,
+            crate::case::Placed<crate::case::Rating>,
+        )| {
+            Some(Rating {
+                date,
+                indicator: Indicator::from_key(name)?,
+                number: rating.number?,
+            })
         };
         entries.0.iter().filter_map(rating).collect::<Vec<_>>()
     };

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::gate::file_name;
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
-use super::plan::{Page, Plan};
+use super::plan::{Form, Page, Plan};
 use super::readers::team;
 use super::{Paper, Scene, Shows};
 use crate::case::Meeting;
@@ -58,6 +58,7 @@ pub(super) fn reflection(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) 
         portraits: Vec::new(),
         shows: Shows::OnlyTheReadersOwn,
         allowed: Vec::new(),
+        form: Form::Pdf,
     };
     plan.page(scene, page);
 }

@@ -8,12 +8,17 @@ use serde::Serialize;
 use super::access;
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
-use super::plan::{Page, Plan};
+use super::map_drawing::{self, draw_small};
+use super::network_map::{lines_between, people_on};
+use super::plan::{Form, Page, Plan};
 use super::readers::team;
 use super::wellbeing::{Answer, Axis, Course, Series, Wellbeing, height, wellbeing};
 use super::wording::Wording;
 use super::{Paper, Scene, Shows};
 use crate::case::{Case, Degree, Meeting};
+
+/// How wide each of the two small maps is, in mm.
+const SMALL_MAP: f64 = 78.0;
 
 /// How far apart the numbers of two meetings stand under a panel, as a share of its time axis.
 const ROOM_FOR_A_NUMBER: f64 = 0.065;
@@ -171,6 +176,8 @@ pub struct NetworkThenAndNow {
     pub now: People,
     /// The second count is from the day the forløb ended.
     pub ended: bool,
+    /// The map on the two days, without names; none when somebody stands on neither, or there is no room.
+    pub maps: Option<[map_drawing::Drawing; 2]>,
 }
 
 /// People of the network on a day; the borger is not counted.
@@ -221,6 +228,7 @@ pub(super) fn status(scene: &Scene<'_>, plan: &mut Plan) {
         portraits: Vec::new(),
         shows: Shows::OnlyTheReadersOwn,
         allowed,
+        form: Form::Pdf,
     };
     plan.page(scene, page);
 }
@@ -428,10 +436,17 @@ fn network(scene: &Scene<'_>, wording: &Wording) -> NetworkThenAndNow {
             professional: here().filter(|p| !p.is_private()).count(),
         }
     };
+    let latest = ended.unwrap_or(scene.today);
+    let map_on = |day| {
+        let people = people_on(case, day, None);
+        let lines = lines_between(case, &people);
+        (!people.is_empty()).then(|| draw_small(scene, SMALL_MAP, &people, &lines).ok())?
+    };
     NetworkThenAndNow {
         then: count(begun),
-        now: count(ended.unwrap_or(scene.today)),
+        now: count(latest),
         ended: ended.is_some(),
+        maps: map_on(begun).zip(map_on(latest)).map(|(then, now)| [then, now]),
     }
 }
 

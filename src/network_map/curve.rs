@@ -31,11 +31,7 @@ impl Curve {
         let way = to - from;
         let length = way.length();
         if length < 1e-9 {
-            return Self {
-                from,
-                control: from,
-                to,
-            };
+            return Self { from, control: from, to };
         }
         let along = ((sheet.borger - from).dot(way) / (length * length)).clamp(0.0, 1.0);
         let nearest = from + way * along;
@@ -63,9 +59,7 @@ impl Curve {
 
     /// The curve as `pieces` + 1 points, joined by straight segments.
     pub fn flattened(&self, pieces: usize) -> Vec<Point> {
-        (0..=pieces)
-            .map(|i| self.at(i as f64 / pieces as f64))
-            .collect()
+        (0..=pieces).map(|i| self.at(i as f64 / pieces as f64)).collect()
     }
 }
 
@@ -142,33 +136,24 @@ impl Path {
     }
 
     fn segments(&self) -> impl Iterator<Item = (Point, Point)> + '_ {
-        self.points[..=self.pieces]
-            .windows(2)
-            .map(|pair| (pair[0], pair[1]))
+        self.points[..=self.pieces].windows(2).map(|pair| (pair[0], pair[1]))
     }
 
     /// Do the two paths cross anywhere?
     pub(super) fn crosses(&self, other: &Self) -> bool {
-        if !self.bounds.touches(&other.bounds)
-            || self.leaves_aside(other)
-            || other.leaves_aside(self)
-        {
+        if !self.bounds.touches(&other.bounds) || self.leaves_aside(other) || other.leaves_aside(self) {
             return false;
         }
         self.segments().any(|(a, b)| {
             let (x, y) = (a.x.min(b.x), a.y.min(b.y));
             let frame = Rect::new(x, y, (a.x - b.x).abs(), (a.y - b.y).abs());
-            frame.touches(&other.bounds)
-                && other.segments().any(|(c, d)| segments_cross(a, b, c, d))
+            frame.touches(&other.bounds) && other.segments().any(|(c, d)| segments_cross(a, b, c, d))
         })
     }
 
     /// Does a leader line cross the path?
     pub(super) fn cut_by(&self, leader: &Leader) -> bool {
-        self.bounds.touches(&leader.bounds())
-            && self
-                .segments()
-                .any(|(a, b)| segments_cross(a, b, leader.from, leader.to))
+        self.bounds.touches(&leader.bounds()) && self.segments().any(|(a, b)| segments_cross(a, b, leader.from, leader.to))
     }
 
     /// Does the path pass through the box?
@@ -188,9 +173,7 @@ impl Path {
             && point.y > self.bounds.y - reach
             && point.y < self.bounds.bottom() + reach
             && self.aside(point).abs() < reach + self.rise
-            && self
-                .segments()
-                .any(|(a, b)| square_distance(point, a, b) < reach * reach)
+            && self.segments().any(|(a, b)| square_distance(point, a, b) < reach * reach)
     }
 
     /// Its length in mm.

@@ -167,10 +167,7 @@ impl<'a> Drawing<'a> {
         }
         if cost <= limit {
             for label in self.labels.iter().flatten() {
-                if label
-                    .leader
-                    .is_some_and(|theirs| theirs.passes(&placed.frame))
-                {
+                if label.leader.is_some_and(|theirs| theirs.passes(&placed.frame)) {
                     cost += price::LEADER_THROUGH;
                 }
             }
@@ -184,31 +181,17 @@ impl<'a> Drawing<'a> {
     /// How many things a label's box covers that it must not: stops at the first if that is
     /// enough to know.
     fn covered(&self, person: usize, frame: &Rect, limit: f64) -> usize {
-        let enough = if limit < price::OVERLAP {
-            1
-        } else {
-            usize::MAX
-        };
+        let enough = if limit < price::OVERLAP { 1 } else { usize::MAX };
         let inside = self.sheet.map.grown(GAP).contains(frame);
         let fixed = usize::from(!inside) + usize::from(self.over_borger(frame));
-        let headings = self
-            .headings
+        let headings = self.headings.iter().filter(|heading| heading.overlaps(frame));
+        let labels = self
+            .labels
             .iter()
-            .filter(|heading| heading.overlaps(frame));
-        let labels = self.labels.iter().enumerate().filter(|(other, label)| {
-            label
-                .as_ref()
-                .is_some_and(|label| label.frame.overlaps(frame))
-                && *other != person
-        });
-        let symbols = self
-            .at
-            .iter()
-            .filter(|at| frame.meets_disc(**at, self.symbol));
-        let others = headings
-            .map(|_| ())
-            .chain(labels.map(|_| ()))
-            .chain(symbols.map(|_| ()));
+            .enumerate()
+            .filter(|(other, label)| label.as_ref().is_some_and(|label| label.frame.overlaps(frame)) && *other != person);
+        let symbols = self.at.iter().filter(|at| frame.meets_disc(**at, self.symbol));
+        let others = headings.map(|_| ()).chain(labels.map(|_| ())).chain(symbols.map(|_| ()));
         if fixed >= enough {
             fixed
         } else {
@@ -306,10 +289,7 @@ impl<'a> Drawing<'a> {
             };
             let covered = label.frame.grown(GAP).meets_disc(at, self.symbol);
             cost += price::OVERLAP * f64::from(u8::from(covered));
-            if label
-                .leader
-                .is_some_and(|leader| leader.comes_near(at, self.symbol + 0.3))
-            {
+            if label.leader.is_some_and(|leader| leader.comes_near(at, self.symbol + 0.3)) {
                 cost += price::LEADER_THROUGH;
             }
         }

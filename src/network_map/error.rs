@@ -43,32 +43,20 @@ impl fmt::Display for MapError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Distance { person } => {
-                write!(
-                    out,
-                    "the distance of person {person} is not a number from 1 to 5"
-                )
+                write!(out, "the distance of person {person} is not a number from 1 to 5")
             }
             Self::Line { line } => {
-                write!(
-                    out,
-                    "line {line} does not join two people, or joins them a second time"
-                )
+                write!(out, "line {line} does not join two people, or joins them a second time")
             }
             Self::TooManyPeople { people } => {
-                write!(
-                    out,
-                    "{people} people are too many for one map: it takes {MOST_PEOPLE}"
-                )
+                write!(out, "{people} people are too many for one map: it takes {MOST_PEOPLE}")
             }
             Self::TooManyAtOneDistance { field, people } => write!(
                 out,
                 "so many of the {people} people in the field {field:?} stand at the same distance \
                  that their symbols cannot be told apart"
             ),
-            Self::TooManyLabels {
-                people,
-                without_room,
-            } => write!(
+            Self::TooManyLabels { people, without_room } => write!(
                 out,
                 "{people} people are too many for the sheet: {without_room} labels found no room"
             ),

@@ -20,13 +20,7 @@ pub enum Field {
 
 impl Field {
     /// All five, clockwise from the top.
-    pub const ALL: [Self; 5] = [
-        Self::Familie,
-        Self::Slaegt,
-        Self::Fritid,
-        Self::Arbejde,
-        Self::Professionel,
-    ];
+    pub const ALL: [Self; 5] = [Self::Familie, Self::Slaegt, Self::Fritid, Self::Arbejde, Self::Professionel];
 }
 
 /// The angle that a field fills, in degrees clockwise from the top.
@@ -70,24 +64,14 @@ const NARROWEST: f64 = 12.0;
 pub(super) fn sectors(sheet: &Sheet, headings: &[Size; 5], count: [usize; 5]) -> [Sector; 5] {
     let needs = headings.map(|size| {
         let across = size.width.max(size.height) + 2.0;
-        (across / sheet.rim)
-            .to_degrees()
-            .clamp(NARROWEST, 360.0 / 5.0)
+        (across / sheet.rim).to_degrees().clamp(NARROWEST, 360.0 / 5.0)
     });
     let rest = 360.0 - needs.iter().sum::<f64>();
     let people: usize = count.iter().sum();
     let mut from = 0.0;
     std::array::from_fn(|i| {
-        let share = if people == 0 {
-            0.2
-        } else {
-            count[i] as f64 / people as f64
-        };
-        let to = if i == 4 {
-            360.0
-        } else {
-            from + needs[i] + rest * share
-        };
+        let share = if people == 0 { 0.2 } else { count[i] as f64 / people as f64 };
+        let to = if i == 4 { 360.0 } else { from + needs[i] + rest * share };
         let sector = Sector {
             field: Field::ALL[i],
             from,
@@ -110,17 +94,11 @@ pub(super) fn headings(sheet: &Sheet, sectors: &[Sector; 5], sizes: &[Size; 5]) 
         });
         let free = swing
             .map(|angle| outside_rim(sheet, angle, size))
-            .find(|frame| {
-                sheet.map.contains(frame)
-                    && placed.iter().all(|other| !other.grown(1.0).overlaps(frame))
-            });
+            .find(|frame| sheet.map.contains(frame) && placed.iter().all(|other| !other.grown(1.0).overlaps(frame)));
         placed.push(free.unwrap_or_else(|| {
             let frame = outside_rim(sheet, sector.middle(), size);
             let x = frame.x.min(sheet.map.right() - size.width).max(sheet.map.x);
-            let y = frame
-                .y
-                .min(sheet.map.bottom() - size.height)
-                .max(sheet.map.y);
+            let y = frame.y.min(sheet.map.bottom() - size.height).max(sheet.map.y);
             Rect::new(x, y, size.width, size.height)
         }));
     }

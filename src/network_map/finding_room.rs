@@ -7,15 +7,12 @@ use super::geometry::{Point, Rect};
 impl Drawing<'_> {
     /// Makes sure that no label overlaps anything. Returns how many could not be placed.
     pub(super) fn make_room(&mut self) -> usize {
-        let taken_up: Vec<usize> = (0..self.people.len())
-            .filter(|&i| self.take_up(i))
-            .collect();
+        let taken_up: Vec<usize> = (0..self.people.len()).filter(|&i| self.take_up(i)).collect();
         if taken_up.is_empty() || self.put_down(taken_up, 1.0) {
             return 0;
         }
         // In smaller type, and the largest first.
-        let everyone =
-            || (0..self.people.len()).filter(|&i| !self.people[i].label.shapes.is_empty());
+        let everyone = || (0..self.people.len()).filter(|&i| !self.people[i].label.shapes.is_empty());
         let mut everyone: Vec<usize> = everyone().collect();
         let area = |person: usize| {
             let shape = &self.people[person].label.shapes.last();
@@ -84,8 +81,7 @@ impl Drawing<'_> {
                 match self.obstacle(person, &frame) {
                     Some(right) => x = (right + super::drawing::GAP + 0.01).max(x + 0.5),
                     None => {
-                        let far =
-                            frame.nearest(at).distance(at) + 0.05 * centre(&frame).distance(at);
+                        let far = frame.nearest(at).distance(at) + 0.05 * centre(&frame).distance(at);
                         if best.is_none_or(|(nearest, _)| far < nearest) {
                             best = Some((far, frame));
                         }

@@ -89,12 +89,7 @@ pub struct Rect {
 impl Rect {
     /// A box by its top left corner and its size.
     pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
-        Self {
-            x,
-            y,
-            width,
-            height,
-        }
+        Self { x, y, width, height }
     }
 
     /// A box of this size around a centre.
@@ -121,34 +116,22 @@ impl Rect {
 
     /// Do the two boxes share any area? Touching sides do not count.
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.x < other.right()
-            && other.x < self.right()
-            && self.y < other.bottom()
-            && other.y < self.bottom()
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 
     /// As [`Rect::overlaps`], with touching sides counted: a level line has a box without height.
     pub(super) fn touches(&self, other: &Self) -> bool {
-        self.x <= other.right()
-            && other.x <= self.right()
-            && self.y <= other.bottom()
-            && other.y <= self.bottom()
+        self.x <= other.right() && other.x <= self.right() && self.y <= other.bottom() && other.y <= self.bottom()
     }
 
     /// Does the point lie in the box?
     pub(super) fn holds(&self, point: Point) -> bool {
-        self.x <= point.x
-            && self.y <= point.y
-            && self.right() >= point.x
-            && self.bottom() >= point.y
+        self.x <= point.x && self.y <= point.y && self.right() >= point.x && self.bottom() >= point.y
     }
 
     /// Does the other box lie wholly inside this one?
     pub fn contains(&self, other: &Self) -> bool {
-        self.x <= other.x
-            && self.y <= other.y
-            && self.right() >= other.right()
-            && self.bottom() >= other.bottom()
+        self.x <= other.x && self.y <= other.y && self.right() >= other.right() && self.bottom() >= other.bottom()
     }
 
     /// The point of the box that is nearest to `point`.
@@ -166,11 +149,7 @@ impl Rect {
 
     /// Does the segment from `a` to `b` pass through the inside of the box?
     pub fn meets_segment(&self, a: Point, b: Point) -> bool {
-        if a.x.max(b.x) <= self.x
-            || a.x.min(b.x) >= self.right()
-            || a.y.max(b.y) <= self.y
-            || a.y.min(b.y) >= self.bottom()
-        {
+        if a.x.max(b.x) <= self.x || a.x.min(b.x) >= self.right() || a.y.max(b.y) <= self.y || a.y.min(b.y) >= self.bottom() {
             return false;
         }
         // The box lies wholly on one side of the segment's line exactly when its half diagonal,

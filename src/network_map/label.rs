@@ -95,23 +95,14 @@ impl Label {
     }
 
     /// The shapes of a label, given `measure(text, size in points, weight)`: the width in mm.
-    pub fn new(
-        name: &str,
-        relation: &str,
-        style: &LabelStyle,
-        measure: &dyn Fn(&str, f64, Weight) -> f64,
-    ) -> Self {
+    pub fn new(name: &str, relation: &str, style: &LabelStyle, measure: &dyn Fn(&str, f64, Weight) -> f64) -> Self {
         let mut shapes = Vec::new();
         let steps = [1.0, 0.87, 0.75, 0.62].map(|scale: f64| scale.max(style.smallest));
         for (step, &scale) in steps.iter().enumerate() {
             if step > 0 && steps[step - 1] <= scale {
                 break;
             }
-            let setter = Setter {
-                style,
-                scale,
-                measure,
-            };
+            let setter = Setter { style, scale, measure };
             let relation = setter.lines(relation, Weight::Relation);
             let one = setter.line(name.to_owned(), Weight::Name);
             let two = setter.broken(name, Weight::Name);
@@ -172,12 +163,9 @@ impl Setter<'_> {
     /// A text on two lines as even as its words allow. A single word is broken only if it is
     /// wider than a line may be.
     fn broken(&self, text: &str, weight: Weight) -> Option<Vec<LabelLine>> {
-        let between_words = text.match_indices(char::is_whitespace).map(|(at, gap)| {
-            (
-                text[..at].trim_end().to_owned(),
-                text[at + gap.len()..].trim_start().to_owned(),
-            )
-        });
+        let between_words = text
+            .match_indices(char::is_whitespace)
+            .map(|(at, gap)| (text[..at].trim_end().to_owned(), text[at + gap.len()..].trim_start().to_owned()));
         let after_hyphen = text
             .match_indices('-')
             .map(|(at, _)| (text[..=at].to_owned(), text[at + 1..].to_owned()));
@@ -190,8 +178,7 @@ impl Setter<'_> {
         even(&mut between_words.chain(after_hyphen)).or_else(|| {
             let too_wide = self.line(text.to_owned(), weight).width > self.style.widest;
             let letters = || text.char_indices().skip(1);
-            let mut halves =
-                letters().map(|(at, _)| (format!("{}-", &text[..at]), text[at..].to_owned()));
+            let mut halves = letters().map(|(at, _)| (format!("{}-", &text[..at]), text[at..].to_owned()));
             if too_wide { even(&mut halves) } else { None }
         })
     }

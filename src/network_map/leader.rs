@@ -27,12 +27,7 @@ impl Leader {
 
     pub(super) fn bounds(&self) -> Rect {
         let (from, to) = (self.from, self.to);
-        Rect::new(
-            from.x.min(to.x),
-            from.y.min(to.y),
-            (from.x - to.x).abs(),
-            (from.y - to.y).abs(),
-        )
+        Rect::new(from.x.min(to.x), from.y.min(to.y), (from.x - to.x).abs(), (from.y - to.y).abs())
     }
 
     /// Does it pass through a box?

@@ -29,23 +29,13 @@ pub struct Measures {
 
 /// Counts the faults of a map.
 pub fn measure(map: &NetworkMap) -> Measures {
-    let curves: Vec<Vec<Point>> = map
-        .lines
-        .iter()
-        .map(|line| line.curve.flattened(PIECES))
-        .collect();
-    let labels: Vec<_> = map
-        .people
-        .iter()
-        .filter_map(|person| person.label.as_ref())
-        .collect();
+    let curves: Vec<Vec<Point>> = map.lines.iter().map(|line| line.curve.flattened(PIECES)).collect();
+    let labels: Vec<_> = map.people.iter().filter_map(|person| person.label.as_ref()).collect();
     let mut found = Measures::default();
     for (i, one) in map.lines.iter().enumerate() {
         for (j, two) in map.lines.iter().enumerate().skip(i + 1) {
             let ends = [one.from, one.to];
-            let common = ends
-                .into_iter()
-                .find(|&person| person == two.from || person == two.to);
+            let common = ends.into_iter().find(|&person| person == two.from || person == two.to);
             let common = common.map(|person| map.people[person].at);
             found.crossings += crossings(&curves[i], &curves[j])
                 .filter(|at| common.is_none_or(|person| person.distance(*at) > 1.0))
@@ -64,31 +54,16 @@ pub fn measure(map: &NetworkMap) -> Measures {
     }
     for (i, label) in labels.iter().enumerate() {
         let frame = &label.frame;
-        let others = labels[i + 1..]
-            .iter()
-            .filter(|other| other.frame.overlaps(frame))
-            .count();
-        let symbols = map
-            .people
-            .iter()
-            .filter(|p| frame.meets_disc(p.at, map.symbol_radius))
-            .count();
-        let headings = map
-            .headings
-            .iter()
-            .filter(|heading| heading.overlaps(frame))
-            .count();
+        let others = labels[i + 1..].iter().filter(|other| other.frame.overlaps(frame)).count();
+        let symbols = map.people.iter().filter(|p| frame.meets_disc(p.at, map.symbol_radius)).count();
+        let headings = map.headings.iter().filter(|heading| heading.overlaps(frame)).count();
         let borger = frame.meets_disc(map.sheet.borger, map.sheet.borger_radius);
         let outside = !map.sheet.map.contains(frame);
-        found.label_overlaps +=
-            others + symbols + headings + usize::from(borger) + usize::from(outside);
+        found.label_overlaps += others + symbols + headings + usize::from(borger) + usize::from(outside);
         if let Some(leader) = &label.leader {
             found.leaders += 1;
             let through = |j: &usize| labels[*j].frame.meets_segment(leader.from, leader.to);
-            found.leaders_through_labels += (0..labels.len())
-                .filter(|&j| j != i)
-                .filter(through)
-                .count();
+            found.leaders_through_labels += (0..labels.len()).filter(|&j| j != i).filter(through).count();
         }
     }
     for (i, one) in map.people.iter().enumerate() {
@@ -99,10 +74,8 @@ pub fn measure(map: &NetworkMap) -> Measures {
 }
 
 fn crossings<'a>(one: &'a [Point], two: &'a [Point]) -> impl Iterator<Item = Point> + 'a {
-    one.windows(2).flat_map(move |a| {
-        two.windows(2)
-            .filter_map(move |b| crossing(a[0], a[1], b[0], b[1]))
-    })
+    one.windows(2)
+        .flat_map(move |a| two.windows(2).filter_map(move |b| crossing(a[0], a[1], b[0], b[1])))
 }
 
 fn distance(curve: &[Point], point: Point) -> f64 {

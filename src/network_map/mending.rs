@@ -10,9 +10,7 @@ impl Drawing<'_> {
     /// Gives every label its place: in the order of the people, then again while it helps.
     pub(super) fn label_everyone(&mut self) {
         for _ in 0..4 {
-            let gained: f64 = (0..self.people.len())
-                .map(|person| self.relabel(person))
-                .sum();
+            let gained: f64 = (0..self.people.len()).map(|person| self.relabel(person)).sum();
             if gained < 1.0 && self.labels.iter().any(Option::is_some) {
                 return;
             }
@@ -41,9 +39,7 @@ impl Drawing<'_> {
 
     /// Those with the costliest places first.
     fn in_trouble(&mut self) -> Vec<usize> {
-        let mut costs: Vec<(f64, usize)> = (0..self.people.len())
-            .map(|person| (self.person_cost(person), person))
-            .collect();
+        let mut costs: Vec<(f64, usize)> = (0..self.people.len()).map(|person| (self.person_cost(person), person)).collect();
         costs.retain(|(cost, _)| *cost > 5.0);
         costs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         costs.into_iter().map(|(_, person)| person).collect()
@@ -82,12 +78,8 @@ impl Drawing<'_> {
             [here + way.to_degrees(), here - way.to_degrees()]
         });
         let shift = f64::from(round) * 0.618_033_988_749_895 + 0.5;
-        let far =
-            (0..14).map(|step| from + (to - from) * ((f64::from(step) + shift) / 14.0).fract());
-        let seats: Vec<f64> = near
-            .chain(far)
-            .filter(|angle| (from..=to).contains(angle))
-            .collect();
+        let far = (0..14).map(|step| from + (to - from) * ((f64::from(step) + shift) / 14.0).fract());
+        let seats: Vec<f64> = near.chain(far).filter(|angle| (from..=to).contains(angle)).collect();
 
         // Where the lines alone cost least is worth trying with labels, too.
         let label = self.labels[person].take();
@@ -100,9 +92,7 @@ impl Drawing<'_> {
         self.labels[person] = label;
         ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
         ranked.truncate(4);
-        ranked
-            .into_iter()
-            .any(|(_, angle)| self.try_seat(person, angle))
+        ranked.into_iter().any(|(_, angle)| self.try_seat(person, angle))
     }
 
     /// Moves a person, then the labels that this disturbs; takes it back unless all is cheaper.
@@ -138,18 +128,10 @@ impl Drawing<'_> {
             let by_line = |path: &Path| path.passes(&frame);
             frame.meets_disc(at, self.symbol)
                 || own.is_some_and(|own| own.frame.overlaps(&frame))
-                || own
-                    .and_then(|own| own.leader)
-                    .is_some_and(|leader| leader.passes(&frame))
-                || self.lines_of[person]
-                    .iter()
-                    .any(|&line| by_line(&self.paths[line]))
+                || own.and_then(|own| own.leader).is_some_and(|leader| leader.passes(&frame))
+                || self.lines_of[person].iter().any(|&line| by_line(&self.paths[line]))
         };
-        let others = self
-            .labels
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != person);
+        let others = self.labels.iter().enumerate().filter(|(other, _)| *other != person);
         let met = others.filter(|(_, label)| label.as_ref().is_some_and(met));
         met.map(|(other, _)| other).take(4).collect()
     }

@@ -185,12 +185,7 @@ const BUDGET: u64 = 45_000;
 ///
 /// When the input makes no sense, or when there are so many people that symbols or labels would
 /// have to overlap: see [`MapError`].
-pub fn layout(
-    sheet: &Sheet,
-    headings: &[Size; 5],
-    people: &[Person],
-    lines: &[(usize, usize)],
-) -> Result<NetworkMap, MapError> {
+pub fn layout(sheet: &Sheet, headings: &[Size; 5], people: &[Person], lines: &[(usize, usize)]) -> Result<NetworkMap, MapError> {
     check(people, lines)?;
     let mut crowded = None;
     for shrink in [1.0, 0.8, 0.62, 0.48, 0.38] {
@@ -223,23 +218,15 @@ pub fn layout(
 
 fn check(people: &[Person], lines: &[(usize, usize)]) -> Result<(), MapError> {
     if people.len() > MOST_PEOPLE {
-        return Err(MapError::TooManyPeople {
-            people: people.len(),
-        });
+        return Err(MapError::TooManyPeople { people: people.len() });
     }
-    if let Some(person) = people
-        .iter()
-        .position(|p| !(1.0..=5.0).contains(&p.distance))
-    {
+    if let Some(person) = people.iter().position(|p| !(1.0..=5.0).contains(&p.distance)) {
         return Err(MapError::Distance { person });
     }
     let ordered = |&(from, to): &(usize, usize)| (from.min(to), from.max(to));
     for (line, ends) in lines.iter().enumerate() {
         let (from, to) = ordered(ends);
-        if from == to
-            || to >= people.len()
-            || lines[..line].iter().any(|l| ordered(l) == (from, to))
-        {
+        if from == to || to >= people.len() || lines[..line].iter().any(|l| ordered(l) == (from, to)) {
             return Err(MapError::Line { line });
         }
     }

@@ -19,15 +19,12 @@ impl Drawing<'_> {
             return 0.0;
         };
         let current = self.labels[person].take();
-        let before = current
-            .as_ref()
-            .map(|placed| self.label_cost(person, placed, f64::INFINITY));
+        let before = current.as_ref().map(|placed| self.label_cost(person, placed, f64::INFINITY));
         let mut best = Best {
             cost: before.unwrap_or(f64::INFINITY),
             placed: current,
         };
-        let proper =
-            |placed: &Placed| people[person].label.shapes[placed.shape].scale >= first.scale;
+        let proper = |placed: &Placed| people[person].label.shapes[placed.shape].scale >= first.scale;
         self.try_beside(person, &mut best, proper);
         if best.cost > price::LEADER.0 + price::LEADER.1 * RINGS[0] {
             self.try_away(person, &mut best, proper);
@@ -122,23 +119,12 @@ impl Drawing<'_> {
         if self.over_borger(&frame) {
             return Some(self.sheet.borger.x + self.sheet.borger_radius);
         }
-        let labels = self
-            .labels
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != person);
+        let labels = self.labels.iter().enumerate().filter(|(other, _)| *other != person);
         let labels = labels.filter_map(|(_, label)| label.as_ref().map(|label| &label.frame));
         let boxes = self.headings.iter().chain(labels);
-        let right = boxes
-            .filter(|other| other.overlaps(&frame))
-            .map(Rect::right);
-        let symbols = self
-            .at
-            .iter()
-            .filter(|at| frame.meets_disc(**at, self.symbol));
-        right
-            .chain(symbols.map(|at| at.x + self.symbol))
-            .reduce(f64::max)
+        let right = boxes.filter(|other| other.overlaps(&frame)).map(Rect::right);
+        let symbols = self.at.iter().filter(|at| frame.meets_disc(**at, self.symbol));
+        right.chain(symbols.map(|at| at.x + self.symbol)).reduce(f64::max)
     }
 }
 
@@ -186,17 +172,9 @@ fn beside(at: Point, reach: f64, size: Size, across: f64, down: f64) -> Rect {
         reach
     };
     let slide = |share: f64, half: f64| {
-        if share.abs() == 1.0 {
-            share * (half + reach)
-        } else {
-            share * half
-        }
+        if share.abs() == 1.0 { share * (half + reach) } else { share * half }
     };
-    let centre = at
-        + Point::new(
-            slide(across, size.width / 2.0),
-            slide(down, size.height / 2.0),
-        );
+    let centre = at + Point::new(slide(across, size.width / 2.0), slide(down, size.height / 2.0));
     Rect::around(centre, size)
 }
 

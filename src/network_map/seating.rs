@@ -95,9 +95,7 @@ pub(super) fn seat_everyone(
         let known = lines.iter().filter(|(from, to)| *from.max(to) == newcomer);
         seating.welcome(newcomer, known);
     }
-    let angles = (0..people.len())
-        .map(|i| seating.angle(i, seating.share[i]))
-        .collect();
+    let angles = (0..people.len()).map(|i| seating.angle(i, seating.share[i])).collect();
     (angles, seating.sectors)
 }
 
@@ -210,20 +208,12 @@ impl Seating<'_> {
             }
             let near = bounds.grown(self.symbol + 1.0);
             for (third, &there) in self.at.iter().enumerate() {
-                if near.holds(there)
-                    && path.comes_near(there, self.symbol + 1.0)
-                    && third != person
-                    && third != other
-                {
+                if near.holds(there) && path.comes_near(there, self.symbol + 1.0) && third != person && third != other {
                     cost += GRAZING;
                 }
             }
         }
-        if cost > limit {
-            cost
-        } else {
-            cost + self.nearness(person, at)
-        }
+        if cost > limit { cost } else { cost + self.nearness(person, at) }
     }
 
     /// What it costs to stand near others: over each other's symbol, or where both labels go, or
@@ -236,9 +226,7 @@ impl Seating<'_> {
             let wide = room.right().min(theirs.right()) - room.x.max(theirs.x);
             let high = room.bottom().min(theirs.bottom()) - room.y.max(theirs.y);
             if wide > 0.0 && high > 0.0 && other != person {
-                cost += CROWDING
-                    * (high / room.height.min(theirs.height))
-                    * (wide / room.width.min(theirs.width));
+                cost += CROWDING * (high / room.height.min(theirs.height)) * (wide / room.width.min(theirs.width));
             }
             let away = self.at[other] - at;
             let square = away.dot(away);
@@ -265,24 +253,11 @@ impl Seating<'_> {
 
     /// Symbol and label together, the label on the side away from the borger.
     fn label_room(&self, person: usize, at: Point) -> Rect {
-        let size = self.people[person]
-            .label
-            .shapes
-            .first()
-            .map_or(Size::default(), |s| s.size);
+        let size = self.people[person].label.shapes.first().map_or(Size::default(), |s| s.size);
         let reach = self.symbol + 0.8;
         let height = size.height.max(2.0 * reach);
-        let left = if at.x < self.sheet.borger.x {
-            size.width
-        } else {
-            0.0
-        };
-        Rect::new(
-            at.x - reach - left,
-            at.y - height / 2.0,
-            size.width + 2.0 * reach,
-            height,
-        )
+        let left = if at.x < self.sheet.borger.x { size.width } else { 0.0 };
+        Rect::new(at.x - reach - left, at.y - height / 2.0, size.width + 2.0 * reach, height)
     }
 
     fn path(&self, from: Point, to: Point) -> Path {

@@ -10,26 +10,15 @@ use super::sheet::Sheet;
 const BETWEEN: f64 = 0.4;
 
 /// A field in which more people stand at exactly one distance than its arc has room for.
-pub(super) fn crowded_field(
-    sheet: &Sheet,
-    people: &[Person],
-    headings: &[Size; 5],
-    symbol: f64,
-) -> Option<Field> {
+pub(super) fn crowded_field(sheet: &Sheet, people: &[Person], headings: &[Size; 5], symbol: f64) -> Option<Field> {
     let count = Field::ALL.map(|field| people.iter().filter(|p| p.field == field).count());
     let sectors = field::sectors(sheet, headings, count);
     let crowded = |person: &&Person| {
-        let alike = |other: &&Person| {
-            other.field == person.field && (other.distance - person.distance).abs() < 1e-6
-        };
+        let alike = |other: &&Person| other.field == person.field && (other.distance - person.distance).abs() < 1e-6;
         let alike = people.iter().filter(alike).count();
         let radius = sheet.radius(person.distance);
         let (from, to) = sectors[person.field as usize].seats(radius, symbol + 0.3);
-        let step = 2.0
-            * ((symbol + BETWEEN / 2.0) / radius)
-                .min(1.0)
-                .asin()
-                .to_degrees();
+        let step = 2.0 * ((symbol + BETWEEN / 2.0) / radius).min(1.0).asin().to_degrees();
         (alike - 1) as f64 * step > to - from
     };
     people.iter().find(crowded).map(|person| person.field)
@@ -40,9 +29,7 @@ impl Drawing<'_> {
     /// no room for that.
     pub(super) fn spread(&mut self) -> Option<Field> {
         Field::ALL.into_iter().find(|&field| {
-            let mut members: Vec<usize> = (0..self.people.len())
-                .filter(|&i| self.people[i].field == field)
-                .collect();
+            let mut members: Vec<usize> = (0..self.people.len()).filter(|&i| self.people[i].field == field).collect();
             members.sort_by(|&a, &b| self.angle[a].total_cmp(&self.angle[b]).then(a.cmp(&b)));
             !self.stand_apart(&members) && !self.push_apart(&members)
         })
@@ -80,10 +67,7 @@ impl Drawing<'_> {
             let mut angle = from + (own[i] - from).max(0.0) * (1.0 - pull);
             while angle <= to {
                 let at = self.sheet.point(radius, angle);
-                if members[..i]
-                    .iter()
-                    .all(|&p| self.at[p].distance(at) >= self.apart())
-                {
+                if members[..i].iter().all(|&p| self.at[p].distance(at) >= self.apart()) {
                     break;
                 }
                 angle += step;
