@@ -8,19 +8,18 @@ use crate::case::{folder::meeting_number, schema};
 use crate::deliver::write::write;
 use crate::typeset::built_in;
 
+const NEW_MUNICIPALITY: &str = include_str!("ny-kommune.yaml");
 const NEW_CASE: &str = include_str!("ny-sag.yaml");
 const NEW_MEETING: &str = include_str!("ny-moede.yaml");
 
 pub(super) fn new(what: &New) -> Answer {
+    let in_folder = |path: &Path, name: &str| {
+        let is_file = path.extension().is_some_and(|e| e == "yaml");
+        if is_file { path.to_owned() } else { path.join(name) }
+    };
     let (path, text) = match what {
-        New::Case { path } => {
-            let file = if path.extension().is_some_and(|e| e == "yaml") {
-                path.clone()
-            } else {
-                path.join("sag.yaml")
-            };
-            (file, NEW_CASE)
-        }
+        New::Municipality { path } => (in_folder(path, "kommune.yaml"), NEW_MUNICIPALITY),
+        New::Case { path } => (in_folder(path, "sag.yaml"), NEW_CASE),
         New::Meeting { path } if meeting_number(path).is_some() => (path.clone(), NEW_MEETING),
         New::Meeting { path } if path.is_dir() => {
             let taken = |n: &u32| path.join(format!("moede-{n}.yaml")).exists() || path.join(format!("møde-{n}.yaml")).exists();

@@ -38,6 +38,9 @@ pub const FORMS: &[(&str, &str)] = &[
     ("overlevering", "forms/handover.typ"),
 ];
 
+/// The guide to the program itself: its file's name, and its template. It is in Danish, as the commands and messages are.
+const GUIDE: (&str, &str) = ("vejledning", "forms/guide.typ");
+
 /// Every form of a municipality in a language, in the order in which a forløb needs them.
 ///
 /// # Errors
@@ -67,5 +70,13 @@ pub fn forms(sender: &Sender, wordings: &Wordings, lang: &str, today: NaiveDate,
             form: Form::Pdf,
         },
     };
-    Ok(FORMS.iter().map(document).collect())
+    let mut all: Vec<Document> = FORMS.iter().map(document).collect();
+    let mut guide = document(&GUIDE);
+    if let Content::Page { view, .. } = &mut guide.content {
+        let danish = wordings.get("da");
+        view["lang"] = danish.code.clone().into();
+        view["date"] = danish.date(today).into();
+    }
+    all.push(guide);
+    Ok(all)
 }

@@ -18,7 +18,7 @@ use super::{Paper, Scene, Shows};
 use crate::case::{Case, Degree, Meeting};
 
 /// How wide each of the two small maps is, in mm.
-const SMALL_MAP: f64 = 78.0;
+const SMALL_MAP: f64 = 64.0;
 
 /// How far apart the numbers of two meetings stand under a panel, as a share of its time axis.
 const ROOM_FOR_A_NUMBER: f64 = 0.065;
