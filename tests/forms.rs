@@ -227,10 +227,10 @@ fn items(texts: &Value, list: &str) -> Vec<(String, Vec<String>)> {
     };
     let entries = texts["folder"][list].as_array().expect("a list").iter();
     let entry = |e: &Value| {
-        (
-            e["checklist"].as_str().or(e["key"].as_str()).expect("a key").to_owned(),
-            strings(&e["items"]),
-        )
+        let key = e["checklist"].as_str().or(e["key"].as_str()).expect("a key");
+        let mut words: Vec<String> = strings(&e["items"]);
+        words.extend(e["title"].as_str().map(str::to_owned));
+        (key.to_owned(), words)
     };
     entries.map(entry).collect()
 }
@@ -326,7 +326,7 @@ fn the_forms_hold_the_rows_and_fields_of_the_manual() {
         assert!(
             text("status")
                 .concat()
-                .contains(&flat(&f["status"]["own_row"].as_str().expect("a text")))
+                .contains(&flat(f["status"]["own_row"].as_str().expect("a text")))
         );
     }
 }

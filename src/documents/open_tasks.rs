@@ -24,7 +24,7 @@ pub fn open_tasks(case: &Case, before: u32) -> Vec<OpenTask<'_>> {
             let later = held().filter(|m| m.number > meeting.number);
             let last = later
                 .filter_map(|m| said_of(m, meeting.number, task).map(|state| (state, m.number)))
-                .last();
+                .next_back();
             if !matches!(last, Some((TaskState::Done | TaskState::Dropped, _))) {
                 open.push(OpenTask { meeting, task, last });
             }
