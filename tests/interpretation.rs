@@ -110,6 +110,8 @@ fn own_words_end_with_the_sentence_and_are_the_borgers_alone() {
     assert!(found("Sara sagde den 3. maj, at hun er doven.").is_empty());
     assert_eq!(found("Sara sagde det. Hun er doven."), ["doven"]);
     assert_eq!(found("Lone sagde til Sara, at hun er doven."), ["doven"]);
+    assert_eq!(found("Lone sagde, at hun synes, at Sara er doven."), ["doven"]);
+    assert!(found("Hun sagde, at hun synes, at hun er doven.").is_empty());
     assert_eq!(found("Lone svarede Sara, at hun er doven."), ["doven"]);
 }
 

@@ -100,10 +100,11 @@ impl Voices {
     /// The voices of a forløb: the borger by every name, and the names of the others.
     pub fn new<'a>(citizen: impl IntoIterator<Item = &'a str>, others: impl IntoIterator<Item = &'a str>) -> Self {
         let small = |name: &str| words(name).map(|w| name[w].to_lowercase()).collect::<Vec<_>>();
-        Self {
-            citizen: citizen.into_iter().map(small).filter(|n| !n.is_empty()).collect(),
-            others: others.into_iter().filter_map(|n| small(n).into_iter().next()).collect(),
-        }
+        let citizen: Vec<_> = citizen.into_iter().map(small).filter(|n| !n.is_empty()).collect();
+        let others = others.into_iter().filter_map(|n| small(n).into_iter().next());
+        // Somebody with the borger's own first name is not told apart.
+        let others = others.filter(|o| !citizen.iter().any(|n| n.first() == Some(o))).collect();
+        Self { citizen, others }
     }
 
     fn of(case: &Case) -> Self {
@@ -238,7 +239,13 @@ fn quotations(text: &str) -> Vec<Range<usize>> {
 /// The stretches where the borger speaks: from »Sara siger«, »hun siger« or »Her fortalte Sara« to the end of the
 /// sentence, and the whole sentence of »…, siger Sara«.
 fn own_words(text: &str, tokens: &[Token], voices: &Voices) -> Vec<Range<usize>> {
-    let pronoun = |i: usize| matches!(&*tokens[i].small, "hun" | "han");
+    // »Lone sagde, at hun synes …«: there she is Lone.
+    let is_other = |i: usize| voices.others.contains(&tokens[i].small);
+    let told_by_another = |i: usize| {
+        let sentence = sentence_around(text, tokens[i].at.start);
+        (0..i).any(|e| sentence.contains(&tokens[e].at.start) && is_other(e) && tokens[e + 1].is_reporting())
+    };
+    let pronoun = |i: usize| matches!(&*tokens[i].small, "hun" | "han") && !told_by_another(i);
     let spells = |from: usize, name: &[String]| {
         tokens
             .get(from..from + name.len())
