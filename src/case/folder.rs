@@ -137,6 +137,9 @@ pub fn find_cases(path: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// Finds the municipality of a case folder.
+pub type SenderOf<'a> = dyn FnMut(&Path) -> Result<Arc<Sender>, Vec<Problem>> + 'a;
+
 /// Reads a case folder: `sag.yaml`, every meeting, and the municipality given or found above.
 ///
 /// Senders are asked for through `sender`, so that a batch reads each `kommune.yaml` once.

@@ -61,7 +61,7 @@ pub struct MeetingFile {
     #[schemars(description = "Borgerens tema, på en linje. Ikke en dagsorden", example = &"Hverdagen efter udskrivelsen")]
     pub theme: Option<Placed<Text>>,
     #[serde(rename = "velkomst")]
-    #[schemars(description = "Hvem der byder velkommen. Uden den: netværksteamet")]
+    #[schemars(description = "Hvem der byder velkommen. Uden den spørger I borgeren på dagen")]
     pub welcome: Option<Placed<Welcome>>,
     #[serde(rename = "oplys deltagere")]
     #[schemars(description = "Må brevene nævne, hvem der ellers er inviteret (navn og relation)? Uden den: ja")]

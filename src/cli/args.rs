@@ -91,7 +91,12 @@ pub enum Command {
 pub enum New {
     #[command(name = "kommune", about = "kommune.yaml: afsenderen", help_template = HELP)]
     Municipality {
-        #[arg(value_name = "STI", default_value = "kommune.yaml", hide_default_value = true, help = "Filen eller mappen [kommune.yaml]")]
+        #[arg(
+            value_name = "STI",
+            default_value = "kommune.yaml",
+            hide_default_value = true,
+            help = "Filen eller mappen [kommune.yaml]"
+        )]
         path: PathBuf,
     },
     #[command(name = "sag", about = "En mappe til et nyt forløb, med sag.yaml", help_template = HELP)]

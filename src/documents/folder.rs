@@ -45,9 +45,9 @@ use serde::Serialize;
 use super::access;
 use super::invitation::{CitizenName, MeetingView, citizen_name, meeting_view};
 use super::letterhead::{Head, head};
-use super::open_tasks::open_tasks;
 use super::plan::{Form, Page, Plan};
 use super::readers::invited;
+use super::tasks::carried_over;
 use super::{Paper, Scene, Shows};
 use crate::case::{Case, Meeting, Reply};
 
@@ -195,14 +195,14 @@ fn tasks(scene: &Scene<'_>, meeting: &Meeting, lang: &str) -> Vec<TaskView> {
         None if id == "borger" => case.citizen.called().to_owned(),
         None => id.to_owned(),
     };
-    open_tasks(case, meeting.number)
+    carried_over(&case.meetings, meeting.number)
         .into_iter()
         .map(|open| TaskView {
-            meeting: open.meeting.number,
+            meeting: open.from,
             who: who(&open.task.who.value.0),
             what: open.task.what.0.clone(),
             by: open.task.by.as_ref().map(|d| scene.wording(lang).short_date(***d)),
-            under_way_at: open.last.map(|(_, at)| at),
+            under_way_at: open.said_since.last().map(|(at, _)| *at),
         })
         .collect()
 }

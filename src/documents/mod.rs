@@ -15,7 +15,6 @@ pub mod letterhead;
 mod map_drawing;
 mod minutes;
 mod network_map;
-mod open_tasks;
 mod overview;
 mod plan;
 pub mod programme;
