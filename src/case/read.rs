@@ -2,8 +2,8 @@
 //!
 //! serde stops at the first value that it cannot take. A *leaf* (a date, a distance, a word of a list) that is well
 //! formed but wrong does not have to stop the reading: it notes its mistake here and gives a stand-in, so that one run
-//! tells them all. The notes live in a thread-local for the length of one [`yaml`] call; a [`Placed`] around the leaf
-//! gives the note its place.
+//! tells them all. The notes live in a thread-local for the length of one [`yaml`] call; the leaf gives its note its place,
+//! or, for a value that is more than one scalar, a [`Placed`] around it.
 //!
 //! [`Placed`]: super::Placed
 

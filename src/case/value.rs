@@ -31,8 +31,13 @@ pub(super) trait Leaf: Sized {
 }
 
 pub(super) fn read_leaf<'de, L: Leaf, D: Deserializer<'de>>(deserializer: D) -> Result<L, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    Ok(or_note(L::read(text.trim())))
+    let mark = read::mark();
+    let written = serde_saphyr::Spanned::<String>::deserialize(deserializer)?;
+    let value = or_note(L::read(written.value.trim()));
+    if read::mark() > mark {
+        read::settle(mark, &read::place(written.referenced));
+    }
+    Ok(value)
 }
 
 /// The value; or, when it is wrong, a note of that and the stand-in.
