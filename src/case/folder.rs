@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-use super::problem::Problem;
+use super::problem::{Problem, Stops};
 use super::source::{Place, SourceFile};
 use super::{CaseFile, MeetingFile, Municipality, read};
 
@@ -176,7 +176,8 @@ pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> Result<Arc<Send
             Ok((file, source)) => meetings.push(Meeting { number, source, file }),
             Err(wrong) => {
                 unread.push(number);
-                problems.extend(wrong);
+                // The meeting's own papers are not made; those of earlier meetings are.
+                problems.extend(wrong.into_iter().map(|p| p.stopping(Stops::Meeting(number))));
             }
         }
     }

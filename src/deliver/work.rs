@@ -118,6 +118,13 @@ fn plan_case(shop: &Shop, press: &Press, case: &Case, reading: &Reading, meeting
     for &paper in papers {
         if !paper.is_of_a_meeting() {
             if matches!(wish, Wish::Paper(_)) || is_begun(case, options.today) {
+                if let Some(number) = reading.unread.first().filter(|_| paper == Paper::Status) {
+                    whole.refusals.push(Refusal {
+                        path: format!("{}/status.pdf", case.key),
+                        reasons: vec![format!("moede-{number}.yaml kan ikke læses, så borgerens svar derfra ville mangle")],
+                    });
+                    continue;
+                }
                 add(&mut whole, plan(&scene, paper, None));
             }
             continue;
