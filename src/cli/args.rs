@@ -101,12 +101,12 @@ pub enum New {
     },
     #[command(name = "sag", about = "En mappe til et nyt forløb, med sag.yaml", help_template = HELP)]
     Case {
-        #[arg(value_name = "STI", help = "Mappen til sagen, fx data/sager/2026-031")]
+        #[arg(value_name = "STI", help = "Mappen til sagen, fx data/sager/2026-031", help_heading = "Hvad")]
         path: PathBuf,
     },
     #[command(name = "møde", alias = "moede", about = "Det næste møde i en sag", help_template = HELP)]
     Meeting {
-        #[arg(value_name = "STI", help = "Sagens mappe, eller filen moede-N.yaml")]
+        #[arg(value_name = "STI", help = "Sagens mappe, eller filen moede-N.yaml", help_heading = "Hvad")]
         path: PathBuf,
     },
 }

@@ -2,9 +2,9 @@
 
 use std::io::IsTerminal;
 
-use super::Answer;
 use super::args::{CheckArgs, CheckFormat};
 use super::documents::open;
+use super::{Answer, Told};
 use crate::case::{Problem, Severity};
 use crate::check::RULES;
 use crate::deliver::shop::Shop;
@@ -27,9 +27,8 @@ pub(super) fn check(args: &CheckArgs) -> Answer {
         },
         |found| problems.extend(found),
     );
-    // A mistake in kommune.yaml is told once, though every case meets it.
-    let mut told = std::collections::HashSet::new();
-    problems.retain(|p| told.insert((p.rule, p.place.path().to_owned(), p.place.start, p.what.clone())));
+    let mut told = Told::default();
+    problems.retain(|p| told.is_new(p));
     let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
     match args.format {
         CheckFormat::Json => {

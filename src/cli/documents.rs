@@ -6,8 +6,8 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::Answer;
 use super::args::{Common, Documents, MapArgs, MapForm};
+use super::{Answer, Told};
 use crate::deliver::shop::{Options, Shop};
 use crate::deliver::work::{Report, Wish, work};
 use crate::deliver::write::{Written, clear_leftovers};
@@ -109,12 +109,13 @@ pub(super) struct Totals {
     new: usize,
     unchanged: usize,
     pub refused: Vec<String>,
+    told: Told,
 }
 
 impl Totals {
     pub fn tell(&mut self, report: &Report) {
         let colour = std::io::stderr().is_terminal();
-        for problem in &report.problems {
+        for problem in report.problems.iter().filter(|p| self.told.is_new(p)) {
             eprintln!("{}\n", words::for_people(problem, colour));
         }
         let mut out = std::io::stdout().lock();

@@ -11,11 +11,14 @@ mod programme;
 mod shell;
 mod templates;
 
+use std::collections::HashSet;
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::case::Problem;
 use crate::documents::Paper;
 use args::{Command, Line};
 
@@ -72,3 +75,16 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// What a command gives: whether all was made, or what is wrong with the command line.
 type Answer = Result<bool, Vec<String>>;
+
+/// What has been told: a mistake in kommune.yaml is told once, though every case meets it.
+#[derive(Default)]
+struct Told(HashSet<(&'static str, PathBuf, usize, String)>);
+
+impl Told {
+    /// Whether a problem has not been told yet; from now on it has.
+    fn is_new(&mut self, problem: &Problem) -> bool {
+        let place = &problem.place;
+        self.0
+            .insert((problem.rule, place.path().to_owned(), place.start, problem.what.clone()))
+    }
+}
