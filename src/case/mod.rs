@@ -41,6 +41,7 @@ pub mod problem;
 pub mod read;
 pub mod schema;
 pub mod source;
+pub mod texts;
 mod translate;
 pub mod value;
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use typst::foundations::Bytes;
 
+use crate::case::{Case, texts};
 use crate::documents::{Content, Document, Form, undrawable};
 use crate::typeset::{Laid, Press, Sheet, png, svg};
 
@@ -20,10 +21,7 @@ pub fn sheet(press: &Press, document: &Document, today: NaiveDate) -> Result<Opt
         return Ok(None);
     };
     if let Some((character, text)) = undrawable(&press.fonts, view) {
-        return Err(format!(
-            "tegnet »{character}« (U+{:04X}) i »{text}« findes ikke i skrifterne. Skriv det på en anden måde, eller læg en skrift, der har det, i mappen skrifter",
-            character as u32
-        ));
+        return Err(cannot_be_drawn(character, &format!("det står i »{text}«")));
     }
     Ok(Some(Sheet {
         template,
@@ -32,6 +30,27 @@ pub fn sheet(press: &Press, document: &Document, today: NaiveDate) -> Result<Opt
         ident: format!("dialogdok {}", document.path),
         date: today,
     }))
+}
+
+/// Why a document cannot be drawn, with the person and the field that the character stands in; `None` when it can.
+pub fn undrawable_in(press: &Press, case: &Case, document: &Document) -> Option<String> {
+    let Content::Page { view, .. } = &document.content else {
+        return None;
+    };
+    let (character, printed) = undrawable(&press.fonts, view)?;
+    // What is printed is the text as written, or a sentence or a list with the text in it.
+    let is_it = |text: &str| text.contains(character) && printed.contains(text);
+    let spot = texts::find(case, &is_it).or_else(|| texts::find(case, &|text| text.contains(character)))?;
+    let name = spot.place.path().file_name().unwrap_or_default().to_string_lossy();
+    let spot = format!("det står i »{}« for {} ({name}, linje {})", spot.key, spot.owner, spot.place.line);
+    Some(cannot_be_drawn(character, &spot))
+}
+
+fn cannot_be_drawn(character: char, spot: &str) -> String {
+    format!(
+        "tegnet »{character}« (U+{:04X}) findes ikke i skrifterne; {spot}. Skriv det på en anden måde, eller læg en skrift, der har det, i mappen skrifter",
+        character as u32
+    )
 }
 
 fn read_all(pictures: &[PathBuf]) -> Result<Vec<Bytes>, String> {

@@ -75,7 +75,7 @@ pub fn work(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Report 
             Ok(press) => {
                 let plan = plan_case(shop, &press, case, &reading, meetings, wish);
                 report.refusals = plan.refusals;
-                produce(shop, &press, plan.documents, &mut report);
+                produce(shop, &press, case, plan.documents, &mut report);
             }
             Err(reason) => report.refusals.push(Refusal {
                 path: format!("{}/", reading.key),
@@ -187,9 +187,10 @@ fn is_due(paper: Paper, meeting: &Meeting, today: chrono::NaiveDate) -> bool {
     }
 }
 
-fn produce(shop: &Shop, press: &Press, documents: Vec<Document>, report: &mut Report) {
+fn produce(shop: &Shop, press: &Press, case: &Case, documents: Vec<Document>, report: &mut Report) {
     for document in documents {
-        let made = make::bytes(press, &document, shop.options.today);
+        let made = make::bytes(press, &document, shop.options.today)
+            .map_err(|reason| make::undrawable_in(press, case, &document).unwrap_or(reason));
         let path = shop.options.out.join(&document.path);
         match made.and_then(|bytes| write(&path, &bytes)) {
             Ok(written) => report.files.push((path, written)),

@@ -6,8 +6,8 @@ use icalendar::{Alarm, Calendar, Class, Component, Event, EventLike, EventStatus
 use sha2::{Digest, Sha256};
 
 use super::access;
-use super::plan::{Content, Document, Plan, stopped};
-use super::{Paper, Scene};
+use super::plan::{Content, Document, Plan, leak, stopped};
+use super::{Paper, Scene, Shows};
 use crate::case::{Case, Meeting};
 
 pub(super) fn calendar(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
@@ -15,7 +15,18 @@ pub(super) fn calendar(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
     if let Some(reasons) = stopped(scene.problems, Paper::Invitation.name(), Some(meeting.number), None) {
         return plan.refuse(path, reasons);
     }
-    let content = Content::File(file(scene, meeting).into_bytes());
+    let place = place(scene, meeting);
+    let told = serde_json::json!(place);
+    if let Some(leak) = leak(
+        scene,
+        None,
+        Shows::OnlyTheReadersOwn,
+        &told,
+        access::venue_address(scene.case, meeting),
+    ) {
+        return plan.refuse(path, vec![leak]);
+    }
+    let content = Content::File(file(scene, meeting, place).into_bytes());
     plan.documents.push(Document {
         paper: Paper::Invitation,
         path,
@@ -31,7 +42,7 @@ fn utc(local: NaiveDateTime) -> DateTime<Utc> {
         .map_or_else(|| local.and_utc(), |moment| moment.with_timezone(&Utc))
 }
 
-fn file(scene: &Scene<'_>, meeting: &Meeting) -> String {
+fn file(scene: &Scene<'_>, meeting: &Meeting, place: Option<String>) -> String {
     let summary = &scene.wording(scene.language(None)).calendar_summary;
     let begins = utc(**meeting.begins);
     let ends = begins + TimeDelta::minutes(i64::from(meeting.minutes_long()));
@@ -47,7 +58,7 @@ fn file(scene: &Scene<'_>, meeting: &Meeting) -> String {
         .sequence(meeting.times_moved() + u32::from(off))
         .status(if off { EventStatus::Cancelled } else { EventStatus::Confirmed })
         .timestamp(scene.today.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc());
-    if let Some(place) = place(scene, meeting) {
+    if let Some(place) = place {
         event.location(&place);
     }
     if !off {
@@ -91,19 +102,27 @@ fn uid(case: &Case, meeting: &Meeting) -> String {
     format!("{hex}@dialogdok")
 }
 
-/// Where: the address, and the name of the place when nobody of the case is named in it.
+/// Where: the address, and the name of the place; without the lines in which somebody of the case is named. A line with a
+/// house number stays, since a street may bear anybody's name.
 fn place(scene: &Scene<'_>, meeting: &Meeting) -> Option<String> {
     let case = scene.case;
     let name = &meeting.place.name.0;
     let people = case.network.iter().map(|p| &p.name.0).chain([&case.citizen.name.0]);
     let first_names = people.filter_map(|n| n.split_whitespace().next()).chain([case.citizen.called()]);
-    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
-    let named = first_names
-        .into_iter()
-        .any(|first| words.iter().any(|w| w.trim_end_matches('s') == first.trim_end_matches('s')));
+    let first_names: Vec<String> = first_names.map(|first| bare(first)).collect();
+    let named = |text: &str| {
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| !word.is_empty() && first_names.contains(&bare(word)))
+    };
     let mut parts = access::venue_address(case, meeting);
-    if !named {
+    parts.retain(|line| line.bytes().any(|b| b.is_ascii_digit()) || !named(line));
+    if !named(name) {
         parts.insert(0, name.clone());
     }
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// A name as compared: small, without the s of the genitive.
+fn bare(name: &str) -> String {
+    name.to_lowercase().trim_end_matches('s').to_owned()
 }

@@ -42,7 +42,11 @@ pub fn leak(case: &Case, reader: Option<&str>, shows: Shows, view: &Value, allow
         }
     });
     found.map(|(owner, detail, text)| {
-        let whose = if owner.is_empty() { "et".to_owned() } else { format!("{owner}s") };
+        let whose = match owner.chars().next_back() {
+            None => "et".to_owned(),
+            Some('s' | 'x' | 'z') => format!("{owner}'"),
+            Some(_) => format!("{owner}s"),
+        };
         format!("{whose} {detail} står i teksten »{}«", shorten(&text))
     })
 }

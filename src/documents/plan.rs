@@ -96,17 +96,10 @@ impl Plan {
             Ok(view) => view,
             Err(error) => return self.refuse(page.path, vec![format!("dokumentets data kan ikke skrives: {error}")]),
         };
-        let sender = &scene.case.municipality;
-        let mut allowed = page.allowed;
-        allowed.extend([&sender.phone, &sender.name, &sender.department].map(|t| t.0.clone()));
-        allowed.extend(sender.mail.iter().map(|m| m.0.clone()));
-        allowed.extend(sender.address.iter().map(|l| l.0.clone()));
-        if let Some(leak) = guard::leak(scene.case, page.reader, page.shows, &view, &allowed) {
-            return self.refuse(
-                page.path,
-                vec![format!("{leak}. Skriv teksten om, så ingen andres oplysninger står der")],
-            );
+        if let Some(leak) = leak(scene, page.reader, page.shows, &view, page.allowed) {
+            return self.refuse(page.path, vec![leak]);
         }
+        let sender = &scene.case.municipality;
         let logo = sender.logo.as_ref().map(|l| sender.folder().join(&*l.value.0));
         let pictures = logo.into_iter().chain(page.portraits).collect();
         let content = Content::Page {
@@ -126,6 +119,23 @@ impl Plan {
     pub(super) fn refuse(&mut self, path: String, reasons: Vec<String>) {
         self.refusals.push(Refusal { path, reasons });
     }
+}
+
+/// What a view holds and must not, with what to do about it. `allowed` are details that stand there on purpose, besides the
+/// sender's own.
+pub(super) fn leak(
+    scene: &Scene<'_>,
+    reader: Option<&str>,
+    shows: Shows,
+    view: &serde_json::Value,
+    mut allowed: Vec<String>,
+) -> Option<String> {
+    let sender = &scene.case.municipality;
+    allowed.extend([&sender.phone, &sender.name, &sender.department].map(|t| t.0.clone()));
+    allowed.extend(sender.mail.iter().map(|m| m.0.clone()));
+    allowed.extend(sender.address.iter().map(|l| l.0.clone()));
+    let leak = guard::leak(scene.case, reader, shows, view, &allowed)?;
+    Some(format!("{leak}. Skriv teksten om, så ingen andres oplysninger står der"))
 }
 
 /// The reasons why a document is stopped, if it is.
