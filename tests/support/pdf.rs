@@ -24,25 +24,17 @@ pub fn pages(bytes: &[u8]) -> usize {
     Document::load_mem(bytes).expect("a PDF").get_pages().len()
 }
 
-/// What is told of the file and not on its pages: the document information, the XMP packet, titles of outlines, alternative texts.
+/// What is told of the file and not on its pages: the document information and the XMP packet.
 pub fn metadata(bytes: &[u8]) -> String {
     let document = Document::load_mem(bytes).expect("a PDF");
     let mut told = Vec::new();
-    collect(&Object::Dictionary(document.trailer.clone()), &mut told);
-    for object in document.objects.values() {
-        match object {
-            Object::Stream(stream) if stream.dict.get(b"Type").and_then(Object::as_name).is_ok_and(|n| n == b"Metadata") => {
-                let packet = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
-                told.push(String::from_utf8_lossy(&packet).into_owned());
-            }
-            Object::Dictionary(dictionary)
-                if ["Author", "Title", "Subject", "Keywords", "Producer", "Creator"]
-                    .iter()
-                    .any(|k| dictionary.has(k.as_bytes())) =>
-            {
-                collect(object, &mut told);
-            }
-            _ => {}
+    if let Ok(information) = document.trailer.get_deref(b"Info", &document) {
+        collect(information, &mut told);
+    }
+    for stream in document.objects.values().filter_map(|o| o.as_stream().ok()) {
+        if stream.dict.get(b"Type").and_then(Object::as_name).is_ok_and(|n| n == b"Metadata") {
+            let packet = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+            told.push(String::from_utf8_lossy(&packet).into_owned());
         }
     }
     told.join("\n")

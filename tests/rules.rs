@@ -1,0 +1,431 @@
+//! Every rule by its name: a case that breaks it, and one near by that does not.
+
+mod support;
+
+use support::{LATER_MEETING, Municipality};
+
+const FOLDER: &str = "sager/2026-001";
+const MINUTES: &str = "referat:\n  skrevet af: mette\n  deltog: [mor, ida, pia, jens, mette]\n";
+
+/// `tjek` names the rule.
+#[track_caller]
+fn broken(rule: &str, municipality: &Municipality) {
+    let outcome = municipality.run(["tjek", FOLDER]);
+    assert!(names(rule, &outcome.err), "{rule} is not named:\n{}", outcome.err);
+    let is_error = outcome.err.contains(&format!("fejl[{rule}]"));
+    assert_eq!(outcome.code, Some(i32::from(outcome.err.contains("fejl["))), "{}", outcome.err);
+    let kind = if is_error { "fejl" } else { "råd " };
+    let rules = municipality.run(["tjek", "--regler"]);
+    assert!(
+        rules.out.lines().any(|l| l.starts_with(&format!("{kind}  {rule} "))),
+        "{rule} is listed as another kind:\n{}",
+        rules.out
+    );
+}
+
+/// `tjek` does not name the rule.
+#[track_caller]
+fn sound(rule: &str, municipality: &Municipality) {
+    let outcome = municipality.run(["tjek", FOLDER]);
+    assert!(!names(rule, &outcome.err), "{rule} is named:\n{}", outcome.err);
+}
+
+fn names(rule: &str, messages: &str) -> bool {
+    messages.contains(&format!("fejl[{rule}]:")) || messages.contains(&format!("råd[{rule}]:"))
+}
+
+fn case() -> Municipality {
+    Municipality::sound()
+}
+
+/// The sound case, with one stretch of `sag.yaml` in another's place.
+fn with_case(old: &str, new: &str) -> Municipality {
+    case().with("sag.yaml", old, new)
+}
+
+/// The sound case, with one stretch of `moede-1.yaml` in another's place.
+fn with_meeting(old: &str, new: &str) -> Municipality {
+    case().with("moede-1.yaml", old, new)
+}
+
+/// The sound case, with one more line in `kommune.yaml`.
+fn with_sender(line: &str) -> Municipality {
+    case()
+        .outside()
+        .with("kommune.yaml", "telefon: 89 40 00 00", &format!("telefon: 89 40 00 00\n{line}"))
+}
+
+/// The sound case after its first meeting, with the next one planned.
+fn after_first_meeting() -> Municipality {
+    case()
+        .with("moede-1.yaml", "2026-12-03", "2026-11-03")
+        .with("moede-1.yaml", "svar senest: 2026-11-27\n", MINUTES)
+        .file("moede-2.yaml", LATER_MEETING)
+}
+
+#[test]
+fn the_sound_cases_break_no_rule() {
+    case().run(["tjek", FOLDER]).succeeds_quietly();
+    after_first_meeting().run(["tjek", FOLDER]).succeeds_quietly();
+}
+
+#[test]
+fn every_rule_is_tested_here() {
+    let here = include_str!("rules.rs");
+    let rules = Municipality::new().run(["tjek", "--regler"]).succeeds().out.clone();
+    let names: Vec<&str> = rules.lines().filter_map(|l| l[4..].split_whitespace().next().or(Some(l))).collect();
+    assert!(names.len() > 25, "{rules}");
+    for name in names {
+        for test in ["broken", "sound"] {
+            assert!(here.contains(&format!("{test}(\"{name}\"")), "no case is {test} by {name}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_sent_before_the_consent() {
+    broken("samtykke-mangler", &with_case("  samtykke: 2026-10-10\n", ""));
+    broken("samtykke-mangler", &with_case("samtykke: 2026-10-10", "samtykke: 2026-11-23"));
+    sound("samtykke-mangler", &with_case("samtykke: 2026-10-10", "samtykke: 2026-11-22"));
+    let outcome_of = with_case("  samtykke: 2026-10-10\n", "");
+    outcome_of
+        .run(["invitation", FOLDER])
+        .fails(1)
+        .made_not("2026-001/moede-1/invitation-mor.pdf")
+        .made_not("2026-001/moede-1/moede-1.ics");
+}
+
+#[test]
+fn no_meeting_lies_before_the_consent() {
+    broken("møde-før-samtykke", &with_meeting("2026-12-03", "2026-10-09"));
+    sound("møde-før-samtykke", &with_meeting("2026-12-03", "2026-10-10"));
+}
+
+#[test]
+fn an_id_is_somebody() {
+    broken("id-ukendt", &with_meeting("person: mor", "person: moster"));
+    broken("id-ukendt", &with_case("tovholder: pia", "tovholder: pja"));
+    broken("id-ukendt", &with_case("reflektører: [mette]", "reflektører: [mette, ole]"));
+    broken("id-ukendt", &with_case("- [mor, ida]", "- [mor, idda]"));
+    broken("id-ukendt", &with_case("af: [pia, jens]", "af: [pia, jonas]"));
+    broken("id-ukendt", &with_case("af: [pia, mor]", "af: [pia, morr]"));
+    broken(
+        "id-ukendt",
+        &after_first_meeting().with("moede-1.yaml", "[mor, ida, pia, jens, mette]", "[mor, ida, pia, jens, mete]"),
+    );
+    sound(
+        "id-ukendt",
+        &after_first_meeting().with("moede-1.yaml", "[mor, ida, pia, jens, mette]", "[borger, mor, ida]"),
+    );
+    sound("id-ukendt", &case());
+}
+
+#[test]
+fn two_people_have_two_ids() {
+    broken("id-to-gange", &with_case("id: laege", "id: mor"));
+    broken("id-to-gange", &with_case("id: laege", "id: borger"));
+    sound("id-to-gange", &with_case("id: laege", "id: mor-2"));
+}
+
+#[test]
+fn nobody_is_invited_twice() {
+    broken("inviteret-to-gange", &with_meeting("person: ida", "person: mor"));
+    sound("inviteret-to-gange", &with_meeting("person: ida", "person: laege"));
+}
+
+#[test]
+fn a_line_goes_between_two() {
+    broken("streg", &with_case("- [mor, ida]", "- [mor, mor]"));
+    broken("streg", &with_case("- [mor, ida]", "- [mor, ida, laege]"));
+    broken("streg", &with_case("- [mor, ida]", "- [mor]"));
+    broken("streg", &with_case("- [mor, ida]", "- [mor, ida]\n  - [ida, mor]"));
+    sound("streg", &with_case("- [mor, ida]", "- [mor, ida]\n  - [ida, laege]"));
+}
+
+#[test]
+fn a_task_is_one_and_a_follow_up_points_back() {
+    let minutes = |tasks: &str| after_first_meeting().with("moede-1.yaml", "  deltog:", &format!("  opgaver: {tasks}\n  deltog:"));
+    let one = "[{id: t1, hvem: mor, hvad: Ringer til lægen}]";
+    broken(
+        "opgave",
+        &minutes("[{id: t1, hvem: mor, hvad: Ringer}, {id: t1, hvem: borger, hvad: Går en tur}]"),
+    );
+    sound(
+        "opgave",
+        &minutes("[{id: t1, hvem: mor, hvad: Ringer}, {id: t2, hvem: borger, hvad: Går en tur}]"),
+    );
+    let follow_up = |key: &str| {
+        minutes(one).with(
+            "moede-2.yaml",
+            "inviterede:",
+            &format!("referat: {{opfølgning: {{{key}: gjort}}}}\ninviterede:"),
+        )
+    };
+    broken("opgave", &follow_up("1/t2"));
+    broken("opgave", &follow_up("2/t1"));
+    broken("opgave", &follow_up("t1"));
+    sound("opgave", &follow_up("1/t1"));
+}
+
+#[test]
+fn a_new_participant_is_told_why() {
+    let why = "    hvorfor: Sara vil gerne have dig med, fordi du kender hendes hverdag.\n";
+    broken("hvorfor-mangler", &with_meeting(why, ""));
+    sound("hvorfor-mangler", &after_first_meeting());
+    let outcome_of = with_meeting(why, "");
+    let outcome = outcome_of.run(["invitation", FOLDER]);
+    outcome
+        .fails(1)
+        .made_not("2026-001/moede-1/invitation-mor.pdf")
+        .made("2026-001/moede-1/invitation-ida.pdf");
+    outcome.says("1 ikke lavet:\n  2026-001/moede-1/invitation-mor.pdf: »mor« er ny");
+}
+
+#[test]
+fn the_hour_exists_that_day() {
+    broken("tid-findes-ikke", &with_meeting("2026-12-03 16:00", "2027-03-28 02:30"));
+    sound("tid-findes-ikke", &with_meeting("2026-12-03 16:00", "2027-03-28 03:00"));
+    sound("tid-findes-ikke", &with_meeting("2026-12-03 16:00", "2027-10-31 02:30"));
+}
+
+#[test]
+fn the_colour_can_be_read() {
+    broken("kontrast", &with_sender("farve: \"#ffcc00\""));
+    broken("kontrast", &with_sender("farve: \"#777777\""));
+    sound("kontrast", &with_sender("farve: \"#767676\""));
+}
+
+#[test]
+fn the_scale_rises() {
+    broken("skala", &with_sender("skala: {fra: 10, til: 1}"));
+    broken("skala", &with_sender("skala: {fra: 5, til: 5}"));
+    sound("skala", &with_sender("skala: {fra: 0, til: 5}"));
+}
+
+#[test]
+fn the_window_lies_on_the_sheet() {
+    broken(
+        "adressefelt",
+        &with_sender("adressefelt: {venstre: 150, top: 45, bredde: 85, højde: 40}"),
+    );
+    broken(
+        "adressefelt",
+        &with_sender("adressefelt: {venstre: 20, top: 45, bredde: 20, højde: 40}"),
+    );
+    broken(
+        "adressefelt",
+        &with_sender("adressefelt: {venstre: 20, top: 140, bredde: 85, højde: 40}"),
+    );
+    sound(
+        "adressefelt",
+        &with_sender("adressefelt: {venstre: 18, top: 50, bredde: 90, højde: 35}"),
+    );
+}
+
+#[test]
+fn the_logo_is_a_picture_beside_its_file() {
+    broken("logo", &with_sender("logo: logo.svg"));
+    broken("logo", &with_sender("logo: ../logo.svg"));
+    broken("logo", &with_sender("logo: kommune.yaml"));
+    sound(
+        "logo",
+        &with_sender("logo: logo.svg").file("logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>"),
+    );
+}
+
+#[test]
+fn a_language_has_texts() {
+    broken("sprog", &with_sender("sprog: fi"));
+    broken("sprog", &with_case("sagsnummer:", "sprog: de\nsagsnummer:"));
+    broken("sprog", &with_case("relation: mor", "relation: mor\n    sprog: ar"));
+    sound("sprog", &with_case("relation: mor", "relation: mor\n    sprog: en"));
+    sound("sprog", &with_sender("sprog: nb"));
+}
+
+#[test]
+fn a_portrait_is_a_picture_in_the_folder() {
+    let with_picture = |path: &str| with_case("relation: mor", &format!("relation: mor\n    billede: {path}"));
+    broken("billede", &with_picture("billeder/mor.svg"));
+    broken("billede", &with_picture("../../mor.svg").outside().file("mor.svg", "<svg/>"));
+    broken("billede", &with_picture("mor.svg").file("mor.svg", "ikke et billede"));
+    sound(
+        "billede",
+        &with_picture("mor.svg").file("mor.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>"),
+    );
+}
+
+#[test]
+fn a_cpr_number_is_written_nowhere() {
+    broken(
+        "cpr-nummer",
+        &with_case("støtte: [Følger med til lægen]", "støtte: [\"Født 010190-1234\"]"),
+    );
+    broken("cpr-nummer", &with_case("sagsnummer: 27.42.00-P35-1-26", "sagsnummer: 0101901234"));
+    broken(
+        "cpr-nummer",
+        &with_case("  navn: Sara Lindholm", "  # 311299 4321\n  navn: Sara Lindholm"),
+    );
+    broken("cpr-nummer", &with_meeting("tema: Julen og tiden efter", "tema: Om 610190-1234"));
+    sound("cpr-nummer", &with_case("telefon: 20 11 22 33", "telefon: +45 20112233"));
+    sound(
+        "cpr-nummer",
+        &with_case("sagsnummer: 27.42.00-P35-1-26", "sagsnummer: 2026-1234567"),
+    );
+}
+
+fn with_assessment(answers: &str) -> Municipality {
+    after_first_meeting().with(
+        "moede-1.yaml",
+        "referat:",
+        &format!("vurdering:\n  indikatorer: {{{answers}}}\nreferat:"),
+    )
+}
+
+#[test]
+fn an_answer_lies_on_the_scale() {
+    broken("svar-uden-for-skala", &with_assessment("arbejde: 11"));
+    broken("svar-uden-for-skala", &with_assessment("arbejde: {tal: 0, ord: Ved ikke}"));
+    sound("svar-uden-for-skala", &with_assessment("arbejde: 10, relationer: {ord: Godt}"));
+}
+
+#[test]
+fn an_indicator_is_one_of_those_chosen_or_the_ten() {
+    broken("indikator-ukendt", &with_assessment("arbejd: 4"));
+    broken("indikator-ukendt", &with_assessment("Søvn: 4"));
+    let own = "indikatorer:\n  - {navn: Søvn, beskrivelse: Hvordan du sover}\nstreger:";
+    sound("indikator-ukendt", &with_assessment("Søvn: 4").with("sag.yaml", "streger:", own));
+}
+
+#[test]
+fn an_answer_to_an_indicator_that_is_not_chosen_is_told_of() {
+    let chosen = |words: &str| with_assessment("arbejde: 4").with("sag.yaml", "streger:", &format!("indikatorer: [{words}]\nstreger:"));
+    broken("indikator-ikke-valgt", &chosen("relationer"));
+    sound("indikator-ikke-valgt", &chosen("relationer, arbejde"));
+}
+
+#[test]
+fn the_tovholder_is_trained() {
+    broken("tovholder-uddannelse", &with_case("    uddannet i Åben Dialog: ja\n", ""));
+    sound("tovholder-uddannelse", &case());
+}
+
+#[test]
+fn not_too_many_come() {
+    let third = "  - person: laege\n    hvorfor: Du har fulgt Sara længe.\n";
+    broken("mange-deltagere", &with_meeting("inviterede:\n", &format!("inviterede:\n{third}")));
+    sound(
+        "mange-deltagere",
+        &with_meeting("inviterede:\n", &format!("inviterede:\n{third}    svar: kommer ikke\n")),
+    );
+    sound("mange-deltagere", &after_first_meeting());
+}
+
+#[test]
+fn a_meeting_is_not_too_long() {
+    broken("langt-møde", &with_meeting("tema:", "varighed: 121\ntema:"));
+    sound("langt-møde", &with_meeting("tema:", "varighed: 120\ntema:"));
+}
+
+#[test]
+fn an_ended_forløb_has_two_meetings() {
+    let ended = "  samtykke: 2026-10-10\n  afsluttet: 2026-12-31\n";
+    broken("få-møder", &with_case("  samtykke: 2026-10-10\n", ended));
+    sound(
+        "få-møder",
+        &after_first_meeting().with("sag.yaml", "  samtykke: 2026-10-10\n", ended),
+    );
+}
+
+#[test]
+fn the_answer_comes_before_the_meeting() {
+    broken("svarfrist", &with_meeting("svar senest: 2026-11-27", "svar senest: 2026-12-04"));
+    sound("svarfrist", &with_meeting("svar senest: 2026-11-27", "svar senest: 2026-12-02"));
+}
+
+#[test]
+fn a_theme_is_no_agenda() {
+    let theme = |text: &str| with_meeting("tema: Julen og tiden efter", &format!("tema: {text}"));
+    broken("dagsorden", &theme("\"1. Økonomi 2. Bolig\""));
+    broken("dagsorden", &theme("Økonomi; bolig; arbejde"));
+    broken("dagsorden", &theme("|\n  Økonomi\n  Bolig"));
+    sound("dagsorden", &theme("De næste 2 måneder"));
+    sound("dagsorden", &theme("Arbejde, skole og fritid"));
+}
+
+#[test]
+fn the_first_contact_comes_soon() {
+    broken(
+        "sen-kontakt",
+        &with_case("første kontakt: 2026-10-05", "første kontakt: 2026-10-16"),
+    );
+    broken(
+        "sen-kontakt",
+        &with_case("første kontakt: 2026-10-05", "første kontakt: 2026-09-30"),
+    );
+    sound(
+        "sen-kontakt",
+        &with_case("første kontakt: 2026-10-05", "første kontakt: 2026-10-15"),
+    );
+}
+
+#[test]
+fn the_borger_is_there_when_the_tovholder_changes() {
+    let before = |took_part: &str| {
+        let earlier = format!("  tovholder: pia\n  tidligere tovholdere: [{{person: laege, til: 2026-10-20{took_part}}}]");
+        with_case("  tovholder: pia", &earlier)
+    };
+    broken("overlevering", &before(""));
+    broken("overlevering", &before(", borgeren deltog i overleveringen: nej"));
+    sound("overlevering", &before(", borgeren deltog i overleveringen: ja"));
+}
+
+#[test]
+fn no_meeting_follows_the_end() {
+    let ended = |day: &str| with_case("  samtykke: 2026-10-10\n", &format!("  samtykke: 2026-10-10\n  afsluttet: {day}\n"));
+    broken("møde-efter-afslutning", &ended("2026-12-02"));
+    sound("møde-efter-afslutning", &ended("2026-12-03"));
+}
+
+#[test]
+fn the_team_is_not_invited() {
+    broken("holdet-inviteret", &with_meeting("person: mor", "person: jens"));
+    sound("holdet-inviteret", &case());
+}
+
+#[test]
+fn the_tovholder_does_not_write_the_referat() {
+    broken(
+        "referent",
+        &after_first_meeting().with("moede-1.yaml", "skrevet af: mette", "skrevet af: pia"),
+    );
+    sound(
+        "referent",
+        &after_first_meeting().with("moede-1.yaml", "skrevet af: mette", "skrevet af: jens"),
+    );
+}
+
+#[test]
+fn one_who_gets_a_letter_has_an_address() {
+    let address = "    adresse: [Engvej 3, 8355 Solbjerg]\n";
+    broken("adresse-mangler", &with_case(address, ""));
+    sound("adresse-mangler", &after_first_meeting().with("sag.yaml", address, ""));
+}
+
+#[test]
+fn one_who_is_phoned_has_a_number() {
+    let number = "    telefon: 20 11 22 33\n";
+    broken("nummer-mangler", &after_first_meeting().with("sag.yaml", number, ""));
+    sound("nummer-mangler", &with_case(number, ""));
+}
+
+#[test]
+fn a_protected_address_is_no_place_to_invite_to() {
+    broken(
+        "beskyttet-mødested",
+        &with_meeting("[Torvegade 30, 8355 Solbjerg]", "[\"Hemmelig  allé 77\", 9999 Langtvæk]"),
+    );
+    sound(
+        "beskyttet-mødested",
+        &with_meeting("[Torvegade 30, 8355 Solbjerg]", "[Engvej 3, 8355 Solbjerg]"),
+    );
+}
