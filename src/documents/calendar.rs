@@ -107,12 +107,12 @@ fn uid(case: &Case, meeting: &Meeting) -> String {
 fn place(scene: &Scene<'_>, meeting: &Meeting) -> Option<String> {
     let case = scene.case;
     let name = &meeting.place.name.0;
-    let people = case.network.iter().map(|p| &p.name.0).chain([&case.citizen.name.0]);
-    let first_names = people.filter_map(|n| n.split_whitespace().next()).chain([case.citizen.called()]);
-    let first_names: Vec<String> = first_names.map(|first| bare(first)).collect();
+    let people = case.network.iter().map(|p| &*p.name.0).chain([&*case.citizen.name.0, case.citizen.called()]);
+    let names = people.flat_map(str::split_whitespace).filter(|n| n.chars().count() > 2);
+    let names: Vec<String> = names.map(bare).collect();
     let named = |text: &str| {
         let mut words = text.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| !word.is_empty() && first_names.contains(&bare(word)))
+        words.any(|word| !word.is_empty() && names.contains(&bare(word)))
     };
     let mut parts = access::venue_address(case, meeting);
     parts.retain(|line| line.bytes().any(|b| b.is_ascii_digit()) || !named(line));
