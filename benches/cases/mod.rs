@@ -23,6 +23,7 @@ impl Bench {
         let templates = Templates::load(None).expect("the built-in templates");
         let wordings = Wordings::load(&templates).expect("the built-in texts");
         let case = example("2026-031");
+        let width_of = |text: &str, points: f64, _: bool| text.chars().count() as f64 * points * 0.18;
         let scene = Scene {
             case: &case,
             problems: &[],
@@ -31,6 +32,9 @@ impl Bench {
             language: None,
             draft: false,
             only: None,
+            since: None,
+            forms: &[],
+            width_of: &width_of,
         };
         let letter = plan(&scene, Paper::Invitation, Some(1)).documents.swap_remove(0);
         let fonts = Fonts::load(&templates, None);

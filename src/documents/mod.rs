@@ -16,6 +16,7 @@ mod map_drawing;
 mod minutes;
 mod network_map;
 mod overview;
+mod panel;
 mod plan;
 pub mod programme;
 mod readers;
