@@ -9,6 +9,7 @@ mod cases;
 use std::cell::Cell;
 
 use dialogdok::deliver::make;
+use dialogdok::documents::Paper;
 use divan::Bencher;
 
 fn main() {
@@ -38,5 +39,24 @@ fn letter_layout(bencher: Bencher<'_, '_>) {
             let sheet = make::sheet(press, document, today).expect("a sheet").expect("a page");
             make::lay_out(press, &sheet).map(|laid| laid.document.pages().len())
         })
+    });
+}
+
+/// The other papers of the example municipality, layout and export, with other words each time.
+#[divan::bench(args = ["netværksoverblik", "netværkskort", "mødemappe", "referat", "status"])]
+fn paper(bencher: Bencher<'_, '_>, name: &str) {
+    let (paper, meeting) = match name {
+        "netværksoverblik" => (Paper::Overview, None),
+        "netværkskort" => (Paper::NetworkMap, None),
+        "mødemappe" => (Paper::Folder, Some(6)),
+        "referat" => (Paper::Minutes, Some(6)),
+        _ => (Paper::Status, None),
+    };
+    let bench = cases::Bench::new();
+    let document = cases::pages("2025-007", paper, meeting).swap_remove(0);
+    let number = Cell::new(0);
+    bencher.bench_local(|| {
+        number.set(number.get() + 1);
+        make::bytes(&bench.press, &cases::varied(&document, number.get()), bench.today)
     });
 }

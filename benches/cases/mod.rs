@@ -1,3 +1,5 @@
+#![allow(dead_code, reason = "each benchmark uses its part")]
+
 //! Invented cases for the benchmarks: the example municipality's, with other names in them.
 
 use std::path::Path;
@@ -7,7 +9,7 @@ use chrono::NaiveDate;
 use dialogdok::case::folder::read_case;
 use dialogdok::case::{Case, Sender};
 use dialogdok::documents::{Content, Document, Paper, Scene, Wordings, plan};
-use dialogdok::typeset::{Fonts, Press, Templates};
+use dialogdok::typeset::{FontWeight, Fonts, Press, Templates};
 
 /// A press, and a letter to be made over and over with new words.
 pub struct Bench {
@@ -63,6 +65,43 @@ impl Bench {
         }
         make(&self.press, &letter, self.today)
     }
+}
+
+/// Every page of a case, each to be made over and over with another date.
+pub fn pages(key: &str, paper: Paper, meeting: Option<u32>) -> Vec<Document> {
+    let templates = Templates::load(None).expect("the built-in templates");
+    let wordings = Wordings::load(&templates).expect("the built-in texts");
+    let fonts = Fonts::load(&templates, None);
+    let width_of = |text: &str, points: f64, semibold: bool| {
+        let weight = if semibold { FontWeight::SEMIBOLD } else { FontWeight::REGULAR };
+        fonts.width(text, points, weight, None)
+    };
+    let case = example(key);
+    let scene = Scene {
+        case: &case,
+        problems: &[],
+        wordings: &wordings,
+        today: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date"),
+        language: None,
+        draft: false,
+        only: None,
+        since: None,
+        forms: &[],
+        width_of: &width_of,
+    };
+    let page = |d: &Document| matches!(d.content, Content::Page { .. });
+    plan(&scene, paper, meeting).documents.into_iter().filter(page).collect()
+}
+
+/// The same document with other words in it: another borger, another reference.
+pub fn varied(document: &Document, number: usize) -> Document {
+    let mut document = document.clone();
+    if let Content::Page { view, .. } = &mut document.content {
+        view["reference"] = format!("27.42.00-P35-{number}-26").into();
+        view["citizen"]["called"] = FIRST[number % FIRST.len()].into();
+        view["citizen"]["genitive"] = format!("{}s", FIRST[number % FIRST.len()]).into();
+    }
+    document
 }
 
 /// A case of the example municipality.

@@ -26,6 +26,10 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, String> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let failed = |error: io::Error| in_danish(path, &error);
     make_folder(folder).map_err(failed)?;
+    #[cfg(target_os = "linux")]
+    if !path.exists() && nameless::put(folder, path, bytes).map_err(failed)? {
+        return Ok(Written::New);
+    }
     let mut file = tempfile::Builder::new()
         .prefix(TEMPORARY)
         .suffix(".tmp")
@@ -35,6 +39,25 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, String> {
     file.as_file().sync_data().map_err(failed)?;
     file.persist(path).map_err(|e| failed(e.error))?;
     Ok(Written::New)
+}
+
+/// On Linux a new file has no name until it is whole, so that a run killed in the middle leaves nothing at all.
+#[cfg(target_os = "linux")]
+mod nameless {
+    use std::io::{self, Write as _};
+    use std::os::fd::AsRawFd as _;
+    use std::path::Path;
+
+    use rustix::fs::{AtFlags, CWD, linkat};
+
+    /// Whether it could be done: not every file system has nameless files, and another run may have been faster.
+    pub(super) fn put(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+        let mut file = tempfile::tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.sync_data()?;
+        let nameless = format!("/proc/self/fd/{}", file.as_raw_fd());
+        Ok(linkat(CWD, nameless, CWD, path, AtFlags::SYMLINK_FOLLOW).is_ok())
+    }
 }
 
 /// Makes a folder and those above it, each mode 0700 where it is new.

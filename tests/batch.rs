@@ -1,0 +1,110 @@
+//! A whole municipality at once: what is due, in equal shares, unchanged, and stopped at any moment.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use support::Municipality;
+
+fn files(under: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(under).into_iter().flatten().filter(|e| e.file_type().is_file()) {
+        let name = entry.path().strip_prefix(under).expect("under it").to_string_lossy().into_owned();
+        found.insert(name, fs::read(entry.path()).expect("a file"));
+    }
+    found
+}
+
+#[test]
+fn a_second_run_writes_nothing_again() {
+    let municipality = Municipality::example();
+    municipality.run(["alt", "sager"]).succeeds();
+    let stamps = |path: &Path| -> Vec<_> {
+        let all = walkdir::WalkDir::new(path).sort_by_file_name().into_iter().flatten();
+        all.filter(|e| e.file_type().is_file()).map(|e| e.metadata().expect("it is there").modified().expect("a time")).collect()
+    };
+    let out = municipality.path().join("ud");
+    let before = stamps(&out);
+    assert!(before.len() > 60, "{}", before.len());
+    municipality.run(["alt", "sager"]).succeeds().says("0 dokumenter lavet").says("uændret");
+    assert_eq!(before, stamps(&out));
+}
+
+#[test]
+fn shares_together_make_the_same_bytes_as_one_run() {
+    let municipality = Municipality::example();
+    municipality.run(["alt", "sager", "--ud", "hele"]).succeeds();
+    for share in ["1/3", "2/3", "3/3"] {
+        municipality.run_list(&["alt", "sager", "--del", share, "--ud", "dele", "--dato", support::TODAY]).succeeds();
+    }
+    let (whole, parts) = (files(&municipality.path().join("hele")), files(&municipality.path().join("dele")));
+    assert_eq!(whole.keys().collect::<Vec<_>>(), parts.keys().collect::<Vec<_>>());
+    assert!(whole == parts, "the same names, other bytes");
+}
+
+#[test]
+fn a_document_is_the_same_alone_and_in_a_batch() {
+    let municipality = Municipality::example();
+    municipality.run(["alt", "sager", "--ud", "alle"]).succeeds();
+    municipality.run(["invitation", "sager/2026-022/moede-2.yaml", "--ud", "alene"]).succeeds();
+    municipality.run(["status", "sager/2025-007", "--ud", "alene"]).succeeds();
+    let all = files(&municipality.path().join("alle"));
+    let alone = files(&municipality.path().join("alene"));
+    assert!(alone.len() > 4);
+    for (name, bytes) in alone {
+        assert!(all[&name] == bytes, "{name} differs");
+    }
+}
+
+#[test]
+fn a_share_that_is_none_is_said() {
+    Municipality::example().run(["alt", "sager", "--del", "9/8"]).fails(2).says("er ikke en del");
+}
+
+#[test]
+fn killed_at_any_moment_it_leaves_whole_files_only() {
+    let municipality = Municipality::example();
+    let whole = {
+        municipality.run(["alt", "sager", "--ud", "hele"]).succeeds();
+        files(&municipality.path().join("hele"))
+    };
+    for moment in 0..50 {
+        let out = format!("ud-{moment}");
+        let mut run = Command::new(assert_cmd::cargo::cargo_bin!("dialogdok"))
+            .args(["alt", "sager", "--dato", support::TODAY, "--ud", &out])
+            .current_dir(municipality.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program can be run");
+        // Between two paths told of: another document is being made or written right then.
+        let stdout = BufReader::new(run.stdout.take().expect("stdout"));
+        stdout.lines().take(moment).for_each(drop);
+        run.kill().expect("it can be killed");
+        run.wait().expect("it ends");
+        for (name, bytes) in files(&municipality.path().join(&out)) {
+            assert!(whole.get(&name) == Some(&bytes), "moment {moment}: {name} is foreign or not whole");
+        }
+        fs::remove_dir_all(municipality.path().join(&out)).ok();
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_a_clear_error() {
+    let municipality = Municipality::example();
+    fs::write(municipality.path().join("optaget"), "en fil").expect("a file");
+    let outcome = municipality.run(["netværksoverblik", "sager/2026-014", "--ud", "optaget"]);
+    outcome.fails(1).says("der ligger en fil, hvor der skal være en mappe");
+}
+
+#[test]
+fn a_broken_case_does_not_stop_the_others() {
+    let municipality = Municipality::example();
+    fs::write(municipality.path().join("sager/2026-014/sag.yaml"), "borger: [").expect("a file");
+    let outcome = municipality.run(["alt", "sager"]);
+    outcome.fails(1).says("2026-014/").made("2026-022/netvaerksoverblik.pdf").made_not("2026-014/netvaerksoverblik.pdf");
+}

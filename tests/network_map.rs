@@ -1,0 +1,173 @@
+//! The netværkskort from the outside: what is drawn, for whom, and what is said when it cannot be.
+
+mod support;
+
+use serde_json::Value;
+use support::{CASE, Municipality, swap};
+
+const JSON: &str = "2026-001/netvaerkskort.json";
+const PDF: &str = "2026-001/netvaerkskort.pdf";
+
+fn map(municipality: &Municipality, more: &[&str]) -> Value {
+    let mut line = vec!["netværkskort", "sager/2026-001", "--format", "json", "--dato", "2026-11-22"];
+    line.extend(more);
+    let outcome = municipality.run_list(&line);
+    serde_json::from_str(&outcome.succeeds().text(JSON)).expect("JSON")
+}
+
+fn with_network(people: &str, lines: &str) -> Municipality {
+    let case = CASE.split("netværk:\n").next().expect("a head");
+    let pia = "  - {id: pia, navn: Pia Holm, relation: tovholder, felt: professionel, afstand: 3, uddannet i Åben Dialog: ja}\n";
+    let team = swap(case, "  mødeleder: jens\n  reflektører: [mette]\n", "");
+    let text = format!("{team}netværk:\n{pia}{people}streger: {lines}\n");
+    Municipality::sound().file("sag.yaml", text)
+}
+
+#[test]
+fn the_file_has_everything_the_contract_names() {
+    let found = map(&Municipality::sound(), &[]);
+    assert_eq!(found["ark"], serde_json::json!({"bredde": 420.0, "højde": 297.0}));
+    for person in found["personer"].as_array().expect("people") {
+        for key in ["id", "felt", "afstand", "x", "y"] {
+            assert!(!person[key].is_null(), "{key} of {person}");
+        }
+        for key in ["x", "y", "bredde", "højde"] {
+            assert!(person["etiket"][key].is_f64(), "{key} of {person}");
+        }
+    }
+    assert_eq!(found["felter"].as_array().expect("fields").len(), 5);
+    assert_eq!(found["mål"]["etiketoverlap"], 0);
+}
+
+#[test]
+fn every_distance_is_kept_as_the_borger_felt_it() {
+    let found = map(&Municipality::sound(), &[]);
+    let number = |v: &Value| v.as_f64().expect("a number");
+    let (inner, outer) = (number(&found["radius"]["inderst"]), number(&found["radius"]["yderst"]));
+    for person in found["personer"].as_array().expect("people") {
+        let dx = number(&person["x"]) - number(&found["borger"]["x"]);
+        let dy = number(&person["y"]) - number(&found["borger"]["y"]);
+        let felt = inner + (number(&person["afstand"]) - 1.0) / 4.0 * (outer - inner);
+        assert!((dx.hypot(dy) - felt).abs() < 0.01, "{person}");
+    }
+}
+
+#[test]
+fn people_stand_in_their_field() {
+    let found = map(&Municipality::sound(), &[]);
+    let number = |v: &Value| v.as_f64().expect("a number");
+    for person in found["personer"].as_array().expect("people") {
+        let dx = number(&person["x"]) - number(&found["borger"]["x"]);
+        let dy = number(&person["y"]) - number(&found["borger"]["y"]);
+        let angle = dx.atan2(-dy).to_degrees().rem_euclid(360.0);
+        let fields = found["felter"].as_array().expect("fields");
+        let field = fields.iter().find(|f| f["felt"] == person["felt"]).expect("the field");
+        assert!((number(&field["fra"])..=number(&field["til"])).contains(&angle), "{person} at {angle}");
+    }
+}
+
+#[test]
+fn svg_and_png_stand_beside_the_pdf() {
+    let municipality = Municipality::sound();
+    let outcome = municipality.run(["netvaerkskort", "sager/2026-001", "--format", "svg,png", "--dato", "2026-11-22"]);
+    outcome.succeeds().made(PDF).made("2026-001/netvaerkskort.svg").made("2026-001/netvaerkskort.png");
+    assert!(outcome.text("2026-001/netvaerkskort.svg").starts_with("<svg"));
+    assert!(outcome.bytes("2026-001/netvaerkskort.png").starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn it_is_said_as_text_too() {
+    let municipality = Municipality::sound();
+    let text = municipality.run(["netværkskort", "sager/2026-001"]).succeeds().text(PDF);
+    for words in ["Saras netværkskort", "Lone Lindholm", "helt tæt på", "Familie", "Professionelle"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+}
+
+#[test]
+fn the_map_goes_to_those_the_borger_lets_see_it_and_to_nobody_else() {
+    let allowed = Municipality::sound().with("sag.yaml", "samtykke: 2026-10-10\n", "samtykke: 2026-10-10\n");
+    let outcome = allowed.run(["netværkskort", "sager/2026-001", "--til", "laege"]);
+    outcome.fails(1).says("»laege« må ikke se netværkskortet").made_not(PDF);
+    let text = std::fs::read_to_string(allowed.path().join("sager/2026-001/sag.yaml")).expect("the case");
+    let open = if text.contains("\nsamtykke:\n") { text } else { format!("{text}samtykke: {{netværkskort må ses af: [laege]}}\n") };
+    let open = Municipality::sound().file("sag.yaml", open.replace("netværkskort må ses af: [", "netværkskort må ses af: [laege, ").replace("[laege, laege]", "[laege]"));
+    open.run(["netværkskort", "sager/2026-001", "--til", "laege"]).succeeds().made(PDF);
+}
+
+#[test]
+fn two_days_show_who_has_come_and_who_has_gone() {
+    let municipality = with_network(
+        "  - {id: ny, navn: Ny Ven, relation: ven, felt: fritid, afstand: 2, fra: 2026-11-01}\n  - {id: gammel, navn: Gammel Ven, relation: ven, felt: fritid, afstand: 2, til: 2026-10-20}\n",
+        "[]",
+    );
+    let today = municipality.run(["netværkskort", "sager/2026-001"]);
+    let text = today.succeeds().text(PDF);
+    assert!(text.contains("Ny Ven") && !text.contains("Gammel Ven"), "{text}");
+    let then = municipality.run(["netværkskort", "sager/2026-001", "--dato", "2026-10-15"]);
+    let text = then.succeeds().text(PDF);
+    assert!(!text.contains("Ny Ven") && text.contains("Gammel Ven"), "{text}");
+    let both = municipality.run(["netværkskort", "sager/2026-001", "--dato", "2026-11-22", "--siden", "2026-10-15"]);
+    let text = both.succeeds().text(PDF);
+    assert!(text.contains("Ny Ven") && text.contains("Gammel Ven") && text.contains("ikke med længere"), "{text}");
+}
+
+#[test]
+fn lines_that_mean_nothing_stop_the_map_and_say_where() {
+    let ven = "  - {id: ven, navn: Bo, relation: ven, felt: fritid, afstand: 2}\n";
+    for (lines, words) in [
+        ("[[ven, vennn]]", "»vennn« er ikke i netværket"),
+        ("[[ven, ven]]", "samme person"),
+        ("[[ven, pia], [pia, ven]]", "står to gange"),
+        ("[[ven, pia, ven]]", "går mellem to personer"),
+    ] {
+        let municipality = with_network(ven, lines);
+        municipality.run(["netværkskort", "sager/2026-001"]).fails(1).says(words).made_not(PDF);
+        municipality.run(["netværksoverblik", "sager/2026-001"]).made("2026-001/netvaerksoverblik.pdf");
+    }
+}
+
+#[test]
+fn nobody_at_all_is_a_map_with_the_borger_alone_and_a_hint() {
+    let case = CASE.split("netværk:\n").next().expect("a head");
+    let text = swap(case, "  mødeleder: jens\n  reflektører: [mette]\n", "") + "netværk: []\n";
+    let municipality = Municipality::new().case("2026-001").file("sag.yaml", text);
+    let outcome = municipality.run(["netværkskort", "sager/2026-001"]);
+    assert!(outcome.succeeds().text(PDF).contains("Hvem er vigtige for dig?"));
+}
+
+#[test]
+fn two_hundred_people_are_drawn_or_refused_with_the_reason() {
+    let people = |at: &str| -> String {
+        let one = |i| format!("  - {{id: p{i}, navn: Person {i}, relation: ven, felt: fritid, afstand: {at}}}\n");
+        (0..200).map(one).collect()
+    };
+    let municipality = with_network(&people("1"), "[]");
+    let outcome = municipality.run(["netværkskort", "sager/2026-001"]);
+    outcome.fails(1).says("kan ikke skelnes").made_not(PDF);
+    let crowd = (0..300).fold(String::new(), |all, i| {
+        all + &format!("  - {{id: p{i}, navn: Person {i}, relation: ven, felt: fritid, afstand: {}}}\n", 1 + i % 5)
+    });
+    with_network(&crowd, "[]").run(["netværkskort", "sager/2026-001"]).fails(1).says("for mange");
+}
+
+#[test]
+fn long_names_names_from_right_to_left_and_two_of_one_name() {
+    let long = "Maximiliane-Alexandrine Charlotte Wilhelmina von Rosenkrantz-Hammerskjold Nørgaard";
+    let people = format!(
+        "  - {{id: a, navn: \"{long}\", relation: ven, felt: fritid, afstand: 2}}\n  - {{id: b, navn: ليلى حداد, relation: ven, felt: fritid, afstand: 2}}\n  - {{id: c, navn: Bo, relation: ven, felt: fritid, afstand: 2}}\n  - {{id: d, navn: Bo, relation: ven, felt: fritid, afstand: 2}}\n"
+    );
+    let found = map(&with_network(&people, "[[a, b], [c, d]]"), &[]);
+    assert_eq!(found["mål"]["etiketoverlap"], 0);
+    assert_eq!(found["streger"].as_array().expect("lines").len(), 2);
+}
+
+#[test]
+fn a_protected_person_is_name_and_relation_and_no_more() {
+    let municipality = Municipality::sound();
+    let text = municipality.run(["netværkskort", "sager/2026-001"]).succeeds().text(PDF);
+    assert!(text.contains("Ida Krogh"), "{text}");
+    for secret in ["Hemmelig", "31 62", "skjult", "Værksted"] {
+        assert!(!text.contains(secret), "{secret} in {text}");
+    }
+}
