@@ -71,7 +71,7 @@ fn the_sound_cases_break_no_rule() {
 
 #[test]
 fn every_rule_is_tested_here() {
-    let here = include_str!("rules.rs");
+    let here: String = include_str!("rules.rs").split_whitespace().collect();
     let rules = Municipality::new().run(["tjek", "--regler"]).succeeds().out.clone();
     let names: Vec<&str> = rules.lines().filter_map(|l| l[4..].split_whitespace().next().or(Some(l))).collect();
     assert!(names.len() > 25, "{rules}");
@@ -402,6 +402,16 @@ fn the_tovholder_does_not_write_the_referat() {
         "referent",
         &after_first_meeting().with("moede-1.yaml", "skrevet af: mette", "skrevet af: jens"),
     );
+}
+
+#[test]
+fn a_referat_tells_and_does_not_interpret() {
+    let said = |words: &str| {
+        let topic = format!("  temaer: [{{emne: Morgener, drøftelser: [\"{words}\"]}}]\n  deltog:");
+        after_first_meeting().with("moede-1.yaml", "  deltog:", &topic)
+    };
+    broken("tolkning", &said("Sara virker deprimeret og er i benægtelse."));
+    sound("tolkning", &said("Sara fortalte, at hun står op klokken syv."));
 }
 
 #[test]
