@@ -12,7 +12,11 @@ use support::Municipality;
 
 fn files(under: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
-    for entry in walkdir::WalkDir::new(under).into_iter().flatten().filter(|e| e.file_type().is_file()) {
+    for entry in walkdir::WalkDir::new(under)
+        .into_iter()
+        .flatten()
+        .filter(|e| e.file_type().is_file())
+    {
         let name = entry.path().strip_prefix(under).expect("under it").to_string_lossy().into_owned();
         found.insert(name, fs::read(entry.path()).expect("a file"));
     }
@@ -25,12 +29,18 @@ fn a_second_run_writes_nothing_again() {
     municipality.run(["alt", "sager"]).succeeds();
     let stamps = |path: &Path| -> Vec<_> {
         let all = walkdir::WalkDir::new(path).sort_by_file_name().into_iter().flatten();
-        all.filter(|e| e.file_type().is_file()).map(|e| e.metadata().expect("it is there").modified().expect("a time")).collect()
+        all.filter(|e| e.file_type().is_file())
+            .map(|e| e.metadata().expect("it is there").modified().expect("a time"))
+            .collect()
     };
     let out = municipality.path().join("ud");
     let before = stamps(&out);
     assert!(before.len() > 60, "{}", before.len());
-    municipality.run(["alt", "sager"]).succeeds().says("0 dokumenter lavet").says("uændret");
+    municipality
+        .run(["alt", "sager"])
+        .succeeds()
+        .says("0 dokumenter lavet")
+        .says("uændret");
     assert_eq!(before, stamps(&out));
 }
 
@@ -39,7 +49,9 @@ fn shares_together_make_the_same_bytes_as_one_run() {
     let municipality = Municipality::example();
     municipality.run(["alt", "sager", "--ud", "hele"]).succeeds();
     for share in ["1/3", "2/3", "3/3"] {
-        municipality.run_list(&["alt", "sager", "--del", share, "--ud", "dele", "--dato", support::TODAY]).succeeds();
+        municipality
+            .run_list(&["alt", "sager", "--del", share, "--ud", "dele", "--dato", support::TODAY])
+            .succeeds();
     }
     let (whole, parts) = (files(&municipality.path().join("hele")), files(&municipality.path().join("dele")));
     assert_eq!(whole.keys().collect::<Vec<_>>(), parts.keys().collect::<Vec<_>>());
@@ -50,7 +62,9 @@ fn shares_together_make_the_same_bytes_as_one_run() {
 fn a_document_is_the_same_alone_and_in_a_batch() {
     let municipality = Municipality::example();
     municipality.run(["alt", "sager", "--ud", "alle"]).succeeds();
-    municipality.run(["invitation", "sager/2026-022/moede-2.yaml", "--ud", "alene"]).succeeds();
+    municipality
+        .run(["invitation", "sager/2026-022/moede-2.yaml", "--ud", "alene"])
+        .succeeds();
     municipality.run(["status", "sager/2025-007", "--ud", "alene"]).succeeds();
     let all = files(&municipality.path().join("alle"));
     let alone = files(&municipality.path().join("alene"));
@@ -62,7 +76,10 @@ fn a_document_is_the_same_alone_and_in_a_batch() {
 
 #[test]
 fn a_share_that_is_none_is_said() {
-    Municipality::example().run(["alt", "sager", "--del", "9/8"]).fails(2).says("er ikke en del");
+    Municipality::example()
+        .run(["alt", "sager", "--del", "9/8"])
+        .fails(2)
+        .says("er ikke en del");
 }
 
 #[test]
@@ -106,5 +123,9 @@ fn a_broken_case_does_not_stop_the_others() {
     let municipality = Municipality::example();
     fs::write(municipality.path().join("sager/2026-014/sag.yaml"), "borger: [").expect("a file");
     let outcome = municipality.run(["alt", "sager"]);
-    outcome.fails(1).says("2026-014/").made("2026-022/netvaerksoverblik.pdf").made_not("2026-014/netvaerksoverblik.pdf");
+    outcome
+        .fails(1)
+        .says("2026-014/")
+        .made("2026-022/netvaerksoverblik.pdf")
+        .made_not("2026-014/netvaerksoverblik.pdf");
 }

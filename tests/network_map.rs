@@ -62,7 +62,10 @@ fn people_stand_in_their_field() {
         let angle = dx.atan2(-dy).to_degrees().rem_euclid(360.0);
         let fields = found["felter"].as_array().expect("fields");
         let field = fields.iter().find(|f| f["felt"] == person["felt"]).expect("the field");
-        assert!((number(&field["fra"])..=number(&field["til"])).contains(&angle), "{person} at {angle}");
+        assert!(
+            (number(&field["fra"])..=number(&field["til"])).contains(&angle),
+            "{person} at {angle}"
+        );
     }
 }
 
@@ -70,7 +73,11 @@ fn people_stand_in_their_field() {
 fn svg_and_png_stand_beside_the_pdf() {
     let municipality = Municipality::sound();
     let outcome = municipality.run(["netvaerkskort", "sager/2026-001", "--format", "svg,png", "--dato", "2026-11-22"]);
-    outcome.succeeds().made(PDF).made("2026-001/netvaerkskort.svg").made("2026-001/netvaerkskort.png");
+    outcome
+        .succeeds()
+        .made(PDF)
+        .made("2026-001/netvaerkskort.svg")
+        .made("2026-001/netvaerkskort.png");
     assert!(outcome.text("2026-001/netvaerkskort.svg").starts_with("<svg"));
     assert!(outcome.bytes("2026-001/netvaerkskort.png").starts_with(b"\x89PNG"));
 }
@@ -90,8 +97,16 @@ fn the_map_goes_to_those_the_borger_lets_see_it_and_to_nobody_else() {
     let outcome = allowed.run(["netværkskort", "sager/2026-001", "--til", "laege"]);
     outcome.fails(1).says("»laege« må ikke se netværkskortet").made_not(PDF);
     let text = std::fs::read_to_string(allowed.path().join("sager/2026-001/sag.yaml")).expect("the case");
-    let open = if text.contains("\nsamtykke:\n") { text } else { format!("{text}samtykke: {{netværkskort må ses af: [laege]}}\n") };
-    let open = Municipality::sound().file("sag.yaml", open.replace("netværkskort må ses af: [", "netværkskort må ses af: [laege, ").replace("[laege, laege]", "[laege]"));
+    let open = if text.contains("\nsamtykke:\n") {
+        text
+    } else {
+        format!("{text}samtykke: {{netværkskort må ses af: [laege]}}\n")
+    };
+    let open = Municipality::sound().file(
+        "sag.yaml",
+        open.replace("netværkskort må ses af: [", "netværkskort må ses af: [laege, ")
+            .replace("[laege, laege]", "[laege]"),
+    );
     open.run(["netværkskort", "sager/2026-001", "--til", "laege"]).succeeds().made(PDF);
 }
 
@@ -109,7 +124,10 @@ fn two_days_show_who_has_come_and_who_has_gone() {
     assert!(!text.contains("Ny Ven") && text.contains("Gammel Ven"), "{text}");
     let both = municipality.run(["netværkskort", "sager/2026-001", "--dato", "2026-11-22", "--siden", "2026-10-15"]);
     let text = both.succeeds().text(PDF);
-    assert!(text.contains("Ny Ven") && text.contains("Gammel Ven") && text.contains("ikke med længere"), "{text}");
+    assert!(
+        text.contains("Ny Ven") && text.contains("Gammel Ven") && text.contains("ikke med længere"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -122,8 +140,14 @@ fn lines_that_mean_nothing_stop_the_map_and_say_where() {
         ("[[ven, pia, ven]]", "går mellem to personer"),
     ] {
         let municipality = with_network(ven, lines);
-        municipality.run(["netværkskort", "sager/2026-001"]).fails(1).says(words).made_not(PDF);
-        municipality.run(["netværksoverblik", "sager/2026-001"]).made("2026-001/netvaerksoverblik.pdf");
+        municipality
+            .run(["netværkskort", "sager/2026-001"])
+            .fails(1)
+            .says(words)
+            .made_not(PDF);
+        municipality
+            .run(["netværksoverblik", "sager/2026-001"])
+            .made("2026-001/netvaerksoverblik.pdf");
     }
 }
 
@@ -146,9 +170,15 @@ fn two_hundred_people_are_drawn_or_refused_with_the_reason() {
     let outcome = municipality.run(["netværkskort", "sager/2026-001"]);
     outcome.fails(1).says("kan ikke skelnes").made_not(PDF);
     let crowd = (0..300).fold(String::new(), |all, i| {
-        all + &format!("  - {{id: p{i}, navn: Person {i}, relation: ven, felt: fritid, afstand: {}}}\n", 1 + i % 5)
+        all + &format!(
+            "  - {{id: p{i}, navn: Person {i}, relation: ven, felt: fritid, afstand: {}}}\n",
+            1 + i % 5
+        )
     });
-    with_network(&crowd, "[]").run(["netværkskort", "sager/2026-001"]).fails(1).says("for mange");
+    with_network(&crowd, "[]")
+        .run(["netværkskort", "sager/2026-001"])
+        .fails(1)
+        .says("for mange");
 }
 
 #[test]

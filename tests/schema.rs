@@ -32,10 +32,15 @@ fn every_example_is_valid() {
     let municipality = Municipality::example();
     let mut seen = 0;
     for entry in walkdir::WalkDir::new(municipality.path()).into_iter().flatten() {
-        let Some(name) = entry.file_name().to_str().and_then(which) else { continue };
+        let Some(name) = entry.file_name().to_str().and_then(which) else {
+            continue;
+        };
         let validator = schema(&municipality, name);
         let value = read(entry.path());
-        let errors: Vec<String> = validator.iter_errors(&value).map(|e| format!("{e} at {}", e.instance_path())).collect();
+        let errors: Vec<String> = validator
+            .iter_errors(&value)
+            .map(|e| format!("{e} at {}", e.instance_path()))
+            .collect();
         assert!(errors.is_empty(), "{}: {errors:#?}", entry.path().display());
         seen += 1;
     }

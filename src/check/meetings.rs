@@ -105,9 +105,10 @@ pub(super) fn answer_late(context: &Context<'_>, problems: &mut Vec<Problem>) {
 pub(super) fn agenda(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in coming(context) {
         let Some(theme) = &meeting.theme else { continue };
+        let number = |word: &str| word.trim_end_matches(['.', ')', ':']).parse::<u8>().is_ok_and(|n| n < 20);
         let numbered = |text: &str| {
-            let mut words = text.split_whitespace();
-            words.any(|w| w.trim_end_matches(['.', ')', ':']).parse::<u8>().is_ok_and(|n| n < 20) && w.ends_with(['.', ')', ':']))
+            let words = || text.split_whitespace().filter(|w| number(w));
+            words().any(|w| w.ends_with(['.', ')', ':'])) || words().count() > 1
         };
         if theme.contains(['\n', ';']) || numbered(theme) || theme.matches(',').count() > 3 {
             problems.push(Problem::advice(

@@ -107,7 +107,11 @@ fn uid(case: &Case, meeting: &Meeting) -> String {
 fn place(scene: &Scene<'_>, meeting: &Meeting) -> Option<String> {
     let case = scene.case;
     let name = &meeting.place.name.0;
-    let people = case.network.iter().map(|p| &*p.name.0).chain([&*case.citizen.name.0, case.citizen.called()]);
+    let people = case
+        .network
+        .iter()
+        .map(|p| &*p.name.0)
+        .chain([&*case.citizen.name.0, case.citizen.called()]);
     let names = people.flat_map(str::split_whitespace).filter(|n| n.chars().count() > 2);
     let names: Vec<String> = names.map(bare).collect();
     let named = |text: &str| {
