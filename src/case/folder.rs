@@ -140,10 +140,13 @@ pub fn find_cases(path: &Path) -> Vec<PathBuf> {
 /// Finds the municipality of a case folder.
 pub type SenderOf<'a> = dyn FnMut(&Path) -> Result<Arc<Sender>, Vec<Problem>> + 'a;
 
+/// A municipality, or its mistakes.
+pub type SenderRead = Result<Arc<Sender>, Vec<Problem>>;
+
 /// Reads a case folder: `sag.yaml`, every meeting, and the municipality given or found above.
 ///
 /// Senders are asked for through `sender`, so that a batch reads each `kommune.yaml` once.
-pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> Result<Arc<Sender>, Vec<Problem>>) -> Reading {
+pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> SenderRead) -> Reading {
     let key = std::path::absolute(folder)
         .ok()
         .and_then(|f| f.file_name().map(|n| n.to_string_lossy().into_owned()))

@@ -1,7 +1,7 @@
 //! `program`: the programme summary for leaders.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -94,7 +94,7 @@ fn make_report(shop: &Shop, args: &ProgrammeArgs, period: Period) -> Result<(), 
 }
 
 /// A case as facts; or, when it cannot be read whole, its folder and what is wrong.
-fn read(shop: &Shop, root: &Path, folder: &PathBuf) -> Result<CaseFacts, String> {
+fn read(shop: &Shop, root: &Path, folder: &Path) -> Result<CaseFacts, String> {
     let reading = examine(shop, folder);
     let key = folder.strip_prefix(root).unwrap_or(folder).to_string_lossy().into_owned();
     match reading.case {

@@ -62,7 +62,7 @@ pub enum State {
 }
 
 /// The people on a map, those with the earliest `fra` first, so that newcomers move the others little.
-pub(super) fn people_on<'a>(case: &'a Case, day: NaiveDate, since: Option<NaiveDate>) -> Vec<(&'a Person, State)> {
+pub(super) fn people_on(case: &Case, day: NaiveDate, since: Option<NaiveDate>) -> Vec<(&Person, State)> {
     let state = |person: &Person| {
         let (now, then) = (person.is_there(day), since.is_some_and(|s| person.is_there(s)));
         match (now, then, since) {
