@@ -24,7 +24,7 @@ fn letter(bencher: Bencher<'_, '_>) {
     let number = Cell::new(0);
     bencher.bench_local(|| {
         number.set(number.get() + 1);
-        bench.letter(number.get(), |press, document, today| make::bytes(press, document, today))
+        bench.letter(number.get(), make::bytes)
     });
 }
 

@@ -55,6 +55,8 @@ fn pages(lang: &'static str, job: impl Fn(&Shop) -> Vec<Document> + Send + 'stat
             today: day(),
             draft: false,
             only: None,
+            since: None,
+            forms: Vec::new(),
         })
         .expect("the built-in templates");
         let press = shop.plain_press();
@@ -93,6 +95,9 @@ fn folder_text(lang: &'static str, meeting: &'static str) -> (usize, String) {
             language: Some(lang),
             draft: false,
             only: None,
+            since: None,
+            forms: &[],
+            width_of: &|_, _, _| 0.0,
         };
         let plan = plan(&scene, Paper::Folder, number);
         assert_eq!(plan.refusals, []);

@@ -121,6 +121,8 @@ fn pages(folder: &Path, paper: Paper, meeting: u32, language: Option<String>) ->
         today: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"),
         draft: false,
         only: None,
+        since: None,
+        forms: Vec::new(),
     })
     .expect("a shop");
     let reading = examine(&shop, folder);
@@ -133,6 +135,9 @@ fn pages(folder: &Path, paper: Paper, meeting: u32, language: Option<String>) ->
         language: shop.options.language.as_deref(),
         draft: false,
         only: None,
+        since: None,
+        forms: &[],
+        width_of: &|_, _, _| 0.0,
     };
     let plan = plan(&scene, paper, Some(meeting));
     assert!(plan.refusals.is_empty(), "{:?}", plan.refusals);

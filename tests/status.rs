@@ -112,6 +112,8 @@ fn text_of(case: &Path, only: Option<String>) -> String {
         today: chrono::NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"),
         draft: false,
         only,
+        since: None,
+        forms: Vec::new(),
     });
     let shop = shop.expect("the built-in templates");
     let reading = examine(&shop, case);
@@ -124,6 +126,9 @@ fn text_of(case: &Path, only: Option<String>) -> String {
         language: None,
         draft: false,
         only: shop.options.only.as_deref(),
+        since: None,
+        forms: &[],
+        width_of: &|_, _, _| 0.0,
     };
     let press = shop.press(case).expect("a press");
     let documents = plan(&scene, Paper::Status, None).documents;
