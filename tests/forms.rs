@@ -124,9 +124,14 @@ fn forms_need_a_municipality_and_no_case() {
     std::fs::create_dir_all(&below).expect("a folder below");
     let output = dialogdok(&below, &["blanketter", "--dato", "2026-11-22"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let names: Vec<String> = FORMS.iter().map(|(name, _)| format!("ud/blanketter/{name}.pdf")).collect();
+    let names: Vec<String> = FORMS
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(["vejledning"])
+        .map(|name| format!("ud/blanketter/{name}.pdf"))
+        .collect();
     assert_eq!(made(&output), names);
-    assert!(said(&output).contains("8 dokumenter lavet"));
+    assert!(said(&output).contains("9 dokumenter lavet"));
     for name in names {
         assert!(name.is_ascii(), "{name}");
         assert!(std::fs::read(below.join(name)).expect("the form").starts_with(b"%PDF-1.7"));

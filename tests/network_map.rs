@@ -20,7 +20,9 @@ fn with_network(people: &str, lines: &str) -> Municipality {
     let pia = "  - {id: pia, navn: Pia Holm, relation: tovholder, felt: professionel, afstand: 3, uddannet i Åben Dialog: ja}\n";
     let team = swap(case, "  mødeleder: jens\n  reflektører: [mette]\n", "");
     let text = format!("{team}netværk:\n{pia}{people}streger: {lines}\n");
-    Municipality::sound().file("sag.yaml", text)
+    let municipality = Municipality::sound().file("sag.yaml", text);
+    std::fs::remove_file(municipality.path().join("sager/2026-001/moede-1.yaml")).expect("the meeting of the sound case");
+    municipality
 }
 
 #[test]
@@ -157,7 +159,9 @@ fn nobody_at_all_is_a_map_with_the_borger_alone_and_a_hint() {
     let text = swap(case, "  mødeleder: jens\n  reflektører: [mette]\n", "") + "netværk: []\n";
     let municipality = Municipality::new().case("2026-001").file("sag.yaml", text);
     let outcome = municipality.run(["netværkskort", "sager/2026-001"]);
-    assert!(outcome.succeeds().text(PDF).contains("Hvem er vigtige for dig?"));
+    let text = outcome.succeeds().text(PDF);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("Hvem er vigtige for dig?"), "{text}");
 }
 
 #[test]
@@ -168,7 +172,7 @@ fn two_hundred_people_are_drawn_or_refused_with_the_reason() {
     };
     let municipality = with_network(&people("1"), "[]");
     let outcome = municipality.run(["netværkskort", "sager/2026-001"]);
-    outcome.fails(1).says("kan ikke skelnes").made_not(PDF);
+    outcome.fails(1).says("ikke kan skelnes").made_not(PDF);
     let crowd = (0..300).fold(String::new(), |all, i| {
         all + &format!(
             "  - {{id: p{i}, navn: Person {i}, relation: ven, felt: fritid, afstand: {}}}\n",

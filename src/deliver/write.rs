@@ -46,6 +46,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, String> {
 mod nameless {
     use std::io::{self, Write as _};
     use std::os::fd::AsRawFd as _;
+    use std::os::unix::fs::PermissionsExt as _;
     use std::path::Path;
 
     use rustix::fs::{AtFlags, CWD, linkat};
@@ -53,6 +54,8 @@ mod nameless {
     /// Whether it could be done: not every file system has nameless files, and another run may have been faster.
     pub(super) fn put(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<bool> {
         let mut file = tempfile::tempfile_in(folder)?;
+        // Before a byte is in it: it will have a name with this mode.
+        file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
         file.write_all(bytes)?;
         file.sync_data()?;
         let nameless = format!("/proc/self/fd/{}", file.as_raw_fd());

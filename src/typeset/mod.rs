@@ -10,7 +10,8 @@ mod templates;
 mod world;
 
 use chrono::{Datelike, NaiveDate};
-use typst::diag::Warned;
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::ecow::EcoVec;
 use typst::foundations::{Bytes, Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
@@ -62,14 +63,19 @@ impl Press {
     /// # Errors
     /// The template's mistake, with its place.
     pub fn lay_out(&self, sheet: &Sheet) -> Result<Laid, Failure> {
-        let world = PageWorld {
-            press: self,
-            main: templates::file_id(&format!("/{}", sheet.template)),
-            data: Bytes::from_string(sheet.data.clone()),
-            pictures: sheet.pictures.clone(),
-        };
-        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-        let document = output.map_err(|errors| Failure(diagnose::in_words(&world, &errors)))?;
+        // A template is told how many pages there are, as last time; when there are more or fewer, it is told again. What
+        // comes out has been told right, so that no document depends on the one before it.
+        let mut pages = self.last_count(sheet.template);
+        let (mut world, mut document, mut warnings) = self.try_out(sheet, pages)?;
+        for _ in 0..3 {
+            let count = document.pages().len();
+            if count == pages {
+                break;
+            }
+            pages = count;
+            (world, document, warnings) = self.try_out(sheet, pages)?;
+        }
+        self.remember_count(sheet.template, pages);
         let warnings = (!warnings.is_empty()).then(|| diagnose::in_words(&world, &warnings));
         Ok(Laid {
             document,
@@ -77,6 +83,27 @@ impl Press {
             ident: sheet.ident.clone(),
             date: sheet.date,
         })
+    }
+
+    fn try_out(&self, sheet: &Sheet, pages: usize) -> Result<(PageWorld<'_>, PagedDocument, EcoVec<SourceDiagnostic>), Failure> {
+        let world = self.world(sheet, pages);
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        match output {
+            Ok(document) => Ok((world, document, warnings)),
+            Err(errors) => Err(Failure(diagnose::in_words(&world, &errors))),
+        }
+    }
+
+    /// The sheet's world; its data begin with the number of pages.
+    fn world(&self, sheet: &Sheet, pages: usize) -> PageWorld<'_> {
+        let rest = sheet.data.trim_start().strip_prefix('{').unwrap_or("}");
+        let comma = if rest.trim_start().starts_with('}') { "" } else { "," };
+        PageWorld {
+            press: self,
+            main: templates::file_id(&format!("/{}", sheet.template)),
+            data: Bytes::from_string(format!("{{\"pages\":{pages}{comma}{rest}")),
+            pictures: sheet.pictures.clone(),
+        }
     }
 
     /// Makes the PDF of a document.
@@ -92,12 +119,7 @@ impl Press {
             ..PdfOptions::default()
         };
         typst_pdf::pdf(&laid.document, &options).map_err(|errors| {
-            let world = PageWorld {
-                press: self,
-                main: templates::file_id(&format!("/{}", sheet.template)),
-                data: Bytes::from_string(sheet.data.clone()),
-                pictures: sheet.pictures.clone(),
-            };
+            let world = self.world(sheet, laid.document.pages().len());
             Failure(diagnose::in_words(&world, &errors))
         })
     }

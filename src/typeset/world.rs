@@ -1,5 +1,8 @@
 //! The world that Typst sees: one press shared by all documents, and one page of data for each.
 
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, Source};
@@ -21,6 +24,8 @@ pub struct Press {
     pub templates: Templates,
     data: FileId,
     pictures: Vec<FileId>,
+    /// How many pages each template's last document had: a guess for the next.
+    counts: Mutex<HashMap<&'static str, usize>>,
 }
 
 impl Press {
@@ -32,7 +37,20 @@ impl Press {
             templates,
             data: file_id("/data.json"),
             pictures: (0..MOST_PICTURES).map(|n| file_id(&format!("/pictures/{n}"))).collect(),
+            counts: Mutex::default(),
         }
+    }
+
+    /// How many pages the last document of a template had; one when there was none.
+    pub(super) fn last_count(&self, template: &'static str) -> usize {
+        let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.get(template).copied().unwrap_or(1)
+    }
+
+    /// See [`Press::last_count`].
+    pub(super) fn remember_count(&self, template: &'static str, pages: usize) {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.insert(template, pages);
     }
 
     /// Whether there is such a template.
