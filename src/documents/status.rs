@@ -311,16 +311,22 @@ fn network(scene: &Scene<'_>, wording: &Wording) -> NetworkThenAndNow {
         }
     };
     let latest = ended.unwrap_or(scene.today);
-    let map_on = |day| {
-        let people = people_on(case, day, None);
-        let lines = lines_between(case, &people);
-        (!people.is_empty()).then(|| draw_small(scene, SMALL_MAP, &people, &lines).ok())?
-    };
+    let on = |day| people_on(case, day, None);
+    let map_of = |people: &[_]| draw_small(scene, SMALL_MAP, people, &lines_between(case, people)).ok();
+    let same = on(begun)
+        .iter()
+        .map(|(p, _)| &p.id.value)
+        .eq(on(latest).iter().map(|(p, _)| &p.id.value));
+    let now = (!on(begun).is_empty() && !on(latest).is_empty())
+        .then(|| map_of(&on(latest)))
+        .flatten();
+    // Where nobody came or went, the two maps are one.
+    let then = if same { now.clone() } else { map_of(&on(begun)) };
     NetworkThenAndNow {
         then: count(begun),
         now: count(latest),
         ended: ended.is_some(),
-        maps: map_on(begun).zip(map_on(latest)).map(|(then, now)| [then, now]),
+        maps: then.zip(now).map(|(then, now)| [then, now]),
     }
 }
 
