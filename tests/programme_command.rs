@@ -164,3 +164,13 @@ fn a_broken_case_is_left_out_and_named_to_the_one_who_runs_it_only() {
     assert!(csv.contains("Sager udeladt på grund af fejl;Antal;<5"), "{csv}");
     assert!(!csv.contains("2026-500"));
 }
+
+/// The report of the README's picture, over invented forløb that are made here and lie nowhere:
+/// `cargo test --test programme_command -- --ignored`, then `pdftoppm -r 60 -png -singlefile target/program.pdf docs/program`.
+#[test]
+#[ignore = "makes the README's picture"]
+fn the_picture_of_the_readme() {
+    let municipality = municipality(160);
+    let report = municipality.run(RUN).succeeds().bytes("program.pdf");
+    fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/program.pdf"), report).expect("the report can be kept");
+}

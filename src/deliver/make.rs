@@ -81,7 +81,7 @@ pub fn bytes(press: &Press, document: &Document, today: NaiveDate) -> Result<Vec
     let Some(sheet) = sheet(press, document, today)? else {
         return Ok(Vec::new());
     };
-    let laid = lay_out(press, &sheet)?;
+    let laid = lay_out(press, &sheet).map_err(|failure| with_fields(failure, document))?;
     if let Some(warnings) = &laid.warnings {
         return Err(format!("skabelonen giver advarsler:\n{warnings}"));
     }
@@ -96,6 +96,20 @@ pub fn bytes(press: &Press, document: &Document, today: NaiveDate) -> Result<Vec
             .map_err(|f| f.0),
         Form::Pdf | Form::Json => press.pdf(&sheet, &laid).map_err(|f| f.0),
     }
+}
+
+/// A template that asks for a field its view does not have is told what there is.
+fn with_fields(mut failure: String, document: &Document) -> String {
+    if let Content::Page { view, .. } = &document.content
+        && failure.contains("does not contain key")
+    {
+        let fields: Vec<&str> = view.as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect();
+        failure.push_str(&format!(
+            "\nSkabelonen får: {}. »dialogdok skabeloner --felter« viser dem alle.",
+            fields.join(", ")
+        ));
+    }
+    failure
 }
 
 /// Fine enough to print.
