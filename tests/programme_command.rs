@@ -5,6 +5,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::fs;
 
+use dialogdok::programme::INDICATORS;
 use support::{Municipality, pdf};
 
 const TEAM: &str = "  - {id: pia, navn: Pia Holm, relation: tovholder, felt: professionel, afstand: 3, uddannet i Åben Dialog: ja}\n";
@@ -165,12 +166,70 @@ fn a_broken_case_is_left_out_and_named_to_the_one_who_runs_it_only() {
     assert!(!csv.contains("2026-500"));
 }
 
+/// A forløb as they come: other days, other answers, one handover in five, some ended.
+fn as_they_come(municipality: Municipality, number: usize) -> Municipality {
+    let mut seed = number as u64 + 1;
+    let mut throw = |sides: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((seed >> 33) % sides) as usize
+    };
+    let degrees = [
+        "i høj grad",
+        "i høj grad",
+        "i høj grad",
+        "i nogen grad",
+        "i nogen grad",
+        "i mindre grad",
+    ];
+    let ten = INDICATORS.map(|name| (name, 1 + throw(7), 0));
+    let (day, contact) = (1 + throw(25), 1 + throw(14));
+    let handover = if throw(5) == 0 {
+        let with = ["ja", "ja", "nej"][throw(3)];
+        format!(
+            "  tidligere tovholdere: [{{person: mor, til: 2026-04-0{}, borgeren deltog i overleveringen: {with}}}]\n",
+            1 + throw(9)
+        )
+    } else {
+        String::new()
+    };
+    let ended = if throw(3) == 0 { ", afsluttet: 2026-06-15" } else { "" };
+    let list = |values: &[(&str, usize, usize)]| {
+        values
+            .iter()
+            .map(|(n, a, b)| format!("{n}: {}", a + b))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let friends: String = (0..4 + throw(9))
+        .map(|n| format!("  - {{id: ven-{n}, navn: Ven {n}, relation: ven, felt: fritid, afstand: 3}}\n"))
+        .collect();
+    let sag = format!(
+        "borger: {{navn: Borger {number}}}\nforløb: {{henvendelse: 2026-01-{day:02}, første kontakt: 2026-02-{contact:02}, samtykke: 2026-02-{:02}{ended}}}\nnetværksteam:\n  tovholder: pia\n{handover}netværk:\n{TEAM}  - {{id: mor, navn: Mor, relation: mor, felt: familie, afstand: 1}}\n{friends}målinger: [{{dato: 2026-02-20, indikatorer: {{{}}}}}]\n",
+        15 + throw(4),
+        list(&ten)
+    );
+    let mut here = municipality.outside().file(&format!("sager/2026-{number:03}/sag.yaml"), sag);
+    for meeting in 1..=2 + throw(4) {
+        let later = ten.map(|(name, first, _)| (name, first, throw(4).saturating_sub(throw(2))));
+        let moede = format!(
+            "tidspunkt: 2026-0{}-{:02} 14:00\nsted: {{navn: Biblioteket}}\ninviterede: [{{person: mor, hvorfor: Fordi.}}]\nreferat: {{deltog: [mor, ven-0, pia]}}\nvurdering:\n  større forståelse: {}\n  nye muligheder og håb: {}\n  indikatorer: {{{}}}\n",
+            meeting.min(4) + 2,
+            1 + throw(12) + meeting,
+            degrees[throw(6)],
+            degrees[throw(6)],
+            list(&later)
+        );
+        here = here.file(&format!("sager/2026-{number:03}/moede-{meeting}.yaml"), moede);
+    }
+    here
+}
+
 /// The report of the README's picture, over invented forløb that are made here and lie nowhere:
 /// `cargo test --test programme_command -- --ignored`, then `pdftoppm -r 60 -png -singlefile target/program.pdf docs/program`.
 #[test]
 #[ignore = "makes the README's picture"]
 fn the_picture_of_the_readme() {
-    let municipality = municipality(160);
+    let municipality = (0..160).fold(Municipality::new(), as_they_come);
     let report = municipality.run(RUN).succeeds().bytes("program.pdf");
     fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/program.pdf"), report).expect("the report can be kept");
 }
