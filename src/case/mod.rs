@@ -38,6 +38,7 @@ pub mod municipality;
 pub mod person;
 pub mod private;
 pub mod problem;
+pub mod quantity;
 pub mod read;
 pub mod schema;
 pub mod source;

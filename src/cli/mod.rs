@@ -13,6 +13,7 @@ mod templates;
 
 use std::collections::HashSet;
 use std::ffi::OsString;
+use std::io::{IsTerminal, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -36,8 +37,14 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(MISUSED);
         }
         Err(help) => {
+            let text = help.render();
+            let text = if std::io::stdout().is_terminal() {
+                text.ansi().to_string()
+            } else {
+                text.to_string()
+            };
             // A closed pipe is no mistake of the user's.
-            help.print().ok();
+            write!(std::io::stdout(), "{}", text.replace("[OPTIONS]", "[VALG]")).ok();
             return ExitCode::SUCCESS;
         }
     };
