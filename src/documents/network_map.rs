@@ -109,7 +109,7 @@ pub(super) fn network_map(scene: &Scene<'_>, plan: &mut Plan) {
         return plan.refuse(path, reasons);
     }
     let reader = scene.only.and_then(|id| case.person(id));
-    let own = reader.or(None).and_then(|p| p.language.as_ref()).map(|l| &*l.value.0);
+    let own = reader.and_then(|p| p.language.as_ref()).map(|l| &*l.value.0);
     let lang = scene
         .language(own.or(case.citizen.language.as_ref().map(|l| &*l.value.0)))
         .to_owned();
