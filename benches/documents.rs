@@ -10,11 +10,11 @@ use std::cell::Cell;
 
 use dialogdok::deliver::make;
 use dialogdok::documents::Paper;
+use dialogdok::typeset::Workers;
 use divan::Bencher;
 
 fn main() {
-    let main = std::thread::Builder::new().stack_size(dialogdok::typeset::STACK);
-    main.spawn(divan::main).expect("a thread").join().expect("the benchmarks end");
+    Workers::new(1).work(divan::main);
 }
 
 /// A whole letter to a new participant, a new one each time: layout and export.

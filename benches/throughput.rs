@@ -13,7 +13,7 @@ use std::time::Instant;
 
 use dialogdok::deliver::make;
 use dialogdok::deliver::work::tidy;
-use dialogdok::typeset::STACK;
+use dialogdok::typeset::Workers;
 
 fn main() {
     let numbers: Vec<usize> = std::env::args().filter_map(|a| a.parse().ok()).collect();
@@ -51,10 +51,8 @@ fn run(letters: usize, threads: usize) {
                     tidy();
                 }
             };
-            std::thread::Builder::new()
-                .stack_size(STACK)
-                .spawn_scoped(scope, work)
-                .expect("a thread");
+            let worker = Workers::new(1);
+            scope.spawn(move || worker.work(work));
         }
     });
     let seconds = begun.elapsed().as_secs_f64();
@@ -62,14 +60,6 @@ fn run(letters: usize, threads: usize) {
     println!(
         "{letters:>9} {threads:>8} {per_second:>12.0} {:>10.2} {:>12}",
         1000.0 * threads as f64 / per_second,
-        peak_megabytes().map_or("?".into(), |m| m.to_string()),
+        cases::peak_megabytes().map_or("?".into(), |m| m.to_string()),
     );
-}
-
-/// The most memory this process has held, where the system tells.
-fn peak_megabytes() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|l| l.starts_with("VmHWM:"))?;
-    let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some(kilobytes / 1024)
 }

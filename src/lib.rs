@@ -12,3 +12,7 @@ pub mod documents;
 pub mod network_map;
 pub mod programme;
 pub mod typeset;
+
+/// Typst allocates a great deal in small pieces; the system's own allocator takes a seventh of the time of a batch.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

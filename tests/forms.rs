@@ -9,7 +9,7 @@ use dialogdok::deliver::make;
 use dialogdok::deliver::shop::{Options, Shop};
 use dialogdok::deliver::work::examine;
 use dialogdok::documents::{Document, FORMS, Paper, Scene, forms, plan};
-use dialogdok::typeset::{STACK, plain_text};
+use dialogdok::typeset::{Workers, plain_text};
 use serde_json::Value;
 
 const LANGUAGES: [&str; 3] = ["da", "nb", "en"];
@@ -68,8 +68,7 @@ fn pages(lang: &'static str, job: impl Fn(&Shop) -> Vec<Document> + Send + 'stat
         };
         job(&shop).into_iter().map(set).collect()
     };
-    let thread = std::thread::Builder::new().stack_size(STACK).spawn(work).expect("a thread");
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    Workers::new(1).work(work)
 }
 
 fn day() -> NaiveDate {

@@ -9,7 +9,7 @@ use dialogdok::deliver::make;
 use dialogdok::deliver::shop::{Options, Shop};
 use dialogdok::deliver::work::examine;
 use dialogdok::documents::{Paper, Scene, plan};
-use dialogdok::typeset::{STACK, built_in, plain_text};
+use dialogdok::typeset::{Workers, built_in, plain_text};
 use tempfile::TempDir;
 
 const MUNICIPALITY: &str =
@@ -107,8 +107,7 @@ impl Forløb {
         let folder = self.path("sag");
         let language = language.map(str::to_owned);
         let read = move || pages(&folder, paper, meeting, language);
-        let thread = std::thread::Builder::new().stack_size(STACK).spawn(read);
-        thread.expect("a thread").join().expect("the papers")
+        Workers::new(1).work(read)
     }
 }
 

@@ -7,7 +7,7 @@ use dialogdok::deliver::make;
 use dialogdok::deliver::shop::{Options, Shop};
 use dialogdok::deliver::work::examine;
 use dialogdok::documents::{Paper, Scene, plan};
-use dialogdok::typeset::{STACK, plain_text};
+use dialogdok::typeset::{Workers, plain_text};
 use lopdf::{Document, Object};
 
 const MUNICIPALITY: &str =
@@ -138,9 +138,8 @@ fn text_of(case: &Path, only: Option<String>) -> String {
     plain_text(&make::lay_out(&press, &sheet).expect("pages")).join("\n")
 }
 
-fn on_a_large_stack<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    let thread = std::thread::Builder::new().stack_size(STACK).spawn(work).expect("a thread");
-    thread.join().expect("the work")
+fn on_a_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    Workers::new(1).work(work)
 }
 
 impl Made {

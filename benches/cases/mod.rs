@@ -2,6 +2,8 @@
 
 //! Invented cases for the benchmarks: the example municipality's, with other names in them.
 
+pub mod municipality;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -134,3 +136,11 @@ const LAST: [&str; 16] = [
     "Østergaard",
     "Ågaard",
 ];
+
+/// The most memory this process has held, where the system tells.
+pub fn peak_megabytes() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|l| l.starts_with("VmHWM:"))?;
+    let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kilobytes / 1024)
+}

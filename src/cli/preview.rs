@@ -1,6 +1,8 @@
 //! `vis`: the page beside the file.
 
+use std::path::PathBuf;
 use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
 use notify::{RecursiveMode, Watcher as _};
 use typst_kit::server::{HttpBody, HttpServer};
@@ -14,7 +16,8 @@ use crate::deliver::targets;
 pub(super) fn preview(args: &PreviewArgs) -> Answer {
     let found = targets::find(&args.paths)?;
     let preview = Arc::new(Preview::new(open(&args.common)?, found).map_err(|e| vec![e])?);
-    let server = HttpServer::new("dialogdok", args.port, true).map_err(|e| vec![format!("siden kan ikke vises: {e}")])?;
+    // The page brings its own way of following along: typst-kit's loads all of it anew, and focus is lost.
+    let server = HttpServer::new("dialogdok", args.port, false).map_err(|e| vec![in_danish(&e)])?;
     serve(&server, &preview);
 
     // typst-kit's own watcher waits 100 ms after a change; a page is there in less.
@@ -22,24 +25,50 @@ pub(super) fn preview(args: &PreviewArgs) -> Answer {
     let failed = |e: notify::Error| vec![format!("filerne kan ikke følges: {e}")];
     let mut watcher = notify::recommended_watcher(send).map_err(failed)?;
     for folder in preview.folders() {
-        watcher.watch(&folder, RecursiveMode::Recursive).map_err(failed)?;
+        // A folder may be gone meanwhile; then there is nothing in it to follow.
+        if folder.exists() {
+            watcher.watch(&folder, RecursiveMode::Recursive).map_err(failed)?;
+        }
     }
     println!("http://{}{}", server.addr(), preview.path());
     eprintln!("Åbn adressen i en browser. Siden følger med, når du gemmer. Stop med Ctrl-C.");
-    for change in changes.iter().flatten() {
-        if change.kind.is_access() {
-            continue;
-        }
+    while let Ok(first) = changes.recv() {
+        let mut paths: Vec<PathBuf> = Vec::new();
+        let mut add = |change: notify::Result<notify::Event>| {
+            if let Ok(change) = change
+                && !change.kind.is_access()
+            {
+                paths.extend(change.paths);
+            }
+        };
+        add(first);
         // An editor saves in several steps; the last of them is what counts.
-        while changes.recv_timeout(std::time::Duration::from_millis(15)).is_ok() {}
-        preview.renew();
-        serve(&server, &preview);
+        while let Ok(more) = changes.recv_timeout(STEPS) {
+            add(more);
+        }
+        if !paths.is_empty() && preview.renew(&paths) {
+            serve(&server, &preview);
+        }
     }
     Ok(true)
 }
+
+/// How long is waited for the next step of a save.
+const STEPS: Duration = Duration::from_millis(15);
 
 /// Gives the server the pages as they are now, and tells open browsers.
 fn serve(server: &HttpServer, preview: &Arc<Preview>) {
     let preview = Arc::clone(preview);
     server.set_router(move |route| preview.page(route).map(HttpBody::Html));
+}
+
+/// The server's words, which are about ports.
+fn in_danish(error: &str) -> String {
+    if error.contains("already in use") {
+        "porten er optaget af et andet program. Vælg en anden med --port, eller lad --port være".to_owned()
+    } else if error.contains("free port") {
+        "portene 3000–3005 er optaget. Vælg en anden med --port".to_owned()
+    } else {
+        format!("siden kan ikke vises ({error}). Vælg en anden port med --port")
+    }
 }

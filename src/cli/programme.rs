@@ -16,6 +16,7 @@ use crate::deliver::{batch, make, targets, words};
 use crate::documents::programme::{facts, view};
 use crate::documents::{Content, Document, Form, Paper};
 use crate::programme::{CaseFacts, Edition, Ledger, Period, Programme, Report, Scale, Secret};
+use crate::typeset::Workers;
 
 /// What has been published, as hashes; beside the cases.
 const LEDGER: &str = "program-udgivelser.yaml";
@@ -156,5 +157,6 @@ fn pdf(shop: &Shop, sender: &Sender, report: Report) -> Result<Vec<u8>, String> 
         path: "program.pdf".into(),
         content,
     };
-    batch::with_stack(|| make::bytes(&shop.plain_press(), &document, options.today))
+    let press = shop.press_of(sender)?;
+    Workers::new(0).work(|| make::bytes(&press, &document, options.today))
 }

@@ -51,7 +51,7 @@ pub fn collect() -> Result<BTreeMap<&'static str, BTreeMap<String, &'static str>
         forms: Vec::new(),
     };
     let shop = Shop::open(options)?;
-    let (_, plan) = planned(&shop, &case, &[], Wish::Everything { all: true });
+    let plan = planned(&shop, &case, &[], Wish::Everything { all: true }).plan;
     let mut templates: BTreeMap<&'static str, BTreeMap<String, &'static str>> = BTreeMap::new();
     for document in plan.documents {
         if let Content::Page { template, view, .. } = &document.content {

@@ -7,32 +7,31 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use crate::typeset::STACK;
+use crate::typeset::Workers;
 
 /// Does `job` for each item on as many threads as there are cores, and hands the results to `done` in the items' order.
-///
-/// Typst needs a larger stack than threads have by themselves ([`STACK`]).
 pub fn in_order<T: Sync, R: Send>(items: &[T], job: impl Fn(&T) -> R + Sync, mut done: impl FnMut(R)) {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let lanes = cores.min(items.len()).max(1);
+    // One that cannot be had leaves its work to the others.
+    let workers: Vec<Workers> = (0..lanes).filter_map(|_| Workers::elsewhere(cores / lanes)).collect();
     let next = AtomicUsize::new(0);
     let (send, receive) = mpsc::channel();
-    thread::scope(|scope| {
-        for _ in 0..cores.min(items.len()) {
+    let are_there = thread::scope(|scope| {
+        let mut are_there = false;
+        for lane in workers {
             let send = send.clone();
             let (next, job) = (&next, &job);
-            let worker = move || {
+            let work = move || {
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     let Some(item) = items.get(index) else { break };
-                    if send.send((index, job(item))).is_err() {
+                    if send.send((index, lane.work(|| job(item)))).is_err() {
                         break;
                     }
                 }
             };
-            // A thread that cannot be had leaves its work to the others; one is always had.
-            if thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker).is_err() && cores == 1 {
-                return;
-            }
+            are_there |= thread::Builder::new().spawn_scoped(scope, work).is_ok();
         }
         drop(send);
         let mut waiting = BTreeMap::new();
@@ -44,18 +43,12 @@ pub fn in_order<T: Sync, R: Send>(items: &[T], job: impl Fn(&T) -> R + Sync, mut
                 turn += 1;
             }
         }
+        are_there
     });
-}
-
-/// Does one job on a thread with the stack that Typst needs.
-pub fn with_stack<R: Send>(job: impl FnOnce() -> R + Send) -> R {
-    thread::scope(|scope| {
-        let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, job);
-        match thread.expect("the system gives one thread").join() {
-            Ok(result) => result,
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-    })
+    if !are_there {
+        let here = Workers::new(1);
+        items.iter().for_each(|item| done(here.work(|| job(item))));
+    }
 }
 
 /// A case folder and the meetings named in it.

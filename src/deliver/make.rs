@@ -99,7 +99,7 @@ pub fn bytes(press: &Press, document: &Document, today: NaiveDate) -> Result<Vec
 }
 
 /// A template that asks for a field its view does not have is told what there is.
-fn with_fields(mut failure: String, document: &Document) -> String {
+pub(super) fn with_fields(mut failure: String, document: &Document) -> String {
     if let Content::Page { view, .. } = &document.content
         && failure.contains("does not contain key")
     {

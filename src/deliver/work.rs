@@ -1,11 +1,12 @@
 //! One case's documents: read, checked, planned, set and written.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::make;
 use super::shop::Shop;
-use super::write::{Written, write};
+use super::write::{Ready, Written};
 use crate::case::{Case, Meeting, Problem, Reading, folder};
 use crate::check::{Context, check};
 use crate::documents::{Document, Paper, Plan, Refusal, Scene, plan};
@@ -43,51 +44,48 @@ pub fn examine(shop: &Shop, folder: &Path) -> Reading {
     reading
 }
 
-/// What is wrong with a case, and what can be made of it; nothing is set or written.
-pub fn planned(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> (Vec<Problem>, Plan) {
-    let reading = examine(shop, folder);
-    let plan = match &reading.case {
-        Some(case) => match shop.press(case) {
-            Ok(press) => plan_case(shop, &press, case, &reading, meetings, wish),
-            Err(reason) => refused(&reading.key, reason),
-        },
-        None => Plan::default(),
-    };
-    (reading.problems, plan)
+/// What is to be made of a case, and with what.
+pub struct Planned {
+    pub reading: Reading,
+    /// The press with the municipality's fonts; none when the case cannot be read or a font is missing.
+    pub press: Option<Arc<Press>>,
+    pub plan: Plan,
 }
 
-fn refused(key: &str, reason: String) -> Plan {
-    Plan {
+/// Reads a case and plans what is wished for; nothing is set or written. `meetings` are those named; empty means all that fit.
+pub fn planned(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Planned {
+    let reading = examine(shop, folder);
+    let refused = |reason: String| Plan {
         documents: Vec::new(),
         refusals: vec![Refusal {
-            path: format!("{key}/"),
+            path: format!("{}/", reading.key),
             reasons: vec![reason],
         }],
-    }
-}
-
-/// Makes what is wished for of one case. `meetings` are those named; empty means all that fit.
-pub fn work(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Report {
-    let reading = examine(shop, folder);
-    let mut report = Report::default();
-    match &reading.case {
+    };
+    let (press, plan) = match &reading.case {
         Some(case) => match shop.press(case) {
             Ok(press) => {
                 let plan = plan_case(shop, &press, case, &reading, meetings, wish);
-                report.refusals = plan.refusals;
-                produce(shop, &press, case, plan.documents, &mut report);
+                (Some(press), plan)
             }
-            Err(reason) => report.refusals.push(Refusal {
-                path: format!("{}/", reading.key),
-                reasons: vec![reason],
-            }),
+            Err(reason) => (None, refused(reason)),
         },
-        None => report.refusals.push(Refusal {
-            path: format!("{}/", reading.key),
-            reasons: vec!["filerne kan ikke læses; se fejlene ovenfor".into()],
-        }),
+        None => (None, refused("filerne kan ikke læses; se fejlene ovenfor".into())),
+    };
+    Planned { reading, press, plan }
+}
+
+/// Makes what is wished for of one case.
+pub fn work(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Report {
+    let Planned { reading, press, plan } = planned(shop, folder, meetings, wish);
+    let mut report = Report {
+        problems: reading.problems,
+        refusals: plan.refusals,
+        files: Vec::new(),
+    };
+    if let (Some(press), Some(case)) = (press, &reading.case) {
+        produce(shop, &press, case, plan.documents, &mut report);
     }
-    report.problems = reading.problems;
     report
 }
 
@@ -187,19 +185,31 @@ fn is_due(paper: Paper, meeting: &Meeting, today: chrono::NaiveDate) -> bool {
     }
 }
 
+/// How many files are made ready before they are published: as many as stay open at once.
+const TOGETHER: usize = 64;
+
 fn produce(shop: &Shop, press: &Press, case: &Case, documents: Vec<Document>, report: &mut Report) {
-    for document in documents {
-        let made = make::bytes(press, &document, shop.options.today)
-            .map_err(|reason| make::undrawable_in(press, case, &document).unwrap_or(reason));
-        let path = shop.options.out.join(&document.path);
-        match made.and_then(|bytes| write(&path, &bytes)) {
-            Ok(written) => report.files.push((path, written)),
-            Err(reason) => report.refusals.push(Refusal {
-                path: document.path,
-                reasons: vec![reason],
-            }),
+    for some in documents.chunks(TOGETHER) {
+        let ready: Vec<_> = some
+            .iter()
+            .map(|document| {
+                let made = make::bytes(press, document, shop.options.today)
+                    .map_err(|reason| make::undrawable_in(press, case, document).unwrap_or(reason));
+                let path = shop.options.out.join(&document.path);
+                let ready = made.and_then(|bytes| Ready::new(&path, &bytes));
+                tidy();
+                (document, path, ready)
+            })
+            .collect();
+        for (document, path, ready) in ready {
+            match ready.and_then(Ready::publish) {
+                Ok(written) => report.files.push((path, written)),
+                Err(reason) => report.refusals.push(Refusal {
+                    path: document.path.clone(),
+                    reasons: vec![reason],
+                }),
+            }
         }
-        tidy();
     }
 }
 

@@ -1,8 +1,10 @@
 //! Files written whole or not at all, for nobody's eyes but the owner's.
 
-use std::fs;
-use std::io::{self, Write as _};
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{self, Seek as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 /// How temporary files begin; what a killed run leaves is cleared away by [`clear_leftovers`].
 const TEMPORARY: &str = ".dialogdok-";
@@ -20,47 +22,103 @@ pub enum Written {
 /// # Errors
 /// What the system says, in Danish; the old file is left as it was.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, String> {
-    if fs::metadata(path).is_ok_and(|m| m.is_file() && m.len() == bytes.len() as u64) && fs::read(path).is_ok_and(|old| old == bytes) {
-        return Ok(Written::Unchanged);
-    }
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let failed = |error: io::Error| in_danish(path, &error);
-    make_folder(folder).map_err(failed)?;
-    #[cfg(target_os = "linux")]
-    if !path.exists() && nameless::put(folder, path, bytes).map_err(failed)? {
-        return Ok(Written::New);
-    }
-    let mut file = tempfile::Builder::new()
-        .prefix(TEMPORARY)
-        .suffix(".tmp")
-        .tempfile_in(folder)
-        .map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
-    file.as_file().sync_data().map_err(failed)?;
-    file.persist(path).map_err(|e| failed(e.error))?;
-    Ok(Written::New)
+    Ready::new(path, bytes)?.publish()
 }
 
-/// On Linux a new file has no name until it is whole, so that a run killed in the middle leaves nothing at all.
+/// A file that is written and has not its name yet.
+///
+/// Getting many files ready before the first is published is what makes a batch quick on a disk: the first one's way to
+/// the disk takes the others along.
+pub struct Ready {
+    path: PathBuf,
+    content: Content,
+}
+
+enum Content {
+    /// The same bytes are at the path already.
+    There,
+    /// On Linux a new file has no name until it is whole, so that a run killed in the middle leaves nothing at all.
+    #[cfg(target_os = "linux")]
+    Nameless(File),
+    Temporary(NamedTempFile),
+}
+
+impl Ready {
+    /// Writes the bytes in the path's folder, which is made if need be.
+    ///
+    /// # Errors
+    /// What the system says, in Danish.
+    pub fn new(path: &Path, bytes: &[u8]) -> Result<Self, String> {
+        let content = Self::content(path, bytes).map_err(|e| in_danish(path, &e))?;
+        Ok(Self {
+            path: path.to_owned(),
+            content,
+        })
+    }
+
+    fn content(path: &Path, bytes: &[u8]) -> io::Result<Content> {
+        if fs::metadata(path).is_ok_and(|m| m.is_file() && m.len() == bytes.len() as u64) && fs::read(path).is_ok_and(|old| old == bytes) {
+            return Ok(Content::There);
+        }
+        let folder = folder_of(path);
+        make_folder(folder)?;
+        #[cfg(target_os = "linux")]
+        if !path.exists() {
+            let mut file = tempfile::tempfile_in(folder)?;
+            // Before a byte is in it: it will have a name with this mode.
+            file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+            file.write_all(bytes)?;
+            return Ok(Content::Nameless(file));
+        }
+        let mut file = temporary(folder)?;
+        file.write_all(bytes)?;
+        Ok(Content::Temporary(file))
+    }
+
+    /// Brings the file to the disk and gives it its name, in place of an older one.
+    ///
+    /// # Errors
+    /// What the system says, in Danish; the old file is left as it was.
+    pub fn publish(self) -> Result<Written, String> {
+        let Self { path, content } = self;
+        let failed = |error: io::Error| in_danish(&path, &error);
+        let file = match content {
+            Content::There => return Ok(Written::Unchanged),
+            #[cfg(target_os = "linux")]
+            Content::Nameless(mut file) => {
+                file.sync_data().map_err(failed)?;
+                if name(&file, &path) {
+                    return Ok(Written::New);
+                }
+                // Not every file system has nameless files, and another run may have been faster.
+                let mut named = temporary(folder_of(&path)).map_err(failed)?;
+                file.rewind().and_then(|()| io::copy(&mut file, &mut named)).map_err(failed)?;
+                named
+            }
+            Content::Temporary(file) => file,
+        };
+        file.as_file().sync_data().map_err(failed)?;
+        file.persist(&path).map_err(|e| failed(e.error))?;
+        Ok(Written::New)
+    }
+}
+
+/// Gives a nameless file its name; not in place of another.
 #[cfg(target_os = "linux")]
-mod nameless {
-    use std::io::{self, Write as _};
+fn name(file: &File, path: &Path) -> bool {
     use std::os::fd::AsRawFd as _;
-    use std::os::unix::fs::PermissionsExt as _;
-    use std::path::Path;
 
     use rustix::fs::{AtFlags, CWD, linkat};
+    let nameless = format!("/proc/self/fd/{}", file.as_raw_fd());
+    linkat(CWD, nameless, CWD, path, AtFlags::SYMLINK_FOLLOW).is_ok()
+}
 
-    /// Whether it could be done: not every file system has nameless files, and another run may have been faster.
-    pub(super) fn put(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<bool> {
-        let mut file = tempfile::tempfile_in(folder)?;
-        // Before a byte is in it: it will have a name with this mode.
-        file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
-        file.write_all(bytes)?;
-        file.sync_data()?;
-        let nameless = format!("/proc/self/fd/{}", file.as_raw_fd());
-        Ok(linkat(CWD, nameless, CWD, path, AtFlags::SYMLINK_FOLLOW).is_ok())
-    }
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    tempfile::Builder::new().prefix(TEMPORARY).suffix(".tmp").tempfile_in(folder)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Makes a folder and those above it, each mode 0700 where it is new.

@@ -17,13 +17,16 @@ const SEATS: usize = 48;
 
 /// How many changes are tried after each newcomer. The fewer people and lines there are, the
 /// cheaper is a trial; what a newcomer costs in all is then much the same.
-fn trials(people: usize, lines: usize) -> usize {
+fn trials(people: usize, lines: usize, effort: usize) -> usize {
     let pairs = (people + 2 * lines) * (people + lines) / people;
-    (EFFORT / pairs).clamp(150, 1500)
+    (effort / pairs).clamp(150, 1500)
 }
 
 /// How many pairs of things are compared after each newcomer, about.
 const EFFORT: usize = 95_000;
+
+/// The same on a map without names, where only lines can be in each other's way.
+const EFFORT_WITHOUT_NAMES: usize = 30_000;
 
 /// What a crossing costs here; everything else is measured by it.
 const CROSSING: f64 = 10.0;
@@ -51,6 +54,7 @@ pub(super) struct Seating<'a> {
     sheet: &'a Sheet,
     people: &'a [Person],
     symbol: f64,
+    effort: usize,
     sectors: [Sector; 5],
     /// Where in the field each stands: 0 at its beginning, 1 at its end.
     share: Vec<f64>,
@@ -64,6 +68,8 @@ pub(super) struct Seating<'a> {
     paths: Vec<Path>,
     bounds: Vec<Rect>,
     lines_of: Vec<Vec<usize>>,
+    /// What each costs where they are, as far as it has been asked since somebody last moved.
+    known: Vec<Option<f64>>,
 }
 
 /// Seats everyone. Returns the angle of each in degrees, and the fields.
@@ -79,6 +85,11 @@ pub(super) fn seat_everyone(
         sheet,
         people,
         symbol,
+        effort: if people.iter().all(|p| p.label.shapes.is_empty()) {
+            EFFORT_WITHOUT_NAMES
+        } else {
+            EFFORT
+        },
         sectors: field::sectors(sheet, headings, count),
         share: Vec::new(),
         at: Vec::new(),
@@ -88,6 +99,7 @@ pub(super) fn seat_everyone(
         paths: Vec::new(),
         bounds: Vec::new(),
         lines_of: vec![Vec::new(); people.len()],
+        known: vec![None; people.len()],
     };
     for (newcomer, person) in people.iter().enumerate() {
         count[person.field as usize] += 1;
@@ -133,13 +145,13 @@ impl Seating<'_> {
 
     /// A short annealing among those who are seated.
     fn settle(&mut self, seated: usize) {
-        let trials = trials(seated, self.ends.len());
+        let trials = trials(seated, self.ends.len(), self.effort);
         let mut dice = Dice::new(seated as u64);
         for trial in 0..trials {
             let heat = HEAT.0 * HEAT.1.powf(trial as f64 / trials as f64);
             let person = dice.below(seated);
             let share = self.share[person];
-            let before = self.cost(person, self.at[person], f64::INFINITY);
+            let before = self.cost_here(person);
             // What a worse seat may cost at most: drawn first, so that hopeless ones end early.
             let limit = before - heat * (1.0 - dice.share()).ln();
             if before < 3.0 {
@@ -160,7 +172,7 @@ impl Seating<'_> {
             if other == person || self.people[other].field != self.people[person].field {
                 continue;
             }
-            let limit = limit + self.cost(other, self.at[other], f64::INFINITY);
+            let limit = limit + self.cost_here(other);
             self.sit(person, theirs);
             self.sit(other, share);
             let mut cost = self.cost(person, self.at[person], limit);
@@ -174,7 +186,15 @@ impl Seating<'_> {
         }
     }
 
+    /// What somebody costs where they are.
+    fn cost_here(&mut self, person: usize) -> f64 {
+        let cost = self.known[person].unwrap_or_else(|| self.cost(person, self.at[person], f64::INFINITY));
+        self.known[person] = Some(cost);
+        cost
+    }
+
     fn sit(&mut self, person: usize, share: f64) {
+        self.known.fill(None);
         self.share[person] = share;
         self.at[person] = self.place(person, share);
         self.room[person] = self.label_room(person, self.at[person]);

@@ -7,6 +7,7 @@ mod diagnose;
 mod fonts;
 mod plain_text;
 mod templates;
+mod threads;
 mod world;
 
 use chrono::{Datelike, NaiveDate};
@@ -19,12 +20,10 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 pub use fonts::{FAMILIES, Fonts};
 pub use plain_text::plain_text;
 pub use templates::{Templates, built_in};
+pub use threads::Workers;
 pub use typst::text::FontWeight;
 use world::PageWorld;
 pub use world::{MOST_PICTURES, Press};
-
-/// The stack of a thread that sets documents: rayon's 2 MiB overflow inside Typst.
-pub const STACK: usize = 16 * 1024 * 1024;
 
 /// After how many documents remembered results are let go; see [`forget`].
 pub const FORGET_EVERY: usize = 32;
@@ -63,8 +62,8 @@ impl Press {
     /// # Errors
     /// The template's mistake, with its place.
     pub fn lay_out(&self, sheet: &Sheet) -> Result<Laid, Failure> {
-        // A template is told how many pages there are, as last time; when there are more or fewer, it is told again. What
-        // comes out has been told right, so that no document depends on the one before it.
+        // The foot of a page is told how many pages there are, as last time; when there are more or fewer, it is told again.
+        // What comes out has been told right, so that no document depends on the one before it.
         let mut pages = self.last_count(sheet.template);
         let (mut world, mut document, mut warnings) = self.try_out(sheet, pages)?;
         for _ in 0..3 {
@@ -94,14 +93,12 @@ impl Press {
         }
     }
 
-    /// The sheet's world; its data begin with the number of pages.
     fn world(&self, sheet: &Sheet, pages: usize) -> PageWorld<'_> {
-        let rest = sheet.data.trim_start().strip_prefix('{').unwrap_or("}");
-        let comma = if rest.trim_start().starts_with('}') { "" } else { "," };
         PageWorld {
             press: self,
             main: templates::file_id(&format!("/{}", sheet.template)),
-            data: Bytes::from_string(format!("{{\"pages\":{pages}{comma}{rest}")),
+            data: Bytes::from_string(sheet.data.clone()),
+            pages: Bytes::from_string(pages.to_string()),
             pictures: sheet.pictures.clone(),
         }
     }

@@ -23,6 +23,7 @@ pub struct Press {
     pub fonts: Fonts,
     pub templates: Templates,
     data: FileId,
+    pages: FileId,
     pictures: Vec<FileId>,
     /// How many pages each template's last document had: a guess for the next.
     counts: Mutex<HashMap<&'static str, usize>>,
@@ -36,6 +37,7 @@ impl Press {
             fonts,
             templates,
             data: file_id("/data.json"),
+            pages: file_id("/pages.json"),
             pictures: (0..MOST_PICTURES).map(|n| file_id(&format!("/pictures/{n}"))).collect(),
             counts: Mutex::default(),
         }
@@ -64,6 +66,9 @@ pub struct PageWorld<'a> {
     pub press: &'a Press,
     pub main: FileId,
     pub data: Bytes,
+    /// How many pages there are, at `/pages.json`: apart from the data, so that only what asks for it is set again when the
+    /// number was another.
+    pub pages: Bytes,
     pub pictures: Vec<Bytes>,
 }
 
@@ -90,6 +95,9 @@ impl World for PageWorld<'_> {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == self.press.data {
             return Ok(self.data.clone());
+        }
+        if id == self.press.pages {
+            return Ok(self.pages.clone());
         }
         let picture = self.press.pictures.iter().position(|p| *p == id);
         picture

@@ -1,0 +1,333 @@
+//! The page beside the file: a local address that shows a document and follows the files it is made from.
+//!
+//! Loopback only, behind a random word in the address; nothing is loaded from elsewhere. A mistake is shown in the same
+//! words as in the terminal, above the last good page.
+
+mod page;
+
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use self::page::{Entry, Group, Message, Page};
+use super::batch::Target;
+use super::shop::{Options, Shop};
+use super::work::{self, Planned, Wish};
+use super::{make, words};
+use crate::case::folder::find_municipality;
+use crate::case::{Case, Severity};
+use crate::documents::{Content, Document};
+use crate::typeset::{Press, Workers, forget, plain_text, svg};
+
+/// What is shown, and the last good pages of it.
+pub struct Preview {
+    options: Options,
+    token: String,
+    workers: Workers,
+    state: Mutex<State>,
+}
+
+struct State {
+    shop: Shop,
+    courses: Vec<Course>,
+    /// The last good pages, by path.
+    last: BTreeMap<String, String>,
+}
+
+/// A case that is followed.
+struct Course {
+    target: Target,
+    /// What can be chosen of it and what is wrong with it, until one of its files changes.
+    known: Option<Known>,
+    /// What could be chosen of it when it was last right.
+    groups: Vec<Group>,
+}
+
+struct Known {
+    messages: Vec<Message>,
+    documents: Vec<Document>,
+    press: Option<std::sync::Arc<Press>>,
+}
+
+impl Preview {
+    /// A preview of these cases.
+    ///
+    /// # Errors
+    /// As [`Shop::open`].
+    pub fn new(options: Options, targets: Vec<Target>) -> Result<Self, String> {
+        let course = |target| Course {
+            target,
+            known: None,
+            groups: Vec::new(),
+        };
+        let mut state = State {
+            shop: Shop::open(options.clone())?,
+            courses: targets.into_iter().map(course).collect(),
+            last: BTreeMap::new(),
+        };
+        let workers = Workers::new(0);
+        workers.work(|| state.read_what_changed());
+        Ok(Self {
+            options,
+            token: token(),
+            workers,
+            state: Mutex::new(state),
+        })
+    }
+
+    /// The path of the first page: the random word.
+    pub fn path(&self) -> String {
+        format!("/{}/", self.token)
+    }
+
+    /// The folders and files to be watched.
+    pub fn folders(&self) -> Vec<PathBuf> {
+        let state = self.state();
+        let mut folders: Vec<PathBuf> = state.courses.iter().map(|c| absolute(&c.target.0)).collect();
+        for course in &state.courses {
+            let sender = self.options.municipality.clone();
+            if let Some(sender) = sender.or_else(|| find_municipality(&course.target.0)) {
+                // Its folder and not the file: many editors save by putting a new file in the old one's place.
+                folders.extend(sender.parent().map(absolute));
+            }
+        }
+        folders.extend(self.options.templates.as_deref().map(absolute));
+        folders.sort();
+        folders.dedup();
+        folders
+    }
+
+    /// Whether a change of this file is of any consequence, and if so, what was read of it is let go.
+    pub fn renew(&self, changed: &[PathBuf]) -> bool {
+        self.workers.work(|| self.read_again(changed))
+    }
+
+    fn read_again(&self, changed: &[PathBuf]) -> bool {
+        let mut state = self.state();
+        let is_template = |path: &&PathBuf| self.options.templates.as_ref().is_some_and(|t| path.starts_with(absolute(t)));
+        let is_senders = |path: &&PathBuf| path.file_name().is_some_and(|n| n == "kommune.yaml") || is_picture(path);
+        if changed.iter().any(|p| is_template(&p)) {
+            // A template that cannot be read stays as it was until it is mended.
+            if let Ok(shop) = Shop::open(self.options.clone()) {
+                state.shop = shop;
+            }
+            state.courses.iter_mut().for_each(|c| c.known = None);
+        } else if changed.iter().any(|p| is_senders(&p)) {
+            state.shop.forget_senders();
+            state.courses.iter_mut().for_each(|c| c.known = None);
+        } else {
+            for course in &mut state.courses {
+                let folder = absolute(&course.target.0);
+                if changed.iter().any(|path| path.starts_with(&folder)) {
+                    course.known = None;
+                }
+            }
+        }
+        let any = state.courses.iter().any(|c| c.known.is_none());
+        state.read_what_changed();
+        any
+    }
+
+    /// The HTML at a route, if there is something there.
+    pub fn page(&self, route: &str) -> Option<String> {
+        let wanted = route.strip_prefix(&self.path())?;
+        Some(self.workers.work(|| self.html(&mut self.state(), wanted)))
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn html(&self, state: &mut State, wanted: &str) -> String {
+        let groups: Vec<&Group> = state.courses.iter().flat_map(|c| &c.groups).collect();
+        let first = groups.iter().flat_map(|g| &g.entries).next();
+        let shown = match first {
+            Some(entry) if wanted.is_empty() => entry.path.clone(),
+            _ => wanted.to_owned(),
+        };
+        // Of one case's document, only that case's mistakes: those of others would hide them.
+        let of_case = |c: &&Course| c.groups.iter().flat_map(|g| &g.entries).any(|e| e.path == shown);
+        let about = state.courses.iter().find(of_case);
+        let mut messages: Vec<Message> = match about {
+            Some(course) => course.known.iter().flat_map(|k| k.messages.clone()).collect(),
+            None => state
+                .courses
+                .iter()
+                .flat_map(|c| &c.known)
+                .flat_map(|k| k.messages.clone())
+                .collect(),
+        };
+        let found = state.courses.iter().flat_map(|c| &c.known).find_map(|known| {
+            let document = known.documents.iter().find(|d| d.path == shown)?;
+            Some((known.press.as_ref()?, document))
+        });
+        if let Some((press, document)) = found {
+            match set(press, &self.options, document) {
+                Ok(pages) => {
+                    state.last.insert(shown.clone(), pages);
+                }
+                Err(text) => messages.push(Message { is_error: true, text }),
+            }
+        }
+        forget();
+        let groups: Vec<Group> = state
+            .courses
+            .iter()
+            .flat_map(|c| &c.groups)
+            .map(|g| Group {
+                title: g.title.clone(),
+                entries: g.entries.clone(),
+            })
+            .collect();
+        let page = Page {
+            root: &self.path(),
+            groups: &groups,
+            shown: &shown,
+            messages: &messages,
+            pages: state.last.get(&shown).map_or("", String::as_str),
+        };
+        page.html()
+    }
+}
+
+impl State {
+    /// Reads and plans the cases of which nothing is known.
+    fn read_what_changed(&mut self) {
+        for course in self.courses.iter_mut().filter(|c| c.known.is_none()) {
+            let (folder, meetings) = &course.target;
+            let planned = work::planned(&self.shop, folder, meetings, Wish::Everything { all: true });
+            let mut groups = groups(&planned);
+            let known = known(planned);
+            // With a mistake in the files all papers can still be chosen: their last good pages stand behind it.
+            if known.messages.iter().any(|m| m.is_error) {
+                for group in std::mem::take(&mut course.groups) {
+                    group.entries.into_iter().for_each(|entry| add(&mut groups, &group.title, entry));
+                }
+            }
+            groups.sort_by_key(|g| order(&g.title));
+            course.groups = groups;
+            course.known = Some(known);
+        }
+    }
+}
+
+fn known(planned: Planned) -> Known {
+    let problems = planned.reading.problems.iter().map(|problem| Message {
+        is_error: problem.severity == Severity::Error,
+        text: words::for_people(problem, false),
+    });
+    let refusals = planned.plan.refusals.iter().map(|refusal| Message {
+        is_error: true,
+        text: format!("{}: {}", refusal.path, refusal.reasons.join("; ")),
+    });
+    Known {
+        messages: problems.chain(refusals).collect(),
+        press: planned.press,
+        documents: planned.plan.documents,
+    }
+}
+
+/// The documents by case and meeting, those that are pages; and those that are refused, so that one can see why.
+fn groups(planned: &Planned) -> Vec<Group> {
+    let page = |d: &&Document| matches!(d.content, Content::Page { .. });
+    let made = planned.plan.documents.iter().filter(page).map(|d| d.path.as_str());
+    let refused = planned
+        .plan
+        .refusals
+        .iter()
+        .map(|r| r.path.as_str())
+        .filter(|p| p.ends_with(".pdf"));
+    let mut groups: Vec<Group> = Vec::new();
+    for path in made.chain(refused) {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let title = folder.replace("/moede-", " · møde ");
+        let entry = Entry {
+            path: path.to_owned(),
+            label: label(name, planned.reading.case.as_ref()),
+        };
+        add(&mut groups, &title, entry);
+    }
+    groups
+}
+
+/// Takes a document into its group, unless it is there.
+fn add(groups: &mut Vec<Group>, title: &str, entry: Entry) {
+    match groups.iter_mut().find(|g| g.title == title) {
+        Some(group) if group.entries.iter().any(|e| e.path == entry.path) => {}
+        Some(group) => group.entries.push(entry),
+        None => groups.push(Group {
+            title: title.to_owned(),
+            entries: vec![entry],
+        }),
+    }
+}
+
+/// The forløb's own papers first, then the meetings by their numbers.
+fn order(title: &str) -> u32 {
+    title
+        .rsplit_once(" · møde ")
+        .and_then(|(_, number)| number.parse().ok())
+        .unwrap_or(0)
+}
+
+/// A file's name in words: »invitation-bent.pdf« is an invitation to Bent.
+fn label(name: &str, case: Option<&Case>) -> String {
+    let stem = name.split('.').next().unwrap_or(name);
+    let (what, who) = stem.split_once('-').map_or((stem, None), |(what, who)| (what, Some(who)));
+    let what = match what {
+        "netvaerksoverblik" => "Netværksoverblik",
+        "netvaerkskort" => "Netværkskort",
+        "moedemappe" => "Mødemappe",
+        "invitation" => "Invitation",
+        "ringeliste" => "Ringeliste",
+        "referat" => "Referat",
+        "refleksion" => "Refleksion",
+        "status" => "Status",
+        other => other,
+    };
+    let who = who.map(|id| match (id, case) {
+        ("borger", Some(case)) => case.citizen.name.0.clone(),
+        (id, case) => case.and_then(|c| c.person(id)).map_or(id.to_owned(), |p| p.name.0.clone()),
+    });
+    who.map_or(what.to_owned(), |who| format!("{what} til {who}"))
+}
+
+/// The pages of a document as HTML.
+fn set(press: &Press, options: &Options, document: &Document) -> Result<String, String> {
+    let Some(sheet) = make::sheet(press, document, options.today)? else {
+        return Ok(String::new());
+    };
+    let laid = make::lay_out(press, &sheet).map_err(|failure| make::with_fields(failure, document))?;
+    if let Some(warnings) = laid.warnings {
+        return Err(format!("skabelonen giver advarsler:\n{warnings}"));
+    }
+    let lang = match &document.content {
+        Content::Page { view, .. } => view["lang"].as_str().unwrap_or("da"),
+        Content::File(_) => "da",
+    };
+    Ok(page::pages(svg(&laid), plain_text(&laid), lang))
+}
+
+/// Pictures are part of a paper too, the logo and the portraits.
+fn is_picture(path: &Path) -> bool {
+    let extension = path.extension().map(|e| e.to_ascii_lowercase());
+    extension.is_some_and(|e| ["png", "jpg", "jpeg", "svg"].iter().any(|known| e == *known))
+}
+
+/// As the watcher tells of it.
+fn absolute(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+/// A word that nobody can guess: 128 bits of the system's randomness.
+fn token() -> String {
+    let mut bytes = [0_u8; 16];
+    if getrandom::fill(&mut bytes).is_ok() {
+        return bytes.iter().map(|b| format!("{b:02x}")).collect();
+    }
+    // Where the system will not give any, by way of the standard library's hash keys.
+    let word = || RandomState::new().build_hasher().finish();
+    format!("{:016x}{:016x}", word(), word())
+}

@@ -1,0 +1,39 @@
+// The page follows the files. Only what has changed is put in another's place, so that focus and scrolling stay where they
+// are and a screen reader hears what is new and nothing else.
+const part = (page, id) => page.getElementById(id);
+let asked = 0;
+
+async function renew() {
+  const turn = ++asked;
+  let page;
+  try {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  } catch {
+    return gone();
+  }
+  // A later change has been asked for meanwhile.
+  if (turn !== asked) return;
+  const focused = document.activeElement?.getAttribute("href");
+  let changed = false;
+  for (const id of ["liste", "beskeder", "sider"]) {
+    const [old, fresh] = [part(document, id), part(page, id)];
+    if (!fresh || (old.innerHTML === fresh.innerHTML && old.className === fresh.className)) continue;
+    old.className = fresh.className;
+    old.replaceChildren(...fresh.childNodes);
+    changed = true;
+  }
+  if (focused && document.activeElement === document.body) {
+    document.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+  }
+  if (changed) say(`Lavet om kl. ${new Date().toLocaleTimeString("da-DK")}`);
+}
+
+const say = (text) => { part(document, "tid").textContent = text; };
+const gone = () => say("dialogdok er stoppet. Det, du ser, er det sidste, der blev vist.");
+
+const events = new EventSource("/__events");
+// What was saved before the line was open is asked for when it opens.
+events.addEventListener("open", renew);
+events.addEventListener("reload", renew);
+events.addEventListener("error", gone);
