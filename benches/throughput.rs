@@ -2,21 +2,28 @@
 //!
 //! ```sh
 //! cargo bench --profile dev --bench throughput -- [LETTERS] [THREADS]
+//! cargo bench --profile dev --bench throughput -- skriv MAPPE LETTERS    # only writes their views there, as JSON
 //! ```
 //!
 //! Without arguments: 1,000 letters on one thread and on two, then 10,000 on two.
 
 mod cases;
 
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use dialogdok::deliver::make;
 use dialogdok::deliver::work::tidy;
+use dialogdok::documents::Content;
 use dialogdok::typeset::Workers;
 
 fn main() {
-    let numbers: Vec<usize> = std::env::args().filter_map(|a| a.parse().ok()).collect();
+    let words: Vec<String> = std::env::args().collect();
+    let numbers: Vec<usize> = words.iter().filter_map(|a| a.parse().ok()).collect();
+    if let Some(at) = words.iter().position(|w| w == "skriv") {
+        return write_views(Path::new(&words[at + 1]), numbers[0]);
+    }
     println!(
         "{:>9} {:>8} {:>12} {:>10} {:>12}",
         "letters", "threads", "letters/s", "ms each", "peak MB"
@@ -25,6 +32,18 @@ fn main() {
         [letters] => run(letters, 2),
         [letters, threads, ..] => run(letters, threads),
         [] => [(1_000, 1), (1_000, 2), (10_000, 2)].into_iter().for_each(|(l, t)| run(l, t)),
+    }
+}
+
+/// For programs that are measured on the same letters.
+fn write_views(folder: &Path, letters: usize) {
+    let bench = cases::Bench::new();
+    for number in 0..letters {
+        bench.letter(number, |_, document, _| {
+            if let Content::Page { view, .. } = &document.content {
+                std::fs::write(folder.join(format!("{number:05}.json")), view.to_string()).expect("a file");
+            }
+        });
     }
 }
 

@@ -192,6 +192,20 @@ fn the_same_meeting_in_two_files_is_a_mistake() {
     municipality.run(["tjek", FOLDER]).fails(1).says("møde 1 findes i to filer");
 }
 
+/// Found by the fuzzer: the end of the spot lay in the middle of the »…« that stands for the rest of the line.
+#[test]
+fn a_long_line_is_shown_in_part_wherever_the_spot_ends() {
+    let people: String = (80..120)
+        .map(|n| {
+            let far = "æ".repeat(n / 2) + &"x".repeat(n % 2);
+            format!("  - {{id: p{n}, navn: En Ven, relation: ven, felt: fritid, afstand: {far}}} # {}\n", "ø".repeat(90))
+        })
+        .collect();
+    let municipality = Municipality::new().case(KEY).with("sag.yaml", "streger:", &format!("{people}streger:"));
+    let outcome = municipality.run(["tjek", FOLDER]);
+    outcome.fails(1).says("| …d: p80").says("fejl[afstand]");
+}
+
 #[test]
 fn yes_and_no_may_be_written_in_several_ways() {
     for (word, protected) in [
@@ -429,11 +443,39 @@ mod the_command_line {
 
     #[test]
     fn a_new_case_and_a_new_meeting_are_sound_once_filled_in() {
-        let municipality = Municipality::new();
+        let municipality = Municipality::new().without("kommune.yaml");
+        municipality.run(["ny", "kommune"]).succeeds();
         municipality.run(["ny", "sag", "sager/2026-099"]).succeeds();
         municipality.run(["ny", "møde", "sager/2026-099"]).succeeds();
         let sag = "sager/2026-099/sag.yaml";
-        let municipality = municipality.with(sag, "  # samtykke: 2026-01-20 ", "  samtykke: 2026-01-20 ");
+        let (moede, kommune) = ("sager/2026-099/moede-1.yaml", "kommune.yaml");
+        municipality.run(["tjek", "sager/2026-099"]).fails(1).says("ÅÅÅÅ-MM-DD");
+        let municipality = municipality
+            .with(sag, "ÅÅÅÅ-MM-DD", "2026-01-12")
+            .with(sag, "  # samtykke: 2026-01-20 ", "  samtykke: 2026-01-20 ")
+            .with(moede, "ÅÅÅÅ-MM-DD TT:MM", "2026-02-05 14:00");
+        // What is still to be written over is said of each place, in all three files.
+        let told = municipality.run(["tjek", "sager/2026-099"]).fails(1).err.clone();
+        let places: Vec<&str> = [
+            (kommune, "Skriv kommunens navn"),
+            (kommune, "Skriv afdelingens navn"),
+            (kommune, "Skriv vej og nummer"),
+            (kommune, "Skriv postnummer og by"),
+            (kommune, "Skriv jeres telefonnummer"),
+            (sag, "Skriv borgerens navn"),
+            (sag, "Skriv dit eget navn"),
+            (moede, "Skriv hvor I mødes"),
+        ]
+        .map(|(file, words)| {
+            assert!(told.contains(&format!("»{words}«")), "{file}: {words} is not told of:\n{told}");
+            words
+        })
+        .into();
+        assert_eq!(told.matches("fejl[ikke-udfyldt]").count(), places.len(), "{told}");
+        let mut municipality = municipality;
+        for (file, words) in [kommune; 5].into_iter().chain([sag, sag, moede]).zip(places) {
+            municipality = municipality.with(file, words, if words.contains("telefon") { "89 40 00 00" } else { "Noget" });
+        }
         municipality.run(["tjek", "sager/2026-099"]).succeeds();
         municipality.run(["ny", "sag", "sager/2026-099"]).fails(1).says("findes allerede");
     }

@@ -73,6 +73,7 @@ fn the_sound_cases_break_no_rule() {
 fn every_rule_is_tested_here() {
     let here: String = include_str!("rules.rs").split_whitespace().collect();
     let rules = Municipality::new().run(["tjek", "--regler"]).succeeds().out.clone();
+    let (rules, _) = rules.split_once("\n\n").expect("the rules, and the names of other mistakes");
     let names: Vec<&str> = rules.lines().filter_map(|l| l[4..].split_whitespace().next().or(Some(l))).collect();
     assert!(names.len() > 25, "{rules}");
     for name in names {
@@ -80,6 +81,69 @@ fn every_rule_is_tested_here() {
             assert!(here.contains(&format!("{test}(\"{name}\"")), "no case is {test} by {name}");
         }
     }
+}
+
+/// Every message that the tests have met is explained, on the command line and in the guide.
+#[test]
+fn every_message_is_explained() {
+    let municipality = Municipality::example();
+    let listed = municipality.run(["tjek", "--regler"]).succeeds().out.clone();
+    let outcome = municipality.run(["blanketter", "--kommune", "kommune.yaml"]);
+    let guide = outcome.succeeds().text("blanketter/vejledning.pdf");
+    let snapshots = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots")).expect("a folder");
+    let mut met = std::collections::BTreeSet::new();
+    for snapshot in snapshots.flatten() {
+        let text = std::fs::read_to_string(snapshot.path()).expect("a snapshot");
+        for kind in ["fejl[", "råd["] {
+            met.extend(
+                text.split(kind)
+                    .skip(1)
+                    .filter_map(|rest| Some(rest.split_once("]:")?.0.to_owned())),
+            );
+        }
+    }
+    assert!(met.len() > 15, "{met:?}");
+    met.extend(
+        listed
+            .lines()
+            .filter_map(|l| l.get(6..)?.split_whitespace().next().map(str::to_owned))
+            .filter(|w| w != "hvordan"),
+    );
+    for name in met {
+        assert!(listed.contains(&format!("  {name} ")), "{name} is not listed");
+        assert!(guide.contains(&name), "{name} is not in the guide");
+    }
+}
+
+#[test]
+fn nothing_is_made_while_a_place_is_not_filled_in() {
+    broken("ikke-udfyldt", &with_case("navn: Sara Lindholm", "navn: Skriv borgerens navn"));
+    broken("ikke-udfyldt", &with_meeting("navn: Medborgerhuset", "navn: Skriv hvor I mødes"));
+    broken(
+        "ikke-udfyldt",
+        &case()
+            .outside()
+            .with("kommune.yaml", "telefon: 89 40 00 00", "telefon: Skriv jeres telefonnummer"),
+    );
+    sound(
+        "ikke-udfyldt",
+        &with_case("navn: Sara Lindholm", "# navn: Skriv borgerens navn\n  navn: Sara Lindholm"),
+    );
+    sound(
+        "ikke-udfyldt",
+        &with_case("navn: Sara Lindholm", "navn: Sara Lindholm  # Skriv borgerens navn"),
+    );
+    let forgotten = case()
+        .outside()
+        .with("kommune.yaml", "navn: Solbjerg Kommune", "navn: Skriv kommunens navn");
+    forgotten
+        .run(["invitation", FOLDER])
+        .fails(1)
+        .made_not("2026-001/moede-1/invitation-mor.pdf");
+    forgotten
+        .run(["blanketter", "--kommune", "kommune.yaml"])
+        .fails(1)
+        .says("ikke-udfyldt");
 }
 
 #[test]

@@ -9,8 +9,8 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-/// Keys whose values are not printed: the first section writes dates, the others name something in the data.
-const NO_SENTENCES: [&str; 6] = ["language", "key", "when", "checklist", "answer", "role"];
+/// Keys whose values are no sentences: the first section writes dates, others name something in the data or are typed.
+const NO_SENTENCES: [&str; 8] = ["language", "key", "when", "checklist", "answer", "role", "typed", "file"];
 
 /// The texts of a file, without {placeholders}.
 fn sentences(value: &Value, into: &mut String) {

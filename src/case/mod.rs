@@ -45,6 +45,7 @@ pub mod source;
 pub mod texts;
 mod translate;
 pub mod value;
+mod writing;
 
 pub use file::{CaseFile, Consents, Course, Ending, Handover, Team};
 pub use folder::{Case, Meeting, Reading, Sender};
@@ -57,3 +58,4 @@ pub use problem::{Problem, Severity, Stops};
 pub use source::{Place, Placed, SourceFile};
 pub use translate::{fold, nearest};
 pub use value::Language;
+pub use writing::WRITING;

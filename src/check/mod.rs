@@ -122,6 +122,11 @@ pub const RULES: &[Rule] = &[
         "Et portræt skal ligge i sagens mappe og være PNG, JPEG eller SVG.",
         pictures::portraits,
     ),
+    error(
+        "ikke-udfyldt",
+        "Det, der begynder med »Skriv« i en ny fil, skal skrives om.",
+        writing::unfilled,
+    ),
     error("cpr-nummer", "Et CPR-nummer hører ikke hjemme i filerne.", writing::cpr),
     error("svar-uden-for-skala", "Et svar skal ligge på skalaen.", status::off_scale),
     error(

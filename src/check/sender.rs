@@ -1,5 +1,6 @@
 //! The sender's own settings: colour, scale, window, logo, languages.
 
+use super::writing::unfilled_in;
 use super::{Context, inside};
 use crate::case::{Language, Placed, Problem, Sender, Stops, value::Colour};
 
@@ -99,5 +100,6 @@ pub fn check_sender(sender: &Sender, languages: &[String]) -> Vec<Problem> {
         rule(sender, &mut problems);
     }
     problems.extend(unknown_language(sender.language.as_ref(), languages));
+    unfilled_in(&sender.source, &Stops::Case, &mut problems);
     problems
 }

@@ -33,6 +33,50 @@ pub(super) fn cpr(context: &Context<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// What stands in the files that `ny` makes, to be written over.
+pub const PLACES: &[&str] = &[
+    "Skriv kommunens navn",
+    "Skriv afdelingens navn",
+    "Skriv vej og nummer",
+    "Skriv postnummer og by",
+    "Skriv jeres telefonnummer",
+    "Skriv borgerens navn",
+    "Skriv dit eget navn",
+    "Skriv hvor I mødes",
+];
+
+pub(super) fn unfilled(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    let case = context.case;
+    unfilled_in(&case.source, &Stops::Case, problems);
+    for meeting in &case.meetings {
+        unfilled_in(&meeting.source, &Stops::Meeting(meeting.number), problems);
+    }
+    unfilled_in(&case.municipality.source, &Stops::Case, problems);
+}
+
+/// The places of one file that nobody has written in.
+pub(super) fn unfilled_in(file: &Arc<SourceFile>, stops: &Stops, problems: &mut Vec<Problem>) {
+    let mut offset = 0;
+    for (index, line) in file.text.split('\n').enumerate() {
+        let written = line.split(" #").next().unwrap_or(line);
+        for words in PLACES.iter().filter(|_| !line.trim_start().starts_with('#')) {
+            if let Some(at) = written.find(words) {
+                let place = Place {
+                    file: Arc::clone(file),
+                    line: index + 1,
+                    column: line[..at].chars().count() + 1,
+                    start: offset + at,
+                    len: words.len(),
+                };
+                let what = format!("her står stadig »{words}«");
+                let remedy = "Skriv det, der skal stå på papirerne, i stedet.";
+                problems.push(Problem::mistake("ikke-udfyldt", &place, what, remedy).stopping(stops.clone()));
+            }
+        }
+        offset += line.len() + 1;
+    }
+}
+
 /// The CPR numbers of a text, as (line, column, byte, length): ten digits, with or without a hyphen or blank after the
 /// sixth, whose first six are a date.
 pub fn cpr_numbers(text: &str) -> Vec<(usize, usize, usize, usize)> {

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use super::args::{CheckArgs, CheckFormat};
 use super::documents::open;
 use super::{Answer, Told};
-use crate::case::{Problem, Severity};
+use crate::case::{Problem, Severity, WRITING};
 use crate::check::RULES;
 use crate::deliver::shop::Shop;
 use crate::deliver::work::examine;
@@ -70,5 +70,9 @@ fn rules() {
             Severity::Advice => "råd ",
         };
         println!("{kind}  {:<22}  {}", rule.name, rule.sentence);
+    }
+    println!("\nOg om, hvordan filerne er skrevet:");
+    for (name, sentence) in WRITING {
+        println!("fejl  {name:<22}  {sentence}");
     }
 }

@@ -1,5 +1,7 @@
 //! Problems put into words for a terminal and for tools.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
@@ -23,8 +25,7 @@ pub fn for_people(problem: &Problem, colour: bool) -> String {
             .find('\n')
             .map_or(place.file.text.len(), |i| place.start + i);
         let line = &place.file.text[line_start..line_end];
-        let (shown, from) = window(line, place.start - line_start);
-        let span = from..(from + place.len).min(shown.len());
+        let (shown, span) = window(line, place.start - line_start, place.len);
         title
             .element(
                 Snippet::source(shown)
@@ -48,12 +49,12 @@ pub fn for_people(problem: &Problem, colour: bool) -> String {
     lines.join("\n")
 }
 
-/// A line short enough to show, and where the spot stands in it.
-fn window(line: &str, at: usize) -> (String, usize) {
+/// A line short enough to show, and where as much of the spot as it has stands in it.
+fn window(line: &str, at: usize, len: usize) -> (String, Range<usize>) {
     const BEFORE: usize = 60;
     const AFTER: usize = 100;
     if line.len() <= 200 {
-        return (line.to_owned(), at);
+        return (line.to_owned(), at..(at + len).min(line.len()));
     }
     let floor = |mut i: usize| {
         while !line.is_char_boundary(i) {
@@ -65,7 +66,9 @@ fn window(line: &str, at: usize) -> (String, usize) {
     let end = floor((at + AFTER).min(line.len()));
     let lead = if start > 0 { "…" } else { "" };
     let tail = if end < line.len() { "…" } else { "" };
-    (format!("{lead}{}{tail}", &line[start..end]), at - start + lead.len())
+    let from = at - start + lead.len();
+    let to = (at + len).min(end) - start + lead.len();
+    (format!("{lead}{}{tail}", &line[start..end]), from..to)
 }
 
 /// A problem as a tool reads it.

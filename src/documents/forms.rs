@@ -5,11 +5,13 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::letterhead::{Head, plain_head};
 use super::plan::{Content, Document, Form, Refusal};
 use super::{Paper, Wordings};
-use crate::case::Sender;
+use crate::case::{Sender, Severity, WRITING};
+use crate::check::RULES;
 
 /// What a form is filled with: the sender, and the wellbeing scale.
 #[derive(Clone, Debug, Serialize)]
@@ -40,6 +42,13 @@ pub const FORMS: &[(&str, &str)] = &[
 
 /// The guide to the program itself: its file's name, and its template. It is in Danish, as the commands and messages are.
 const GUIDE: (&str, &str) = ("vejledning", "forms/guide.typ");
+
+/// What messages are called, and what they say.
+fn named(messages: impl Iterator<Item = (&'static str, &'static str)>) -> Value {
+    messages
+        .map(|(name, sentence)| json!({"name": name, "sentence": sentence}))
+        .collect()
+}
 
 /// Every form of a municipality in a language, in the order in which a forløb needs them.
 ///
@@ -76,6 +85,10 @@ pub fn forms(sender: &Sender, wordings: &Wordings, lang: &str, today: NaiveDate,
         let danish = wordings.get("da");
         view["lang"] = danish.code.clone().into();
         view["date"] = danish.date(today).into();
+        let rules = |severity| RULES.iter().filter(move |r| r.severity == severity).map(|r| (r.name, r.sentence));
+        view["writing"] = named(WRITING.iter().copied());
+        view["errors"] = named(rules(Severity::Error));
+        view["advice"] = named(rules(Severity::Advice));
     }
     all.push(guide);
     Ok(all)

@@ -88,6 +88,12 @@ impl Municipality {
         self.file(name, swap(&text, old, new))
     }
 
+    /// Takes a file away.
+    pub fn without(self, name: &str) -> Self {
+        fs::remove_file(self.here.join(name)).expect("the file is there");
+        self
+    }
+
     /// Links to something outside.
     pub fn link(self, name: &str, to: &str) -> Self {
         let path = self.here.join(name);

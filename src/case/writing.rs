@@ -1,0 +1,41 @@
+//! The mistakes in how a file is written, and what each name means: for `tjek --regler` and the guide.
+
+/// The name of each, as it stands in messages, and what it says.
+pub const WRITING: &[(&str, &str)] = &[
+    (
+        "yaml",
+        "Linjen kan ikke læses. Se efter kolon, indrykning og anførselstegn dér og på linjen før.",
+    ),
+    (
+        "ukendt-nøgle",
+        "Ordet før kolon findes ikke her. Beskeden foreslår det, der nok var ment.",
+    ),
+    ("nøgle-mangler", "Noget, der skal stå her, mangler."),
+    ("nøgle-to-gange", "Det samme ord før kolon står to gange. Slet det ene."),
+    ("tom-værdi", "Der står ikke noget efter kolon."),
+    ("tom-fil", "Filen er tom."),
+    ("forkert-slags", "Her står en liste, hvor der skal stå en tekst, eller omvendt."),
+    ("ukendt-ord", "Her kan kun stå bestemte ord. Beskeden nævner dem."),
+    ("dato", "Datoen findes ikke eller er skrevet anderledes end 2026-02-05."),
+    ("tidspunkt", "Dag og klokkeslæt skrives som 2026-02-05 14:00."),
+    ("afstand", "Afstanden er et tal fra 1 til 5."),
+    ("forkert-tal", "Her skal stå et tal."),
+    ("ja-nej", "Her skal stå ja eller nej."),
+    ("farve", "En farve skrives som \"#14506e\"."),
+    ("forkert-id", "Et id er små bogstaver fra a til z, tal og bindestreg."),
+    (
+        "usynligt-tegn",
+        "Her står et tegn, der ikke kan ses. Slet det, og skriv ordet igen.",
+    ),
+    ("ikke-utf8", "Filen er gemt på en gammel måde. Gem den igen som UTF-8."),
+    ("flere-dokumenter", "Der står --- midt i filen. Slet den linje."),
+    ("fletning", "Tegnene << kan ikke bruges."),
+    (
+        "ukendt-anker",
+        "En stjerne peger på noget, der ikke findes. Sæt teksten i anførselstegn.",
+    ),
+    ("for-indviklet", "Filen er for lang eller for indviklet til at blive læst."),
+    ("fil", "Filen kan ikke åbnes."),
+    ("møde-to-gange", "To filer har samme mødenummer."),
+    ("kommune-mangler", "Der er ingen kommune.yaml i mappen eller over den."),
+];
