@@ -119,6 +119,33 @@ fn a_folder_that_cannot_be_written_is_a_clear_error() {
 }
 
 #[test]
+fn among_many_cases_advice_is_counted() {
+    let municipality = Municipality::example();
+    for n in 0..10 {
+        let folder = municipality.path().join(format!("sager/2027-{n:03}"));
+        fs::create_dir_all(&folder).expect("a folder");
+        let case = fs::read_to_string(municipality.path().join("sager/2026-014/sag.yaml")).expect("a case");
+        fs::write(
+            folder.join("sag.yaml"),
+            case.replace("uddannet i Åben Dialog: ja", "uddannet i Åben Dialog: nej"),
+        )
+        .expect("a case");
+    }
+    let outcome = municipality.run(["netværksoverblik", "sager"]);
+    outcome.says("råd. »dialogdok tjek« viser dem").says_not("råd[");
+    municipality
+        .run(["netværksoverblik", "sager/2027-001"])
+        .says("råd[tovholder-uddannelse]");
+}
+
+#[test]
+fn a_run_with_nothing_to_do_says_so() {
+    let municipality = Municipality::example();
+    let outcome = municipality.run(["invitation", "sager/2025-007"]);
+    outcome.succeeds().says("0 dokumenter lavet").says("ikke noget, der skal laves nu");
+}
+
+#[test]
 fn a_broken_case_does_not_stop_the_others() {
     let municipality = Municipality::example();
     fs::write(municipality.path().join("sager/2026-014/sag.yaml"), "borger: [").expect("a file");

@@ -321,6 +321,29 @@ fn files_are_for_their_owner_alone() {
     assert_eq!((outcome.mode("ny/sag.yaml"), outcome.mode("ny")), (0o600, 0o700));
 }
 
+/// A letter to somebody who is no longer invited lies in the folder until it is deleted, and that is said.
+#[test]
+fn papers_from_before_to_nobody_are_told_of() {
+    let letter = "2026-001/moede-1/invitation-mor.pdf";
+    let municipality = Municipality::sound();
+    municipality.run(["invitation", FOLDER]).succeeds().made(letter).says_not("fra før");
+    municipality.run(["invitation", FOLDER]).succeeds().says_not("fra før");
+    let meeting = std::fs::read_to_string(municipality.path().join(FOLDER).join("moede-1.yaml")).expect("a meeting");
+    let at = meeting.find("  - person: mor").expect("she is invited");
+    let next = meeting[at + 4..].find("  - person:").map_or(meeting.len(), |n| at + 4 + n);
+    let without = format!("{}{}", &meeting[..at], &meeting[next..]);
+    let municipality = municipality.file("moede-1.yaml", without);
+    municipality
+        .run(["invitation", FOLDER, "--til", "ida"])
+        .succeeds()
+        .says_not("fra før");
+    municipality
+        .run(["invitation", FOLDER])
+        .succeeds()
+        .says("papirer fra før")
+        .says(letter);
+}
+
 #[test]
 fn a_folder_that_cannot_be_written_keeps_the_old_file_and_is_told_of() {
     let municipality = Municipality::sound()

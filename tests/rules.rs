@@ -166,6 +166,36 @@ fn no_meeting_lies_before_the_consent() {
 }
 
 #[test]
+fn a_referat_is_approved_after_its_meeting() {
+    let held = |approved: &str| {
+        let minutes = format!("{MINUTES}  godkendt af borgeren: {approved}\n  må sendes til: [mor]\n");
+        case()
+            .with("moede-1.yaml", "2026-12-03", "2026-11-03")
+            .with("moede-1.yaml", "svar senest: 2026-11-27\n", &minutes)
+    };
+    broken("godkendt-for-tidligt", &held("2026-11-02"));
+    sound("godkendt-for-tidligt", &held("2026-11-03"));
+    held("2026-11-03")
+        .run(["referat", FOLDER])
+        .succeeds()
+        .made("2026-001/moede-1/referat-mor.pdf");
+    held("2026-11-02")
+        .run(["referat", FOLDER])
+        .fails(1)
+        .made_not("2026-001/moede-1/referat-mor.pdf");
+}
+
+#[test]
+fn a_meeting_whose_day_has_gone_has_a_referat() {
+    broken("møde-uden-referat", &with_meeting("2026-12-03", "2026-11-21"));
+    sound("møde-uden-referat", &with_meeting("2026-12-03", "2026-11-22"));
+    sound("møde-uden-referat", &after_first_meeting());
+    let called_off =
+        with_meeting("2026-12-03", "2026-11-21").with("moede-1.yaml", "svar senest", "aflyst: {dato: 2026-11-20}\nsvar senest");
+    sound("møde-uden-referat", &called_off);
+}
+
+#[test]
 fn an_id_is_somebody() {
     broken("id-ukendt", &with_meeting("person: mor", "person: moster"));
     broken("id-ukendt", &with_case("tovholder: pia", "tovholder: pja"));

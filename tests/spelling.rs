@@ -10,7 +10,18 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 /// Keys whose values are no sentences: the first section writes dates, others name something in the data or are typed.
-const NO_SENTENCES: [&str; 8] = ["language", "key", "when", "checklist", "answer", "role", "typed", "file"];
+const NO_SENTENCES: [&str; 10] = [
+    "language",
+    "key",
+    "when",
+    "checklist",
+    "answer",
+    "role",
+    "typed",
+    "windows",
+    "mac",
+    "file",
+];
 
 /// The texts of a file, without {placeholders}.
 fn sentences(value: &Value, into: &mut String) {

@@ -8,6 +8,21 @@ use support::Municipality;
 
 const OVERVIEW: &str = "2026-001/netvaerksoverblik.pdf";
 
+/// A mistake deep below, here a word too long for a PDF, takes its document with it and no other.
+#[test]
+fn a_document_that_brings_the_program_down_takes_no_other_with_it() {
+    let municipality = Municipality::example().file("mine/forms/referat.typ", "");
+    let municipality = municipality.file("mine/overview.typ", "#import \"shared/house.typ\": *\n#let view = json(\"/data.json\")\n#show: sheet.with(view, texts(view.lang), \"Lang\")\n#(\"å\" * 40000)\n");
+    let outcome = municipality.run(["alt", "sager/2026-014", "--skabeloner", "mine"]);
+    outcome
+        .fails(1)
+        .says("2026-014/netvaerksoverblik.pdf: der er en fejl i programmet selv")
+        .says_not("ååå")
+        .made_not("2026-014/netvaerksoverblik.pdf")
+        .made("2026-014/netvaerkskort.pdf")
+        .made("2026-014/status.pdf");
+}
+
 #[test]
 fn the_built_in_files_written_out_make_the_same_bytes() {
     let municipality = Municipality::sound();

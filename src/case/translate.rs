@@ -25,7 +25,9 @@ fn words(error: &Error) -> (&'static str, String, String) {
         Error::SerdeMissingField { field, .. } => (
             "nøgle-mangler",
             format!("»{field}« mangler her"),
-            format!("Skriv en linje med »{field}: …«. »dialogdok ny« viser, hvordan filen ser ud."),
+            format!(
+                "Skriv en linje med »{field}: …«. Står den der, så se efter, om den begynder lige under de andre. »dialogdok ny« viser, hvordan filen ser ud."
+            ),
         ),
         Error::DuplicateMappingKey { key, .. } => (
             "nøgle-to-gange",
@@ -102,7 +104,7 @@ fn expectation(text: &str) -> String {
     }
     let text = text.to_lowercase();
     if text.contains("sequence") || text.contains("array") || text.contains("tuple") {
-        "Her skal stå en liste: [et, to], eller en linje med - for hver.".into()
+        "Her skal stå en liste: [et, to], eller en linje med »- « for hver.".into()
     } else if text.contains("struct") || text.contains("map") {
         "Her skal stå flere linjer med »nøgle: værdi«, rykket ind under denne.".into()
     } else if text.contains("string") || text.contains("scalar") {
@@ -127,12 +129,12 @@ fn syntax(message: &str) -> (&'static str, String, String) {
     } else if message.contains("flow") || message.contains(']') || message.contains('}') {
         (
             "en liste i [ ] eller { } er ikke lukket rigtigt",
-            "Se efter, at der er et komma mellem leddene og en klamme til sidst.",
+            "Se efter, at der er komma mellem leddene og en parentes, ] eller }, til sidst.",
         )
     } else if message.contains("mapping values") || message.contains("simple key") || message.contains("':'") {
         (
-            "her mangler eller er et kolon for meget",
-            "Skriv »nøgle: værdi« med mellemrum efter kolon. Sæt tekst med kolon i anførselstegn.",
+            "her mangler et kolon, eller der er ét for meget",
+            "Se efter, at der er mellemrum efter kolon, at linjer, der hører sammen, begynder lige langt inde, at hver [ har sin ], og at tekst med kolon står i anførselstegn.",
         )
     } else if message.contains("nesting") || message.contains("depth") || message.contains("limit") || message.contains("recursion") {
         return (
@@ -145,7 +147,7 @@ fn syntax(message: &str) -> (&'static str, String, String) {
     } else if message.contains("indent") || message.contains("block") {
         (
             "indrykningen passer ikke",
-            "Linjer, der hører sammen, skal begynde lige langt inde.",
+            "Linjer, der hører sammen, skal begynde lige langt inde. Se også på linjen før: står der stadig [ ] eller #?",
         )
     } else {
         (

@@ -123,7 +123,10 @@ macro_rules! words {
 }
 pub(super) use words;
 
-/// Text that is not empty and holds no control characters.
+/// How long a text may be: three pages. One word of more than 65,535 bytes cannot be written into a PDF.
+const MOST_CHARACTERS: usize = 10_000;
+
+/// Text that is not empty, holds no control characters and is at most 10,000 characters long.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(pub String);
 
@@ -141,6 +144,14 @@ impl Leaf for Text {
                 "usynligt-tegn",
                 format!("teksten indeholder et tegn, der ikke kan ses (U+{:04X})", bad as u32),
                 "Skriv teksten igen; tegnet er tit kommet med fra et andet program.",
+            ));
+        }
+        let length = text.chars().count();
+        if length > MOST_CHARACTERS {
+            return Err(Wrong::new(
+                "for-langt",
+                format!("teksten er på {length} tegn, og der er plads til {MOST_CHARACTERS}"),
+                "Del den i flere punkter, eller skriv den kortere.",
             ));
         }
         Ok(Self(text.replace('\t', " ")))

@@ -35,6 +35,23 @@ pub(super) fn missing(context: &Context<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+pub(super) fn approved_too_early(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    for meeting in &context.case.meetings {
+        let approved = meeting.minutes.as_ref().and_then(|m| m.approved.as_ref());
+        if let Some(day) = approved.filter(|day| day.value.0 < meeting.begins.date()) {
+            problems.push(
+                Problem::mistake(
+                    "godkendt-for-tidligt",
+                    &day.place,
+                    "referatet kan ikke være godkendt, før mødet er holdt",
+                    "Skriv den dag, hvor borgeren læste referatet og sagde ja. Slet linjen, hvis borgeren ikke har set det endnu.",
+                )
+                .stopping(Stops::Minutes(meeting.number)),
+            );
+        }
+    }
+}
+
 pub(super) fn meeting_before(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let Some(consent) = &context.case.course.consent else {
         return;

@@ -27,7 +27,7 @@ pub(super) fn why_missing(context: &Context<'_>, problems: &mut Vec<Problem>) {
                     Problem::mistake(
                         "hvorfor-mangler",
                         &id.place,
-                        format!("»{}« er ny og får ikke at vide, hvorfor de er inviteret", id.value.0),
+                        format!("»{}« er ny og får ikke at vide, hvorfor han eller hun er inviteret", id.value.0),
                         "Spørg borgeren, og skriv »hvorfor: …« med borgerens grund.",
                     )
                     .stopping(Stops::Letter {
@@ -53,6 +53,17 @@ pub(super) fn gap_in_time(context: &Context<'_>, problems: &mut Vec<Problem>) {
                 .stopping(Stops::Meeting(meeting.number)),
             );
         }
+    }
+}
+
+pub(super) fn without_minutes(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    for meeting in coming(context).filter(|m| m.begins.date() < context.today) {
+        problems.push(Problem::advice(
+            "møde-uden-referat",
+            &meeting.begins.place,
+            "mødets dag er gået, og der er intet referat",
+            "Skriv referatet, skriv »aflyst«, eller ret datoen, hvis mødet ligger en anden dag.",
+        ));
     }
 }
 
@@ -143,6 +154,15 @@ fn by_letter(context: &Context<'_>, meeting: &Meeting, invited: &Invited) -> boo
 }
 
 pub(super) fn no_address(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    let citizen = &context.case.citizen;
+    if citizen.address.is_none() && coming(context).next().is_some() {
+        problems.push(Problem::advice(
+            "adresse-mangler",
+            &citizen.name.place,
+            format!("{} får brev om mødet, men har ingen adresse", citizen.name.0),
+            "Brevet laves med navnet alene. Skriv adressen, eller giv brevet i hånden.",
+        ));
+    }
     for meeting in coming(context) {
         for invited in meeting.invited.iter().filter(|i| !i.has_declined()) {
             let Some(person) = context.case.person(&invited.person) else {

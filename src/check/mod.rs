@@ -73,6 +73,11 @@ pub const RULES: &[Rule] = &[
         "Et møde kan ikke ligge før samtykket.",
         consent::meeting_before,
     ),
+    error(
+        "godkendt-for-tidligt",
+        "Et referat kan ikke være godkendt, før mødet er holdt.",
+        consent::approved_too_early,
+    ),
     error("id-ukendt", "Et id skal findes i netværk.", references::unknown),
     error("id-to-gange", "To personer kan ikke have samme id.", references::twice),
     error(
@@ -92,7 +97,7 @@ pub const RULES: &[Rule] = &[
     ),
     error(
         "hvorfor-mangler",
-        "En ny deltager skal have at vide, hvorfor netop de er inviteret.",
+        "En ny deltager skal have at vide, hvorfor han eller hun er inviteret.",
         meetings::why_missing,
     ),
     error(
@@ -148,6 +153,11 @@ pub const RULES: &[Rule] = &[
         "mange-deltagere",
         "Højst ti til et møde og højst fem til det første.",
         meetings::many,
+    ),
+    advice(
+        "møde-uden-referat",
+        "Et møde, hvis dag er gået, har et referat eller er aflyst.",
+        meetings::without_minutes,
     ),
     advice("langt-møde", "Et møde varer sjældent mere end to timer.", meetings::long),
     advice("få-møder", "Et afsluttet forløb har mindst to møder.", conduct::few_meetings),

@@ -42,7 +42,15 @@ pub const PLACES: &[&str] = &[
     "Skriv jeres telefonnummer",
     "Skriv borgerens navn",
     "Skriv dit eget navn",
+    "Skriv mødelederens navn",
+    "Skriv reflektørens navn",
     "Skriv hvor I mødes",
+    "Skriv borgerens tema",
+    "Skriv borgerens grund",
+    "Skriv emnet",
+    "Skriv hvad der blev sagt",
+    "Skriv aftalen",
+    "Skriv opgaven",
 ];
 
 pub(super) fn unfilled(context: &Context<'_>, problems: &mut Vec<Problem>) {

@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::{Common, Documents, MapArgs, MapForm};
 use super::{Answer, Told};
+use crate::case::Severity;
 use crate::deliver::shop::{Options, Shop};
 use crate::deliver::work::{Report, Wish, work};
 use crate::deliver::write::{Written, clear_leftovers};
@@ -74,7 +75,10 @@ fn make(wish: Wish, args: Documents, forms: Vec<Form>, since: Option<NaiveDate>)
     let shop = Shop::open(options).map_err(|e| vec![e])?;
     clear_leftovers(&shop.options.out);
     let progress = progress(targets.len());
-    let mut totals = Totals::default();
+    let mut totals = Totals {
+        brief: targets.len() > MANY,
+        ..Totals::default()
+    };
     batch::in_order(
         &targets,
         |(folder, meetings)| work(&shop, folder, meetings, wish),
@@ -87,6 +91,9 @@ fn make(wish: Wish, args: Documents, forms: Vec<Form>, since: Option<NaiveDate>)
     totals.sum_up();
     Ok(totals.refused.is_empty())
 }
+
+/// From how many cases on advice is only counted.
+const MANY: usize = 10;
 
 /// A bar on a terminal, when there is more than one case to wait for.
 fn progress(cases: usize) -> ProgressBar {
@@ -109,6 +116,10 @@ pub(super) struct Totals {
     new: usize,
     unchanged: usize,
     pub refused: Vec<String>,
+    stale: Vec<String>,
+    advice: usize,
+    /// Advice is counted and not told: among many cases it would hide the mistakes.
+    brief: bool,
     told: Told,
 }
 
@@ -116,8 +127,13 @@ impl Totals {
     pub fn tell(&mut self, report: &Report) {
         let colour = std::io::stderr().is_terminal();
         for problem in report.problems.iter().filter(|p| self.told.is_new(p)) {
-            eprintln!("{}\n", words::for_people(problem, colour));
+            if self.brief && problem.severity == Severity::Advice {
+                self.advice += 1;
+            } else {
+                eprintln!("{}\n", words::for_people(problem, colour));
+            }
         }
+        self.stale.extend(report.stale.iter().map(|path| format!("  {}", path.display())));
         let mut out = std::io::stdout().lock();
         for (path, written) in &report.files {
             // A closed pipe (»| head«) stops the list, not the documents.
@@ -147,6 +163,18 @@ impl Totals {
         eprintln!("{}{end}", parts.join(", "));
         for line in &self.refused {
             eprintln!("{line}");
+        }
+        if self.new + self.unchanged + self.refused.len() == 0 {
+            eprintln!("Der er ikke noget, der skal laves nu. Peg på et mødes fil, fx moede-1.yaml, for at få dets papir alligevel.");
+        }
+        if self.advice > 0 {
+            eprintln!("Der er {} råd. »dialogdok tjek« viser dem.", self.advice);
+        }
+        if !self.stale.is_empty() {
+            eprintln!("Her ligger papirer fra før, til nogen, der ikke skal have dem mere. Slet dem:");
+            for line in &self.stale {
+                eprintln!("{line}");
+            }
         }
     }
 }

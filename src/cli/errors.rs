@@ -34,6 +34,7 @@ pub fn in_danish(error: &Error) -> String {
     };
     let hint = match near {
         Some(near) => format!("Mente du »{near}«?"),
+        None if argument.contains("STI") => "Skriv også en sag eller en mappe med sager, fx »dialogdok tjek sager«.".to_owned(),
         None => "»dialogdok --help« viser, hvad der kan skrives.".to_owned(),
     };
     format!("fejl: {what}\ngør: {hint}")

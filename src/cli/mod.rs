@@ -30,6 +30,12 @@ const MISUSED: u8 = 2;
 
 /// The whole program: reads the command line, does what it says, and gives the exit code.
 pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // What a panic says may hold what people wrote; where it happened does not.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location();
+        let place = place.map(|l| format!(" ({}:{})", l.file().rsplit(['/', '\\']).next().unwrap_or_default(), l.line()));
+        eprintln!("fejl: der er en fejl i programmet selv{}", place.unwrap_or_default());
+    }));
     let line = match Line::try_parse_from(line) {
         Ok(line) => line,
         Err(error) if error.use_stderr() => {

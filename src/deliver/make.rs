@@ -1,5 +1,6 @@
 //! From a document to bytes.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -75,6 +76,16 @@ pub fn lay_out(press: &Press, sheet: &Sheet) -> Result<Laid, String> {
 /// # Errors
 /// Why it cannot be made, in Danish, or in Typst's words when a template is wrong.
 pub fn bytes(press: &Press, document: &Document, today: NaiveDate) -> Result<Vec<u8>, String> {
+    alone(|| made(press, document, today))
+}
+
+/// A mistake in the program, or in what it is built on, takes its document with it and no other.
+pub(super) fn alone<T>(make: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(make))
+        .unwrap_or_else(|_| Err("der er en fejl i programmet selv, og papiret kan ikke laves. De andre er ikke ramt".to_owned()))
+}
+
+fn made(press: &Press, document: &Document, today: NaiveDate) -> Result<Vec<u8>, String> {
     if let Content::File(bytes) = &document.content {
         return Ok(bytes.clone());
     }

@@ -1,5 +1,6 @@
 //! One case's documents: read, checked, planned, set and written.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -28,6 +29,8 @@ pub struct Report {
     /// Files that are there now, new or unchanged, in order.
     pub files: Vec<(PathBuf, Written)>,
     pub refusals: Vec<Refusal>,
+    /// Letters and referater to readers who no longer get one, left by an earlier run.
+    pub stale: Vec<PathBuf>,
 }
 
 /// Reads a case and applies the rules to it.
@@ -82,7 +85,11 @@ pub fn work(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Report 
         problems: reading.problems,
         refusals: plan.refusals,
         files: Vec::new(),
+        stale: Vec::new(),
     };
+    if shop.options.only.is_none() {
+        report.stale = stale(&shop.options.out, &plan.documents, &report.refusals);
+    }
     if let (Some(press), Some(case)) = (press, &reading.case) {
         produce(shop, &press, case, plan.documents, &mut report);
     }
@@ -183,6 +190,33 @@ fn is_due(paper: Paper, meeting: &Meeting, today: chrono::NaiveDate) -> bool {
         Paper::Reflection => !meeting.reflection.is_empty(),
         Paper::Overview | Paper::NetworkMap | Paper::Status | Paper::Programme | Paper::Forms => false,
     }
+}
+
+/// Personal papers in the folders of those that are planned, for readers who are not among them: somebody who is no longer
+/// invited, or who may no longer have the referat. Nothing is deleted; somebody may have use of it.
+fn stale(out: &Path, documents: &[Document], refusals: &[Refusal]) -> Vec<PathBuf> {
+    const PERSONAL: [&str; 2] = ["invitation-", "referat-"];
+    let kinds: BTreeSet<(&str, &str)> = documents
+        .iter()
+        .filter_map(|d| {
+            let (folder, name) = d.path.rsplit_once('/')?;
+            Some((folder, *PERSONAL.iter().find(|kind| name.starts_with(**kind))?))
+        })
+        .collect();
+    let mut found = Vec::new();
+    for (folder, kind) in kinds {
+        for entry in std::fs::read_dir(out.join(folder)).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let path = format!("{folder}/{name}");
+            // What is refused may only want a correction.
+            let is_wished_for = || documents.iter().any(|d| d.path == path) || refusals.iter().any(|r| r.path == path);
+            if name.starts_with(kind) && name.ends_with(".pdf") && !is_wished_for() {
+                found.push(entry.path());
+            }
+        }
+    }
+    found.sort();
+    found
 }
 
 /// How many files are made ready before they are published: as many as stay open at once.

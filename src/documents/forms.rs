@@ -43,9 +43,12 @@ pub const FORMS: &[(&str, &str)] = &[
 /// The guide to the program itself: its file's name, and its template. It is in Danish, as the commands and messages are.
 const GUIDE: (&str, &str) = ("vejledning", "forms/guide.typ");
 
-/// What messages are called, and what they say.
+/// What messages are called, and what they say, by the alphabet: æ, ø and å last.
 fn named(messages: impl Iterator<Item = (&'static str, &'static str)>) -> Value {
+    let mut messages: Vec<_> = messages.collect();
+    messages.sort_by_key(|(name, _)| name.replace('æ', "{").replace('ø', "|").replace('å', "}"));
     messages
+        .into_iter()
         .map(|(name, sentence)| json!({"name": name, "sentence": sentence}))
         .collect()
 }

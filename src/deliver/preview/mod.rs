@@ -163,7 +163,7 @@ impl Preview {
             Some((known.press.as_ref()?, document))
         });
         if let Some((press, document)) = found {
-            match set(press, &self.options, document) {
+            match make::alone(|| set(press, &self.options, document)) {
                 Ok(pages) => {
                     state.last.insert(shown.clone(), pages);
                 }
