@@ -3,6 +3,8 @@
 mod support;
 
 use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -272,6 +274,19 @@ impl Sound {
     }
 }
 
+/// Keeps the files of a sound case where `DIALOGDOK_KEEP` says, for another judge of what may stand in them.
+fn keep(municipality: &Municipality) {
+    static KEPT: AtomicUsize = AtomicUsize::new(0);
+    let Some(folder) = std::env::var_os("DIALOGDOK_KEEP").map(PathBuf::from) else {
+        return;
+    };
+    let to = folder.join(KEPT.fetch_add(1, Ordering::Relaxed).to_string());
+    std::fs::create_dir_all(&to).expect("a folder");
+    for name in ["sag.yaml", "moede-1.yaml", "moede-2.yaml"] {
+        std::fs::copy(municipality.path().join(FOLDER).join(name), to.join(name)).expect("a file");
+    }
+}
+
 /// Letters and digits alone, small.
 fn plain(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -285,6 +300,7 @@ proptest! {
         let municipality = sound.municipality();
         let outcome = municipality.run(["alt", FOLDER]);
         outcome.succeeds().says_not("fejl[").says_not("advarsler");
+        keep(&municipality);
         prop_assert!(outcome.paths().len() >= 5, "{}", outcome.out);
         for path in outcome.paths() {
             let text = plain(&outcome.text(&path));

@@ -114,7 +114,8 @@ fn a_template_that_asks_for_too_much_is_told_what_there_is() {
         .fails(1)
         .says("overview.typ:2")
         .says("Skabelonen får:")
-        .says("rows")
+        .says("citizen.called")
+        .says("rows[].people[].name")
         .made_not(OVERVIEW);
 }
 

@@ -161,7 +161,7 @@ impl Leaf for Text {
     }
     fn schema() -> Schema {
         // A telephone number may be written without quotes.
-        json_schema!({"type": ["string", "number"], "minLength": 1})
+        json_schema!({"type": ["string", "number"], "minLength": 1, "maxLength": MOST_CHARACTERS})
     }
 }
 leaf!(Text, "Text");

@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde_json::Value;
-
 use super::Answer;
 use crate::deliver::shop::{Options, Shop};
 use crate::deliver::work::{Wish, planned};
-use crate::documents::Content;
+use crate::documents::{Content, fields as add_fields};
 
 /// A case in which every part of every paper is used, so that its views show all their fields.
 const CASE: &str = include_str!("felter-sag.yaml");
@@ -55,28 +53,8 @@ pub fn collect() -> Result<BTreeMap<&'static str, BTreeMap<String, &'static str>
     let mut templates: BTreeMap<&'static str, BTreeMap<String, &'static str>> = BTreeMap::new();
     for document in plan.documents {
         if let Content::Page { template, view, .. } = &document.content {
-            walk("", view, templates.entry(template).or_default());
+            add_fields(view, templates.entry(template).or_default());
         }
     }
     Ok(templates)
-}
-
-fn walk(path: &str, value: &Value, into: &mut BTreeMap<String, &'static str>) {
-    let kind = match value {
-        Value::Null => "(kan mangle)",
-        Value::Bool(_) => "ja/nej",
-        Value::Number(_) => "tal",
-        Value::String(_) => "tekst",
-        Value::Array(_) => "liste",
-        Value::Object(_) => "gruppe",
-    };
-    if !path.is_empty() && (kind != "(kan mangle)" || !into.contains_key(path)) {
-        into.insert(path.to_owned(), kind);
-    }
-    let dot = if path.is_empty() { "" } else { "." };
-    match value {
-        Value::Object(map) => map.iter().for_each(|(key, v)| walk(&format!("{path}{dot}{key}"), v, into)),
-        Value::Array(items) => items.iter().for_each(|v| walk(&format!("{path}[]"), v, into)),
-        _ => {}
-    }
 }

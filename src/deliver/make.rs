@@ -1,5 +1,6 @@
 //! From a document to bytes.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
@@ -7,7 +8,7 @@ use chrono::NaiveDate;
 use typst::foundations::Bytes;
 
 use crate::case::{Case, texts};
-use crate::documents::{Content, Document, Form, undrawable};
+use crate::documents::{Content, Document, Form, fields, undrawable};
 use crate::typeset::{Laid, Press, Sheet, png, svg};
 
 /// A document's sheet: its view, and its pictures read.
@@ -114,10 +115,12 @@ pub(super) fn with_fields(mut failure: String, document: &Document) -> String {
     if let Content::Page { view, .. } = &document.content
         && failure.contains("does not contain key")
     {
-        let fields: Vec<&str> = view.as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect();
+        let mut known = BTreeMap::new();
+        fields(view, &mut known);
+        let names: Vec<&str> = known.keys().map(String::as_str).collect();
         failure.push_str(&format!(
-            "\nSkabelonen får: {}. »dialogdok skabeloner --felter« viser dem alle.",
-            fields.join(", ")
+            "\nSkabelonen får: {}. »dialogdok skabeloner --felter« siger, hvad hver af dem er.",
+            names.join(", ")
         ));
     }
     failure

@@ -6,6 +6,7 @@
 pub mod access;
 mod calendar;
 mod call_list;
+mod fields;
 mod folder;
 mod forms;
 mod gate;
@@ -31,6 +32,7 @@ use chrono::NaiveDate;
 use crate::case::{Case, Meeting, Problem};
 
 pub use access::venue_is_protected;
+pub use fields::fields;
 pub use forms::{FORMS, forms};
 pub use guard::{Shows, undrawable};
 pub use plan::{Content, Document, Form, Plan, Refusal, plan};
