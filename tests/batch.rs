@@ -110,6 +110,49 @@ fn killed_at_any_moment_it_leaves_whole_files_only() {
     }
 }
 
+/// The same over files that are there already: each is the old one or the new one.
+#[test]
+fn killed_while_it_writes_anew_it_leaves_the_old_or_the_new() {
+    let municipality = Municipality::example();
+    municipality.run(["alt", "sager", "--ud", "før"]).succeeds();
+    municipality
+        .run_list(&["alt", "sager", "--ud", "efter", "--dato", "2026-11-23"])
+        .succeeds();
+    let (old, new) = (files(&municipality.path().join("før")), files(&municipality.path().join("efter")));
+    let mut changed = 0;
+    for moment in (0..25).map(|n| 4 * n) {
+        municipality.run(["alt", "sager", "--ud", "ud"]).succeeds();
+        let mut run = Command::new(assert_cmd::cargo::cargo_bin!("dialogdok"))
+            .args(["alt", "sager", "--dato", "2026-11-23", "--ud", "ud"])
+            .current_dir(municipality.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program can be run");
+        let stdout = BufReader::new(run.stdout.take().expect("stdout"));
+        stdout.lines().take(moment).for_each(drop);
+        run.kill().expect("it can be killed");
+        run.wait().expect("it ends");
+        for (name, bytes) in files(&municipality.path().join("ud")) {
+            // Killed between two steps, a whole new file may still lie beside the old one; the next run clears it away.
+            let is_on_its_way = name.contains("/.dialogdok-") && new.values().any(|b| *b == bytes);
+            let is_new = new.get(&name) == Some(&bytes);
+            changed += usize::from(is_new && old.get(&name) != Some(&bytes));
+            assert!(
+                is_on_its_way || is_new || old.get(&name) == Some(&bytes),
+                "moment {moment}: {name} is not whole"
+            );
+        }
+    }
+    assert!(changed > 100, "{changed} files were written anew");
+    municipality.run(["alt", "sager", "--ud", "ud"]).succeeds();
+    assert!(
+        files(&municipality.path().join("ud"))
+            .keys()
+            .all(|name| !name.contains(".dialogdok-"))
+    );
+}
+
 #[test]
 fn a_folder_that_cannot_be_written_is_a_clear_error() {
     let municipality = Municipality::example();

@@ -37,9 +37,10 @@ pub struct Ready {
 enum Content {
     /// The same bytes are at the path already.
     There,
-    /// On Linux a new file has no name until it is whole, so that a run killed in the middle leaves nothing at all.
+    /// On Linux a file has no name until it is whole, so that a run killed in the middle leaves nothing half.
     #[cfg(target_os = "linux")]
     Nameless(File),
+    #[cfg(not(target_os = "linux"))]
     Temporary(NamedTempFile),
 }
 
@@ -63,16 +64,19 @@ impl Ready {
         let folder = folder_of(path);
         make_folder(folder)?;
         #[cfg(target_os = "linux")]
-        if !path.exists() {
+        {
             let mut file = tempfile::tempfile_in(folder)?;
             // Before a byte is in it: it will have a name with this mode.
             file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
             file.write_all(bytes)?;
-            return Ok(Content::Nameless(file));
+            Ok(Content::Nameless(file))
         }
-        let mut file = temporary(folder)?;
-        file.write_all(bytes)?;
-        Ok(Content::Temporary(file))
+        #[cfg(not(target_os = "linux"))]
+        {
+            let mut file = temporary(folder)?;
+            file.write_all(bytes)?;
+            Ok(Content::Temporary(file))
+        }
     }
 
     /// Brings the file to the disk and gives it its name, in place of an older one.
@@ -90,11 +94,25 @@ impl Ready {
                 if name(&file, &path) {
                     return Ok(Written::New);
                 }
-                // Not every file system has nameless files, and another run may have been faster.
+                // There is an older one: it goes when the new one is whole and beside it.
+                // No two files have the same number at a time.
+                let number = file.metadata().map(|m| std::os::unix::fs::MetadataExt::ino(&m)).map_err(failed)?;
+                let beside = folder_of(&path).join(format!("{TEMPORARY}{number:x}.tmp"));
+                if name(&file, &beside) {
+                    return match fs::rename(&beside, &path) {
+                        Ok(()) => Ok(Written::New),
+                        Err(error) => {
+                            fs::remove_file(&beside).ok();
+                            Err(failed(error))
+                        }
+                    };
+                }
+                // Not every file system has nameless files.
                 let mut named = temporary(folder_of(&path)).map_err(failed)?;
                 file.rewind().and_then(|()| io::copy(&mut file, &mut named)).map_err(failed)?;
                 named
             }
+            #[cfg(not(target_os = "linux"))]
             Content::Temporary(file) => file,
         };
         file.as_file().sync_data().map_err(failed)?;
