@@ -145,12 +145,40 @@ fn killed_while_it_writes_anew_it_leaves_the_old_or_the_new() {
         }
     }
     assert!(changed > 100, "{changed} files were written anew");
-    municipality.run(["alt", "sager", "--ud", "ud"]).succeeds();
+}
+
+#[test]
+fn what_a_killed_run_left_long_ago_is_cleared_away() {
+    let municipality = Municipality::example();
+    let folder = municipality.path().join("ud/2026-014");
+    fs::create_dir_all(&folder).expect("a folder");
+    let (old, young) = (folder.join(".dialogdok-1.tmp"), folder.join(".dialogdok-2.tmp"));
+    for path in [&old, &young] {
+        fs::write(path, "et halvt brev").expect("a file");
+    }
+    let hours_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(7200);
+    let file = fs::File::options().write(true).open(&old).expect("the file");
+    file.set_modified(hours_ago).expect("a time");
+    municipality.run(["netværksoverblik", "sager/2026-014"]).succeeds();
     assert!(
-        files(&municipality.path().join("ud"))
-            .keys()
-            .all(|name| !name.contains(".dialogdok-"))
+        !old.exists() && young.exists(),
+        "a run that is going on keeps what it is about to publish"
     );
+}
+
+#[test]
+fn two_cases_of_one_name_are_refused() {
+    let municipality = Municipality::example();
+    let (from, to) = (
+        municipality.path().join("sager/2026-014"),
+        municipality.path().join("sager/arkiv/2026-014"),
+    );
+    fs::create_dir_all(&to).expect("a folder");
+    fs::copy(from.join("sag.yaml"), to.join("sag.yaml")).expect("a case");
+    municipality.run(["alt", "sager"]).fails(2).says("to sager hedder det samme");
+    municipality
+        .run(["netværksoverblik", "sager/2026-014", "sager/2026-014/sag.yaml"])
+        .succeeds();
 }
 
 #[test]

@@ -133,6 +133,7 @@ fn nothing_is_made_while_a_place_is_not_filled_in() {
         "ikke-udfyldt",
         &with_case("navn: Sara Lindholm", "navn: Sara Lindholm  # Skriv borgerens navn"),
     );
+    sound("ikke-udfyldt", &with_case("navn: Sara Lindholm", "navn: Skriv borgerens navn Sara"));
     let forgotten = case()
         .outside()
         .with("kommune.yaml", "navn: Solbjerg Kommune", "navn: Skriv kommunens navn");
@@ -173,6 +174,8 @@ fn a_referat_is_approved_after_its_meeting() {
             .with("moede-1.yaml", "2026-12-03", "2026-11-03")
             .with("moede-1.yaml", "svar senest: 2026-11-27\n", &minutes)
     };
+    broken("godkendt-senere", &held("2026-11-23"));
+    sound("godkendt-senere", &held("2026-11-22"));
     broken("godkendt-for-tidligt", &held("2026-11-02"));
     sound("godkendt-for-tidligt", &held("2026-11-03"));
     held("2026-11-03")

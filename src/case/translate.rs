@@ -35,7 +35,7 @@ fn words(error: &Error) -> (&'static str, String, String) {
                 Some(key) => format!("»{key}« står to gange"),
                 None => "den samme nøgle står to gange".into(),
             },
-            "Behold den ene, og slet den anden. Ellers ved ingen, hvilken der gælder.".into(),
+            "Behold den ene, og slet den anden. Hører de til hver sin, så begynd den anden med en streg, fx »- id: …«.".into(),
         ),
         Error::SerdeUnknownVariant { variant, expected, .. } => unknown_word(variant, expected),
         Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => (

@@ -52,6 +52,20 @@ pub(super) fn approved_too_early(context: &Context<'_>, problems: &mut Vec<Probl
     }
 }
 
+pub(super) fn approved_later(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    for meeting in &context.case.meetings {
+        let approved = meeting.minutes.as_ref().and_then(|m| m.approved.as_ref());
+        if let Some(day) = approved.filter(|day| day.value.0 > context.today) {
+            problems.push(Problem::advice(
+                "godkendt-senere",
+                &day.place,
+                "dagen, hvor referatet er godkendt, er ikke kommet endnu, så kun borgeren får det",
+                "Skriv den dag, hvor borgeren sagde ja.",
+            ));
+        }
+    }
+}
+
 pub(super) fn meeting_before(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let Some(consent) = &context.case.course.consent else {
         return;

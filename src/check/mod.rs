@@ -159,6 +159,11 @@ pub const RULES: &[Rule] = &[
         "Et møde, hvis dag er gået, har et referat eller er aflyst.",
         meetings::without_minutes,
     ),
+    advice(
+        "godkendt-senere",
+        "Et referat er ikke godkendt på en dag, der ikke er kommet endnu.",
+        consent::approved_later,
+    ),
     advice("langt-møde", "Et møde varer sjældent mere end to timer.", meetings::long),
     advice("få-møder", "Et afsluttet forløb har mindst to møder.", conduct::few_meetings),
     advice("svarfrist", "Svarfristen bør ligge før mødet.", meetings::answer_late),

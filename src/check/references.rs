@@ -8,6 +8,17 @@ use crate::case::{Placed, Problem, Stops, nearest, value::Id};
 /// How a task or a participant that is the borger is written.
 pub const CITIZEN_IDS: [&str; 2] = ["borger", "borgeren"];
 
+/// The first of many, in a sentence.
+fn few(ids: &[&str]) -> String {
+    const MOST: usize = 12;
+    let more = if ids.len() > MOST { " …" } else { "" };
+    if ids.is_empty() {
+        "ingen endnu".to_owned()
+    } else {
+        ids[..ids.len().min(MOST)].join(", ") + more
+    }
+}
+
 pub(super) fn unknown(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     let known: Vec<&str> = case.network.iter().map(|p| &*p.id.value.0).collect();
@@ -15,7 +26,10 @@ pub(super) fn unknown(context: &Context<'_>, problems: &mut Vec<Problem>) {
         if !known.contains(&&*id.value.0) {
             let remedy = match nearest(id, &known) {
                 Some(near) => format!("Mente du »{near}«?"),
-                None => "Skriv personen ind under netværk i sag.yaml, eller ret id'et.".into(),
+                None => format!(
+                    "Her er: {}. Skriv personen ind under netværk i sag.yaml, eller ret id'et.",
+                    few(&known)
+                ),
             };
             let what = format!("»{}« er ikke i netværket", id.value.0);
             problems.push(Problem::mistake("id-ukendt", &id.place, what, remedy).stopping(stops));

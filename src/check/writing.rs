@@ -68,7 +68,13 @@ pub(super) fn unfilled_in(file: &Arc<SourceFile>, stops: &Stops, problems: &mut 
     for (index, line) in file.text.split('\n').enumerate() {
         let written = line.split(" #").next().unwrap_or(line);
         for words in PLACES.iter().filter(|_| !line.trim_start().starts_with('#')) {
-            if let Some(at) = written.find(words) {
+            // The whole of a value, and not the beginning of a sentence that somebody has written.
+            let ends = |at: &usize| {
+                !written[at + words.len()..]
+                    .trim_start()
+                    .starts_with(|c: char| !",]}\"'".contains(c))
+            };
+            if let Some(at) = written.find(words).filter(ends) {
                 let place = Place {
                     file: Arc::clone(file),
                     line: index + 1,

@@ -130,7 +130,7 @@ impl Totals {
             if self.brief && problem.severity == Severity::Advice {
                 self.advice += 1;
             } else {
-                eprintln!("{}\n", words::for_people(problem, colour));
+                tell(format_args!("{}\n", words::for_people(problem, colour)));
             }
         }
         self.stale.extend(report.stale.iter().map(|path| format!("  {}", path.display())));
@@ -160,21 +160,30 @@ impl Totals {
             parts.push(format!("{} ikke lavet", self.refused.len()));
         }
         let end = if self.refused.is_empty() { "." } else { ":" };
-        eprintln!("{}{end}", parts.join(", "));
+        tell(format_args!("{}{end}", parts.join(", ")));
         for line in &self.refused {
-            eprintln!("{line}");
+            tell(format_args!("{line}"));
         }
         if self.new + self.unchanged + self.refused.len() == 0 {
-            eprintln!("Der er ikke noget, der skal laves nu. Peg på et mødes fil, fx moede-1.yaml, for at få dets papir alligevel.");
+            tell(format_args!(
+                "Der er ikke noget, der skal laves nu. Peg på et mødes fil, fx moede-1.yaml, for at få dets papir alligevel."
+            ));
         }
         if self.advice > 0 {
-            eprintln!("Der er {} råd. »dialogdok tjek« viser dem.", self.advice);
+            tell(format_args!("Der er {} råd. »dialogdok tjek« viser dem.", self.advice));
         }
         if !self.stale.is_empty() {
-            eprintln!("Her ligger papirer fra før, til nogen, der ikke skal have dem mere. Slet dem:");
+            tell(format_args!(
+                "Her ligger papirer fra før, til nogen, der ikke skal have dem mere. Slet dem:"
+            ));
             for line in &self.stale {
-                eprintln!("{line}");
+                tell(format_args!("{line}"));
             }
         }
     }
+}
+
+/// A line for the one who runs the program. A closed pipe (»2>&1 | head«) stops the telling, not the documents.
+fn tell(line: std::fmt::Arguments<'_>) {
+    writeln!(std::io::stderr(), "{line}").ok();
 }

@@ -34,7 +34,12 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location();
         let place = place.map(|l| format!(" ({}:{})", l.file().rsplit(['/', '\\']).next().unwrap_or_default(), l.line()));
-        eprintln!("fejl: der er en fejl i programmet selv{}", place.unwrap_or_default());
+        writeln!(
+            std::io::stderr(),
+            "fejl: der er en fejl i programmet selv{}",
+            place.unwrap_or_default()
+        )
+        .ok();
     }));
     let line = match Line::try_parse_from(line) {
         Ok(line) => line,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, mpsc};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use notify::{RecursiveMode, Watcher as _};
 use typst_kit::server::{HttpBody, HttpServer};
@@ -24,29 +24,46 @@ pub(super) fn preview(args: &PreviewArgs) -> Answer {
     let (send, changes) = mpsc::channel();
     let failed = |e: notify::Error| vec![format!("filerne kan ikke følges: {e}")];
     let mut watcher = notify::recommended_watcher(send).map_err(failed)?;
-    for folder in preview.folders() {
-        // A folder may be gone meanwhile; then there is nothing in it to follow.
-        if folder.exists() {
-            watcher.watch(&folder, RecursiveMode::Recursive).map_err(failed)?;
-        }
+    for folder in preview.case_folders() {
+        watcher.watch(&folder, RecursiveMode::Recursive).map_err(failed)?;
+    }
+    for (folder, with_all_in_it) in preview.other_folders() {
+        let mode = if with_all_in_it {
+            RecursiveMode::Recursive
+        } else {
+            RecursiveMode::NonRecursive
+        };
+        // What cannot be followed here, somebody else's folder for one, changes the papers seldom.
+        watcher.watch(&folder, mode).ok();
+    }
+    // What was saved before the watch began.
+    if preview.renew(&[]) {
+        serve(&server, &preview);
     }
     println!("http://{}{}", server.addr(), preview.path());
     eprintln!("Åbn adressen i en browser. Siden følger med, når du gemmer. Stop med Ctrl-C.");
     while let Ok(first) = changes.recv() {
         let mut paths: Vec<PathBuf> = Vec::new();
-        let mut add = |change: notify::Result<notify::Event>| {
-            if let Ok(change) = change
-                && !change.kind.is_access()
-            {
-                paths.extend(change.paths);
-            }
+        let mut all = false;
+        let mut add = |change: notify::Result<notify::Event>| match change {
+            // So much at once that the system has lost count.
+            Ok(change) if change.need_rescan() => all = true,
+            Ok(change) if !change.kind.is_access() => paths.extend(change.paths),
+            Ok(_) => {}
+            Err(_) => all = true,
         };
         add(first);
-        // An editor saves in several steps; the last of them is what counts.
-        while let Ok(more) = changes.recv_timeout(STEPS) {
+        // An editor saves in several steps; the last of them is what counts. But not for ever: something may be writing all the time.
+        let begun = Instant::now();
+        while begun.elapsed() < AT_MOST
+            && let Ok(more) = changes.recv_timeout(STEPS)
+        {
             add(more);
         }
-        if !paths.is_empty() && preview.renew(&paths) {
+        if all {
+            paths.clear();
+        }
+        if (all || !paths.is_empty()) && preview.renew(&paths) {
             serve(&server, &preview);
         }
     }
@@ -55,6 +72,9 @@ pub(super) fn preview(args: &PreviewArgs) -> Answer {
 
 /// How long is waited for the next step of a save.
 const STEPS: Duration = Duration::from_millis(15);
+
+/// How long a save may take in all.
+const AT_MOST: Duration = Duration::from_millis(60);
 
 /// Gives the server the pages as they are now, and tells open browsers.
 fn serve(server: &HttpServer, preview: &Arc<Preview>) {

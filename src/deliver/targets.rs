@@ -49,7 +49,20 @@ pub fn find(paths: &[PathBuf]) -> Result<Targets, Vec<String>> {
                 path.display()
             ));
         } else {
-            wrong.push(format!("{} findes ikke", path.display()));
+            wrong.push(format!("{} findes ikke. Står du i den rigtige mappe?", path.display()));
+        }
+    }
+    // Papers lie in a folder by the case's key, so that two cases of one key would take each other's place.
+    let mut keys: BTreeMap<String, &PathBuf> = BTreeMap::new();
+    for folder in &order {
+        let key = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
+        let key = key.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
+        if let Some(other) = keys.insert(key, folder).filter(|other| !is_same(other, folder)) {
+            wrong.push(format!(
+                "to sager hedder det samme: {} og {}. Giv den ene et andet nummer, for deres papirer lægges i samme mappe",
+                other.display(),
+                folder.display()
+            ));
         }
     }
     if !wrong.is_empty() {
@@ -65,6 +78,10 @@ pub fn share_of(folder: &Path, of: u32) -> u32 {
     let hash = Sha256::digest(key.as_bytes());
     let number = hash.iter().take(8).fold(0_u64, |n, b| (n << 8) | u64::from(*b));
     1 + (number % u64::from(of)) as u32
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(a, b)| a == b)
 }
 
 fn folder_of(path: &Path) -> PathBuf {

@@ -78,8 +78,18 @@ pub fn planned(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Plan
     Planned { reading, press, plan }
 }
 
-/// Makes what is wished for of one case.
+/// Makes what is wished for of one case. A mistake of the program's own takes this case with it and no other.
 pub fn work(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Report {
+    make::alone(|| Ok(worked(shop, folder, meetings, wish))).unwrap_or_else(|reason| Report {
+        refusals: vec![Refusal {
+            path: folder.display().to_string(),
+            reasons: vec![reason],
+        }],
+        ..Report::default()
+    })
+}
+
+fn worked(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Report {
     let Planned { reading, press, plan } = planned(shop, folder, meetings, wish);
     let mut report = Report {
         problems: reading.problems,
@@ -210,7 +220,9 @@ fn stale(out: &Path, documents: &[Document], refusals: &[Refusal]) -> Vec<PathBu
             let path = format!("{folder}/{name}");
             // What is refused may only want a correction.
             let is_wished_for = || documents.iter().any(|d| d.path == path) || refusals.iter().any(|r| r.path == path);
-            if name.starts_with(kind) && name.ends_with(".pdf") && !is_wished_for() {
+            // The call list has the numbers of those who were to be phoned.
+            let is_personal = name.starts_with(kind) || (kind == "invitation-" && name == "ringeliste.pdf");
+            if is_personal && name.ends_with(".pdf") && !is_wished_for() {
                 found.push(entry.path());
             }
         }
@@ -219,11 +231,15 @@ fn stale(out: &Path, documents: &[Document], refusals: &[Refusal]) -> Vec<PathBu
     found
 }
 
-/// How many files are made ready before they are published: as many as stay open at once.
-const TOGETHER: usize = 64;
+/// How many files are made ready before they are published. They stay open so long, on every core at once, and a system may
+/// give a program no more than 256.
+fn together() -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    (128 / cores).clamp(1, 64)
+}
 
 fn produce(shop: &Shop, press: &Press, case: &Case, documents: Vec<Document>, report: &mut Report) {
-    for some in documents.chunks(TOGETHER) {
+    for some in documents.chunks(together()) {
         let ready: Vec<_> = some
             .iter()
             .map(|document| {

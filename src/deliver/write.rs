@@ -3,11 +3,15 @@
 use std::fs::{self, File};
 use std::io::{self, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
 /// How temporary files begin; what a killed run leaves is cleared away by [`clear_leftovers`].
 const TEMPORARY: &str = ".dialogdok-";
+
+/// From what age on a temporary file belongs to no run that is going on.
+const LEFT_OVER: Duration = Duration::from_secs(600);
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,11 +152,15 @@ fn make_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Removes temporary files that a killed run left under a folder of output.
+/// Removes temporary files that a killed run left under a folder of output; not those of a run that is going on.
 pub fn clear_leftovers(out: &Path) {
     for entry in walkdir::WalkDir::new(out).max_depth(3).into_iter().flatten() {
         let name = entry.file_name().to_string_lossy();
-        if entry.file_type().is_file() && name.starts_with(TEMPORARY) && name.ends_with(".tmp") {
+        let is_old = || {
+            let age = entry.metadata().ok()?.modified().ok()?.elapsed().ok()?;
+            Some(age > LEFT_OVER)
+        };
+        if entry.file_type().is_file() && name.starts_with(TEMPORARY) && name.ends_with(".tmp") && is_old() == Some(true) {
             // Somebody else's run may have renamed it meanwhile, which is as good.
             fs::remove_file(entry.path()).ok();
         }

@@ -42,7 +42,9 @@ def save_break_mend(browser, folder):
     told = subprocess.run(
         [PROGRAM, "tjek", "sager/2026-022", "--dato", TODAY], cwd=folder, stderr=subprocess.PIPE, text=True, check=False
     ).stderr
-    for line in (line.strip() for line in told.splitlines() if "temaa" in line or "Mente du" in line):
+    lines = [line.strip() for line in told.splitlines() if "temaa" in line or "Mente du" in line]
+    assert len(lines) >= 3, told
+    for line in lines:
         assert line in text(browser, "beskeder"), line
     assert squeezed("Det nye hus ved åen") in squeezed(text(browser, "sider"))
     assert browser.find_element(By.ID, "sider").get_attribute("class") == "behind"

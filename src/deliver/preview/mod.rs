@@ -33,11 +33,15 @@ struct State {
     courses: Vec<Course>,
     /// The last good pages, by path.
     last: BTreeMap<String, String>,
+    /// Why the templates cannot be read, when they cannot.
+    trouble: Option<String>,
 }
 
 /// A case that is followed.
 struct Course {
     target: Target,
+    /// The case's folder as the watcher tells of it.
+    folder: PathBuf,
     /// What can be chosen of it and what is wrong with it, until one of its files changes.
     known: Option<Known>,
     /// What could be chosen of it when it was last right.
@@ -56,7 +60,8 @@ impl Preview {
     /// # Errors
     /// As [`Shop::open`].
     pub fn new(options: Options, targets: Vec<Target>) -> Result<Self, String> {
-        let course = |target| Course {
+        let course = |target: Target| Course {
+            folder: absolute(&target.0),
             target,
             known: None,
             groups: Vec::new(),
@@ -65,6 +70,7 @@ impl Preview {
             shop: Shop::open(options.clone())?,
             courses: targets.into_iter().map(course).collect(),
             last: BTreeMap::new(),
+            trouble: None,
         };
         let workers = Workers::new(0);
         workers.work(|| state.read_what_changed());
@@ -81,18 +87,31 @@ impl Preview {
         format!("/{}/", self.token)
     }
 
-    /// The folders and files to be watched.
-    pub fn folders(&self) -> Vec<PathBuf> {
+    /// The folders of the cases, which must be watched with what is in them.
+    pub fn case_folders(&self) -> Vec<PathBuf> {
+        self.state().courses.iter().map(|c| c.folder.clone()).collect()
+    }
+
+    /// The folders that the papers are made from besides: of the sender, their fonts, and the templates. With each, whether
+    /// what lies in folders of it counts.
+    pub fn other_folders(&self) -> Vec<(PathBuf, bool)> {
         let state = self.state();
-        let mut folders: Vec<PathBuf> = state.courses.iter().map(|c| absolute(&c.target.0)).collect();
+        let mut folders = Vec::new();
         for course in &state.courses {
             let sender = self.options.municipality.clone();
             if let Some(sender) = sender.or_else(|| find_municipality(&course.target.0)) {
                 // Its folder and not the file: many editors save by putting a new file in the old one's place.
-                folders.extend(sender.parent().map(absolute));
+                folders.extend(sender.parent().map(|folder| (absolute(folder), false)));
+            }
+            // One that is made later may lie in any folder above.
+            folders.extend(course.folder.ancestors().skip(1).take(2).map(|folder| (folder.to_owned(), false)));
+            if let Ok(sender) = state.shop.sender(&course.target.0)
+                && let Some(fonts) = &sender.fonts
+            {
+                folders.push((absolute(&sender.folder().join(&*fonts.value.0)), true));
             }
         }
-        folders.extend(self.options.templates.as_deref().map(absolute));
+        folders.extend(self.options.templates.as_deref().map(|t| (absolute(t), true)));
         folders.sort();
         folders.dedup();
         folders
@@ -100,26 +119,37 @@ impl Preview {
 
     /// Whether a change of this file is of any consequence, and if so, what was read of it is let go.
     pub fn renew(&self, changed: &[PathBuf]) -> bool {
-        self.workers.work(|| self.read_again(changed))
+        let mut state = self.state();
+        let state = &mut *state;
+        // The lock is held by this thread and not by a worker: a worker that waits for a part of a document may take up other
+        // work, and would wait for itself.
+        self.workers.work(|| self.read_again(state, changed))
     }
 
-    fn read_again(&self, changed: &[PathBuf]) -> bool {
-        let mut state = self.state();
-        let is_template = |path: &&PathBuf| self.options.templates.as_ref().is_some_and(|t| path.starts_with(absolute(t)));
-        let is_senders = |path: &&PathBuf| path.file_name().is_some_and(|n| n == "kommune.yaml") || is_picture(path);
-        if changed.iter().any(|p| is_template(&p)) {
-            // A template that cannot be read stays as it was until it is mended.
-            if let Ok(shop) = Shop::open(self.options.clone()) {
-                state.shop = shop;
+    fn read_again(&self, state: &mut State, changed: &[PathBuf]) -> bool {
+        // As they were written, and as they are when links are followed.
+        let mut paths = changed.to_vec();
+        paths.extend(
+            changed
+                .iter()
+                .filter_map(|p| Some(p.parent()?.canonicalize().ok()?.join(p.file_name()?))),
+        );
+        let of_all = |path: &PathBuf| {
+            let is_template = self.options.templates.as_ref().is_some_and(|t| path.starts_with(absolute(t)));
+            let senders = self.options.municipality.as_deref().and_then(Path::file_name);
+            is_template || path.file_name() == Some(senders.unwrap_or("kommune.yaml".as_ref())) || is_picture_or_font(path)
+        };
+        // No paths: so much has changed that the system does not say what.
+        if paths.is_empty() || paths.iter().any(of_all) {
+            // Templates that cannot be read stay as they were until they are mended, and that is said.
+            match Shop::open(self.options.clone()) {
+                Ok(shop) => (state.shop, state.trouble) = (shop, None),
+                Err(trouble) => state.trouble = Some(trouble),
             }
-            state.courses.iter_mut().for_each(|c| c.known = None);
-        } else if changed.iter().any(|p| is_senders(&p)) {
-            state.shop.forget_senders();
             state.courses.iter_mut().for_each(|c| c.known = None);
         } else {
             for course in &mut state.courses {
-                let folder = absolute(&course.target.0);
-                if changed.iter().any(|path| path.starts_with(&folder)) {
+                if paths.iter().any(|path| path.starts_with(&course.folder)) {
                     course.known = None;
                 }
             }
@@ -132,7 +162,9 @@ impl Preview {
     /// The HTML at a route, if there is something there.
     pub fn page(&self, route: &str) -> Option<String> {
         let wanted = route.strip_prefix(&self.path())?;
-        Some(self.workers.work(|| self.html(&mut self.state(), wanted)))
+        let mut state = self.state();
+        let state = &mut *state;
+        Some(self.workers.work(|| self.html(state, wanted)))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -162,6 +194,16 @@ impl Preview {
             let document = known.documents.iter().find(|d| d.path == shown)?;
             Some((known.press.as_ref()?, document))
         });
+        messages.extend(state.trouble.iter().map(|text| Message {
+            is_error: true,
+            text: text.clone(),
+        }));
+        if found.is_none() && about.is_none() {
+            messages.push(Message {
+                is_error: true,
+                text: "det papir er der ikke mere. Vælg et andet i listen".to_owned(),
+            });
+        }
         if let Some((press, document)) = found {
             match make::alone(|| set(press, &self.options, document)) {
                 Ok(pages) => {
@@ -209,6 +251,14 @@ impl State {
             course.groups = groups;
             course.known = Some(known);
         }
+        let is_there = |path: &String| {
+            self.courses
+                .iter()
+                .flat_map(|c| &c.groups)
+                .flat_map(|g| &g.entries)
+                .any(|e| e.path == *path)
+        };
+        self.last.retain(|path, _| is_there(path));
     }
 }
 
@@ -309,10 +359,10 @@ fn set(press: &Press, options: &Options, document: &Document) -> Result<String, 
     Ok(page::pages(svg(&laid), plain_text(&laid), lang))
 }
 
-/// Pictures are part of a paper too, the logo and the portraits.
-fn is_picture(path: &Path) -> bool {
+/// Pictures and fonts are part of a paper too: the logo, the portraits, the municipality's own type.
+fn is_picture_or_font(path: &Path) -> bool {
     let extension = path.extension().map(|e| e.to_ascii_lowercase());
-    extension.is_some_and(|e| ["png", "jpg", "jpeg", "svg"].iter().any(|known| e == *known))
+    extension.is_some_and(|e| ["png", "jpg", "jpeg", "svg", "ttf", "otf"].iter().any(|known| e == *known))
 }
 
 /// As the watcher tells of it.

@@ -8,6 +8,7 @@ async function renew() {
   let page;
   try {
     const answer = await fetch(location.href, { cache: "no-store" });
+    if (!answer.ok) return gone();
     page = new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch {
     return gone();
@@ -16,7 +17,8 @@ async function renew() {
   if (turn !== asked) return;
   const focused = document.activeElement?.getAttribute("href");
   let changed = false;
-  for (const id of ["liste", "beskeder", "sider"]) {
+  document.title = page.title;
+  for (const id of ["liste", "navn", "beskeder", "sider"]) {
     const [old, fresh] = [part(document, id), part(page, id)];
     if (!fresh || (old.innerHTML === fresh.innerHTML && old.className === fresh.className)) continue;
     old.className = fresh.className;
@@ -26,11 +28,13 @@ async function renew() {
   if (focused && document.activeElement === document.body) {
     document.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
   }
+  if (part(document, "tid").textContent === STOPPED) say("");
   if (changed) say(`Lavet om kl. ${new Date().toLocaleTimeString("da-DK")}`);
 }
 
 const say = (text) => { part(document, "tid").textContent = text; };
-const gone = () => say("dialogdok er stoppet. Det, du ser, er det sidste, der blev vist.");
+const STOPPED = "dialogdok er stoppet. Det, du ser, er det sidste, der blev vist.";
+const gone = () => say(STOPPED);
 
 const events = new EventSource("/__events");
 // What was saved before the line was open is asked for when it opens.

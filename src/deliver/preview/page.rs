@@ -47,7 +47,7 @@ impl Page<'_> {
              script-src 'nonce-{nonce}'; connect-src 'self'; img-src data:\"><style>{STYLE}</style></head>\
              <body><a class=\"skip\" href=\"#side\">Spring til siden</a>\
              <nav aria-label=\"Dokumenter\" id=\"liste\">{list}</nav>\
-             <main id=\"side\" tabindex=\"-1\"><h1>{title}</h1><p id=\"tid\" role=\"status\"></p>\
+             <main id=\"side\" tabindex=\"-1\"><h1 id=\"navn\">{title}</h1><p id=\"tid\" role=\"status\"></p>\
              <div id=\"beskeder\" role=\"log\" aria-label=\"Fejl og råd\">{messages}</div>\
              <div id=\"sider\" class=\"{behind}\">{pages}</div></main>\
              <script nonce=\"{nonce}\">{SCRIPT}</script></body></html>",
