@@ -63,6 +63,12 @@ pub(super) fn preview(args: &PreviewArgs) -> Answer {
         if all {
             paths.clear();
         }
+        // A folder that was taken away and put back, as archives and version control do, is followed anew.
+        for folder in preview.case_folders() {
+            if all || paths.contains(&folder) {
+                watcher.watch(&folder, RecursiveMode::Recursive).ok();
+            }
+        }
         if (all || !paths.is_empty()) && preview.renew(&paths) {
             serve(&server, &preview);
         }

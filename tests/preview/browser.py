@@ -68,6 +68,17 @@ def another_case_and_the_sender(browser, folder):
     wait(browser, "the new sender", lambda b: squeezed("Solbakke Kommune") in squeezed(text(b, "sider")))
 
 
+def gone_and_back(browser, folder):
+    choose(browser, "Netværkskort")
+    case, away = folder / "sager/2026-022", folder / "away"
+    case.rename(away)
+    wait(browser, "that the case cannot be read", lambda b: "2026-022" in text(b, "beskeder"))
+    away.rename(case)
+    wait(browser, "the case again", lambda b: text(b, "beskeder") == "")
+    save(case / "sag.yaml", "navn: Ny Bekendt Fra Kurset", "navn: Gammel Bekendt Fra Koret")
+    wait(browser, "what was saved after that", lambda b: squeezed("Gammel Bekendt Fra Koret") in squeezed(text(b, "sider")))
+
+
 def by_keyboard(browser, address):
     browser.get(address)
     browser.find_element(By.TAG_NAME, "body").send_keys(Keys.TAB)
@@ -107,6 +118,7 @@ def for_nobody_else(browser, address):
 with following(PROGRAM, "sager/2026-022", "sager/2026-014") as (browser, address, folder):
     save_break_mend(browser, folder)
     another_case_and_the_sender(browser, folder)
+    gone_and_back(browser, folder)
     by_keyboard(browser, address)
     for_nobody_else(browser, address)
 print("the preview follows, tells and mends")
