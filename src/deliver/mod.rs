@@ -4,6 +4,7 @@ pub mod batch;
 pub mod make;
 pub mod preview;
 pub mod shop;
+mod stale;
 pub mod targets;
 pub mod words;
 pub mod work;
