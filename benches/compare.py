@@ -84,10 +84,10 @@ def html(view, texts):
       @font-face {{ font-family: S; font-weight: 600; src: url(file://{ROOT}/typst-templates/fonts/SourceSans3-Semibold.ttf) }}
       @page {{ size: A4; margin: 24mm 18mm 19mm 20mm; @bottom-left {{ content: "{foot}"; font: 8.5pt S }}
         @bottom-right {{ content: "Side " counter(page) " af " counter(pages); font: 8.5pt S }} }}
-      body {{ font: 10.5pt/1.3 S; margin: 0 }} h1 {{ font-size: 20pt; margin: 0 0 2mm }} ul {{ margin: 0 0 2mm; list-style: none; padding: 0 }} h2 {{ font-size: 10.5pt; margin: 4mm 0 1mm }}
+      body {{ font: 10pt/1.22 S; margin: 0 }} h1 {{ font-size: 20pt; margin: 0 0 2mm }} ul {{ margin: 0 0 2mm; list-style: none; padding: 0 }} h2 {{ font-size: 10.5pt; margin: 4mm 0 1mm }}
       b, h1, h2 {{ font-weight: 600; color: {sender['colour']} }} p {{ margin: 0 0 2mm }} th {{ text-align: left; font-weight: 400 }}
       .window {{ position: absolute; top: 21mm; left: 0 }} .side {{ position: absolute; top: 21mm; right: 0; text-align: right; font-size: 9pt }}
-      .body {{ margin-top: 64mm; width: 136mm }} table {{ border-left: 2pt solid {sender['colour']}; padding-left: 5mm }}
+      .body {{ margin-top: 52mm; width: 136mm }} table {{ border-left: 2pt solid {sender['colour']}; padding-left: 5mm }}
       </style></head><body><header><img src="file://{ROOT}/data/logo.svg" alt="{escape(sender['name'])}" height="45"> <b>{escape(sender['name'])}</b></header>
       <div class="window">{lines([view['recipient']['name'], *view['recipient']['address']])}</div>
       <div class="side">{lines([view['date'], common['reference'], view['reference'], helper['name'], helper['phone']])}</div>
