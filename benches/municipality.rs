@@ -31,7 +31,7 @@ fn main() {
         municipality: None,
         templates: None,
         language: None,
-        today: municipality::TODAY.parse().expect("a date"),
+        today: cases::today(),
         draft: false,
         only: None,
         since: None,

@@ -2,26 +2,12 @@
 
 mod support;
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::io::{BufRead, BufReader};
+use std::fs::{self, Metadata};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::SystemTime;
 
-use support::Municipality;
-
-fn files(under: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for entry in walkdir::WalkDir::new(under)
-        .into_iter()
-        .flatten()
-        .filter(|e| e.file_type().is_file())
-    {
-        let name = entry.path().strip_prefix(under).expect("under it").to_string_lossy().into_owned();
-        found.insert(name, fs::read(entry.path()).expect("a file"));
-    }
-    found
-}
+use support::{Municipality, files};
 
 #[test]
 fn a_second_run_writes_nothing_again() {
@@ -82,6 +68,25 @@ fn a_share_that_is_none_is_said() {
         .says("er ikke en del");
 }
 
+/// Runs `alt` on the day into `ud`, and kills it when so many of its files are there: while others are being made, made ready
+/// and given their names.
+fn killed(municipality: &Municipality, day: &str, out: &str, is_there: impl Fn(&Metadata) -> bool, so_many: usize) {
+    let mut run = Command::new(assert_cmd::cargo::cargo_bin!("dialogdok"))
+        .args(["alt", "sager", "--dato", day, "--ud", out])
+        .current_dir(municipality.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program can be run");
+    let there = || {
+        let all = walkdir::WalkDir::new(municipality.path().join(out)).into_iter().flatten();
+        all.filter_map(|e| e.metadata().ok()).filter(|m| m.is_file() && is_there(m)).count()
+    };
+    while run.try_wait().expect("it can be asked").is_none() && there() < so_many {}
+    run.kill().ok();
+    run.wait().expect("it ends");
+}
+
 #[test]
 fn killed_at_any_moment_it_leaves_whole_files_only() {
     let municipality = Municipality::example();
@@ -89,25 +94,19 @@ fn killed_at_any_moment_it_leaves_whole_files_only() {
         municipality.run(["alt", "sager", "--ud", "hele"]).succeeds();
         files(&municipality.path().join("hele"))
     };
+    let mut dice = fastrand::Rng::with_seed(50);
+    let mut cut_short = 0;
     for moment in 0..50 {
         let out = format!("ud-{moment}");
-        let mut run = Command::new(assert_cmd::cargo::cargo_bin!("dialogdok"))
-            .args(["alt", "sager", "--dato", support::TODAY, "--ud", &out])
-            .current_dir(municipality.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program can be run");
-        // Between two paths told of: another document is being made or written right then.
-        let stdout = BufReader::new(run.stdout.take().expect("stdout"));
-        stdout.lines().take(moment).for_each(drop);
-        run.kill().expect("it can be killed");
-        run.wait().expect("it ends");
-        for (name, bytes) in files(&municipality.path().join(&out)) {
-            assert!(whole.get(&name) == Some(&bytes), "moment {moment}: {name} is foreign or not whole");
+        killed(&municipality, support::TODAY, &out, |_| true, dice.usize(0..whole.len()));
+        let left = files(&municipality.path().join(&out));
+        for (name, bytes) in &left {
+            assert!(whole.get(name) == Some(bytes), "moment {moment}: {name} is foreign or not whole");
         }
+        cut_short += usize::from(!left.is_empty() && left.len() < whole.len());
         fs::remove_dir_all(municipality.path().join(&out)).ok();
     }
+    assert!(cut_short > 30, "only {cut_short} runs of 50 were killed in the middle");
 }
 
 /// The same over files that are there already: each is the old one or the new one.
@@ -119,32 +118,25 @@ fn killed_while_it_writes_anew_it_leaves_the_old_or_the_new() {
         .run_list(&["alt", "sager", "--ud", "efter", "--dato", "2026-11-23"])
         .succeeds();
     let (old, new) = (files(&municipality.path().join("før")), files(&municipality.path().join("efter")));
-    let mut changed = 0;
-    for moment in (0..25).map(|n| 4 * n) {
+    let mut dice = fastrand::Rng::with_seed(25);
+    let mut cut_short = 0;
+    for moment in 0..25 {
         municipality.run(["alt", "sager", "--ud", "ud"]).succeeds();
-        let mut run = Command::new(assert_cmd::cargo::cargo_bin!("dialogdok"))
-            .args(["alt", "sager", "--dato", "2026-11-23", "--ud", "ud"])
-            .current_dir(municipality.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program can be run");
-        let stdout = BufReader::new(run.stdout.take().expect("stdout"));
-        stdout.lines().take(moment).for_each(drop);
-        run.kill().expect("it can be killed");
-        run.wait().expect("it ends");
+        let begun = SystemTime::now();
+        let is_written = |m: &Metadata| m.modified().is_ok_and(|at| at >= begun);
+        killed(&municipality, "2026-11-23", "ud", is_written, dice.usize(0..new.len()));
+        let (mut changed, mut kept) = (0, 0);
         for (name, bytes) in files(&municipality.path().join("ud")) {
-            // Killed between two steps, a whole new file may still lie beside the old one; the next run clears it away.
+            // Killed between two steps, a whole new file may still lie beside the old one; a later run clears it away.
             let is_on_its_way = name.contains("/.dialogdok-") && new.values().any(|b| *b == bytes);
-            let is_new = new.get(&name) == Some(&bytes);
-            changed += usize::from(is_new && old.get(&name) != Some(&bytes));
-            assert!(
-                is_on_its_way || is_new || old.get(&name) == Some(&bytes),
-                "moment {moment}: {name} is not whole"
-            );
+            let (is_old, is_new) = (old.get(&name) == Some(&bytes), new.get(&name) == Some(&bytes));
+            assert!(is_on_its_way || is_old || is_new, "moment {moment}: {name} is not whole");
+            changed += usize::from(is_new && !is_old);
+            kept += usize::from(is_old && !is_new);
         }
+        cut_short += usize::from(changed > 0 && kept > 0);
     }
-    assert!(changed > 100, "{changed} files were written anew");
+    assert!(cut_short > 12, "only {cut_short} runs of 25 were killed in the middle");
 }
 
 #[test]

@@ -4,23 +4,9 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 use std::process::{Command, Output};
 
-use support::{Municipality, TODAY};
-
-/// Every file under a folder, by its path.
-fn files(under: &Path) -> BTreeMap<String, Vec<u8>> {
-    walkdir::WalkDir::new(under)
-        .into_iter()
-        .flatten()
-        .filter(|e| e.file_type().is_file())
-        .map(|entry| {
-            let name = entry.path().strip_prefix(under).expect("under it").to_string_lossy().into_owned();
-            (name, fs::read(entry.path()).expect("a file"))
-        })
-        .collect()
-}
+use support::{Municipality, TODAY, files};
 
 /// Everything of the example municipality, as it is when nothing goes wrong.
 fn whole(municipality: &Municipality) -> BTreeMap<String, Vec<u8>> {

@@ -6,6 +6,15 @@ use std::fs;
 
 use support::Municipality;
 
+/// The overview by templates of one's own.
+const OWN: [&str; 6] = [
+    "netværksoverblik",
+    "sager/2026-001",
+    "--skabeloner",
+    "egne",
+    "--dato",
+    support::TODAY,
+];
 const OVERVIEW: &str = "2026-001/netvaerksoverblik.pdf";
 
 /// A mistake deep below, here a word too long for a PDF, takes its document with it and no other.
@@ -46,14 +55,7 @@ fn one_file_of_ones_own_is_laid_over_the_rest() {
     let municipality = Municipality::sound()
         .outside()
         .file("egne/texts/da.yaml", texts.replace("netværksoverblik\"", "oversigt\""));
-    let outcome = municipality.run([
-        "netværksoverblik",
-        "sager/2026-001",
-        "--skabeloner",
-        "egne",
-        "--dato",
-        support::TODAY,
-    ]);
+    let outcome = municipality.run(OWN);
     assert!(outcome.succeeds().text(OVERVIEW).contains("Saras oversigt"));
 }
 
@@ -86,14 +88,7 @@ fn a_new_language_is_one_file() {
 #[test]
 fn a_mistake_is_shown_with_its_line_and_the_built_in_one_is_not_used() {
     let municipality = Municipality::sound().outside().file("egne/overview.typ", "#let x = 1\n#ukendt()\n");
-    let outcome = municipality.run([
-        "netværksoverblik",
-        "sager/2026-001",
-        "--skabeloner",
-        "egne",
-        "--dato",
-        support::TODAY,
-    ]);
+    let outcome = municipality.run(OWN);
     outcome.fails(1).says("overview.typ:2").says("ukendt").made_not(OVERVIEW);
 }
 
@@ -102,14 +97,7 @@ fn a_template_that_asks_for_too_much_is_told_what_there_is() {
     let municipality = Municipality::sound()
         .outside()
         .file("egne/overview.typ", "#let view = json(\"/data.json\")\n#view.cpr\n");
-    let outcome = municipality.run([
-        "netværksoverblik",
-        "sager/2026-001",
-        "--skabeloner",
-        "egne",
-        "--dato",
-        support::TODAY,
-    ]);
+    let outcome = municipality.run(OWN);
     outcome
         .fails(1)
         .says("overview.typ:2")

@@ -23,29 +23,12 @@ pub struct Bench {
 impl Bench {
     /// The letter to a new participant of the example case, with everything a letter holds.
     pub fn new() -> Self {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
         let templates = Templates::load(None).expect("the built-in templates");
-        let wordings = Wordings::load(&templates).expect("the built-in texts");
-        let case = example("2026-031");
-        let width_of = |text: &str, points: f64, _: bool| text.chars().count() as f64 * points * 0.18;
-        let scene = Scene {
-            case: &case,
-            problems: &[],
-            wordings: &wordings,
-            today,
-            language: None,
-            draft: false,
-            only: None,
-            since: None,
-            forms: &[],
-            width_of: &width_of,
-        };
-        let letter = plan(&scene, Paper::Invitation, Some(1)).documents.swap_remove(0);
         let fonts = Fonts::load(&templates, None);
         Self {
             press: Press::new(templates, fonts),
-            today,
-            letter,
+            today: today(),
+            letter: pages("2026-031", Paper::Invitation, Some(1)).swap_remove(0),
         }
     }
 
@@ -83,7 +66,7 @@ pub fn pages(key: &str, paper: Paper, meeting: Option<u32>) -> Vec<Document> {
         case: &case,
         problems: &[],
         wordings: &wordings,
-        today: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date"),
+        today: today(),
         language: None,
         draft: false,
         only: None,
@@ -104,6 +87,11 @@ pub fn varied(document: &Document, number: usize) -> Document {
         view["citizen"]["genitive"] = format!("{}s", FIRST[number % FIRST.len()]).into();
     }
     document
+}
+
+/// The day on which everything is made.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date")
 }
 
 /// A case of the example municipality.

@@ -7,12 +7,10 @@ use std::io;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
+use dialogdok::programme::INDICATORS;
 use fastrand::Rng;
 
 use super::{FIRST, LAST};
-
-/// The day on which everything is made.
-pub const TODAY: &str = "2026-11-22";
 
 const FIELDS: [(&str, &str); 5] = [
     ("familie", "søster"),
@@ -20,18 +18,6 @@ const FIELDS: [(&str, &str); 5] = [
     ("fritid", "ven"),
     ("arbejde/skole", "kollega"),
     ("professionel", "sagsbehandler"),
-];
-const INDICATORS: [&str; 10] = [
-    "psykisk velbefindende",
-    "fysisk velbefindende",
-    "hverdagsaktiviteter",
-    "sociale netværk",
-    "arbejde",
-    "relationer",
-    "ansvar og forpligtelser",
-    "alkohol og stoffer",
-    "identitet og selvværd",
-    "håb og tillid",
 ];
 const THEMES: [&str; 6] = [
     "Hverdagen",

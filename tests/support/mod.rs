@@ -11,6 +11,7 @@
 
 pub mod pdf;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,17 @@ pub const TODAY: &str = "2026-11-22";
 pub fn swap(text: &str, old: &str, new: &str) -> String {
     assert!(text.contains(old), "»{old}« is not in the text");
     text.replacen(old, new, 1)
+}
+
+/// Every file under a folder, by its path.
+pub fn files(under: &Path) -> BTreeMap<String, Vec<u8>> {
+    let all = walkdir::WalkDir::new(under).into_iter().flatten();
+    all.filter(|e| e.file_type().is_file())
+        .map(|entry| {
+            let name = entry.path().strip_prefix(under).expect("under it").to_string_lossy().into_owned();
+            (name, fs::read(entry.path()).expect("a file"))
+        })
+        .collect()
 }
 
 /// A folder with a `kommune.yaml` and cases under `sager/`.

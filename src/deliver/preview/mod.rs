@@ -7,7 +7,6 @@ mod list;
 mod page;
 
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -60,7 +59,7 @@ impl Preview {
     /// A preview of these cases.
     ///
     /// # Errors
-    /// As [`Shop::open`].
+    /// As [`Shop::open`], and a system without randomness.
     pub fn new(options: Options, targets: Vec<Target>) -> Result<Self, String> {
         let course = |target: Target| Course {
             folder: absolute(&target.0),
@@ -78,7 +77,7 @@ impl Preview {
         workers.work(|| state.read_what_changed());
         Ok(Self {
             options,
-            token: token(),
+            token: token()?,
             workers,
             state: Mutex::new(state),
         })
@@ -309,12 +308,8 @@ fn absolute(path: &Path) -> PathBuf {
 }
 
 /// A word that nobody can guess: 128 bits of the system's randomness.
-fn token() -> String {
+fn token() -> Result<String, String> {
     let mut bytes = [0_u8; 16];
-    if getrandom::fill(&mut bytes).is_ok() {
-        return bytes.iter().map(|b| format!("{b:02x}")).collect();
-    }
-    // Where the system will not give any, by way of the standard library's hash keys.
-    let word = || RandomState::new().build_hasher().finish();
-    format!("{:016x}{:016x}", word(), word())
+    getrandom::fill(&mut bytes).map_err(|e| format!("der kan ikke laves en hemmelig adresse til siden ({e})"))?;
+    Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
 }
