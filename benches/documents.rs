@@ -8,7 +8,7 @@ mod cases;
 
 use std::cell::Cell;
 
-use dialogdok::deliver::make;
+use dialogdok::deliver::render;
 use dialogdok::documents::Paper;
 use dialogdok::typeset::Workers;
 use divan::Bencher;
@@ -24,7 +24,7 @@ fn letter(bencher: Bencher<'_, '_>) {
     let number = Cell::new(0);
     bencher.bench_local(|| {
         number.set(number.get() + 1);
-        bench.letter(number.get(), make::bytes)
+        bench.letter(number.get(), render::bytes)
     });
 }
 
@@ -35,9 +35,9 @@ fn letter_layout(bencher: Bencher<'_, '_>) {
     let number = Cell::new(1_000_000);
     bencher.bench_local(|| {
         number.set(number.get() + 1);
-        bench.letter(number.get(), |press, document, today| {
-            let sheet = make::sheet(press, document, today).expect("a sheet").expect("a page");
-            make::lay_out(press, &sheet).map(|laid| laid.document.pages().len())
+        bench.letter(number.get(), |typesetter, document, today| {
+            let sheet = render::job(typesetter, document, today).expect("a sheet").expect("a page");
+            render::lay_out(typesetter, &sheet).map(|laid| laid.document.pages().len())
         })
     });
 }
@@ -57,6 +57,6 @@ fn paper(bencher: Bencher<'_, '_>, name: &str) {
     let number = Cell::new(0);
     bencher.bench_local(|| {
         number.set(number.get() + 1);
-        make::bytes(&bench.press, &cases::varied(&document, number.get()), bench.today)
+        render::bytes(&bench.typesetter, &cases::varied(&document, number.get()), bench.today)
     });
 }

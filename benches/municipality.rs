@@ -12,10 +12,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use cases::municipality;
-use dialogdok::deliver::shop::{Options, Shop};
-use dialogdok::deliver::work::{Planned, Wish, planned, tidy};
+use dialogdok::deliver::produce::{Planned, Selection, planned, tidy};
+use dialogdok::deliver::session::{Options, Session};
 use dialogdok::deliver::write::Ready;
-use dialogdok::deliver::{batch, make, targets};
+use dialogdok::deliver::{batch, render, targets};
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
@@ -26,7 +26,7 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder");
     municipality::write(folder.path(), courses).expect("the forløb");
     let out = folder.path().join("ud");
-    let shop = Shop::open(Options {
+    let session = Session::open(Options {
         out: out.clone(),
         municipality: None,
         templates: None,
@@ -44,14 +44,14 @@ fn main() {
     let mut kinds: BTreeMap<String, Kind> = BTreeMap::new();
     let course = |(folder, meetings): &batch::Target| {
         let begun = Instant::now();
-        let Planned { plan, press, .. } = planned(&shop, folder, meetings, Wish::Everything { all: false });
+        let Planned { plan, typesetter, .. } = planned(&session, folder, meetings, Selection::Everything { all: false });
         assert!(plan.refusals.is_empty(), "{:?}", plan.refusals);
-        let press = press.expect("a press");
+        let typesetter = typesetter.expect("a typesetter");
         let mut spent = vec![("(planlægning)".to_owned(), begun.elapsed())];
         let mut ready = Vec::new();
         for document in plan.documents {
             let begun = Instant::now();
-            let bytes = make::bytes(&press, &document, shop.options.today).expect("a document");
+            let bytes = render::bytes(&typesetter, &document, session.options.today).expect("a document");
             ready.push(Ready::new(&out.join(&document.path), &bytes).expect("a file"));
             tidy();
             spent.push((kind(&document.path), begun.elapsed()));

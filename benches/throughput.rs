@@ -13,8 +13,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use dialogdok::deliver::make;
-use dialogdok::deliver::work::tidy;
+use dialogdok::deliver::produce::tidy;
+use dialogdok::deliver::render;
 use dialogdok::documents::Content;
 use dialogdok::typeset::Workers;
 
@@ -50,8 +50,8 @@ fn write_views(folder: &Path, letters: usize) {
 fn run(letters: usize, threads: usize) {
     let bench = cases::Bench::new();
     // One first, to warm the caches.
-    bench.letter(usize::MAX, |press, document, today| {
-        make::bytes(press, document, today).expect("a letter").len()
+    bench.letter(usize::MAX, |typesetter, document, today| {
+        render::bytes(typesetter, document, today).expect("a letter").len()
     });
     let next = AtomicUsize::new(0);
     let begun = Instant::now();
@@ -63,8 +63,8 @@ fn run(letters: usize, threads: usize) {
                     if number >= letters {
                         break;
                     }
-                    let bytes = bench.letter(number, |press, document, today| {
-                        make::bytes(press, document, today).expect("a letter").len()
+                    let bytes = bench.letter(number, |typesetter, document, today| {
+                        render::bytes(typesetter, document, today).expect("a letter").len()
                     });
                     assert!(bytes > 10_000, "a letter is more than that");
                     tidy();

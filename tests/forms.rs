@@ -5,10 +5,10 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use chrono::NaiveDate;
-use dialogdok::deliver::make;
-use dialogdok::deliver::shop::{Options, Shop};
-use dialogdok::deliver::work::examine;
-use dialogdok::documents::{Document, FORMS, Paper, Scene, forms, plan};
+use dialogdok::deliver::produce::examine;
+use dialogdok::deliver::render;
+use dialogdok::deliver::session::{Options, Session};
+use dialogdok::documents::{Document, FORMS, Paper, ViewRequest, forms, plan};
 use dialogdok::typeset::{Workers, plain_text};
 use serde_json::Value;
 
@@ -45,9 +45,9 @@ fn texts(lang: &str) -> Value {
 }
 
 /// The pages of the documents that `job` plans, as text without blanks; set on a thread with room for Typst.
-fn pages(lang: &'static str, job: impl Fn(&Shop) -> Vec<Document> + Send + 'static) -> Vec<(String, Vec<String>)> {
+fn pages(lang: &'static str, job: impl Fn(&Session) -> Vec<Document> + Send + 'static) -> Vec<(String, Vec<String>)> {
     let work = move || {
-        let shop = Shop::open(Options {
+        let session = Session::open(Options {
             out: "ud".into(),
             municipality: Some(root().join("data/kommune.yaml")),
             templates: None,
@@ -59,14 +59,14 @@ fn pages(lang: &'static str, job: impl Fn(&Shop) -> Vec<Document> + Send + 'stat
             forms: Vec::new(),
         })
         .expect("the built-in templates");
-        let press = shop.plain_press();
+        let typesetter = session.plain_typesetter();
         let set = |document: Document| {
-            let sheet = make::sheet(&press, &document, day()).expect("a sheet").expect("a page");
-            let laid = make::lay_out(&press, &sheet).unwrap_or_else(|e| panic!("{}: {e}", document.path));
+            let sheet = render::job(&typesetter, &document, day()).expect("a sheet").expect("a page");
+            let laid = render::lay_out(&typesetter, &sheet).unwrap_or_else(|e| panic!("{}: {e}", document.path));
             assert_eq!(laid.warnings, None, "{}", document.path);
             (document.path, plain_text(&laid).iter().map(|page| flat(page)).collect())
         };
-        job(&shop).into_iter().map(set).collect()
+        job(&session).into_iter().map(set).collect()
     };
     Workers::new(1).work(work)
 }
@@ -81,15 +81,15 @@ fn flat(text: &str) -> String {
 
 /// The text of one meeting's folder.
 fn folder_text(lang: &'static str, meeting: &'static str) -> (usize, String) {
-    let pages = pages(lang, move |shop| {
+    let pages = pages(lang, move |session| {
         let path = root().join(meeting);
         let number = dialogdok::case::folder::meeting_number(&path);
-        let reading = examine(shop, path.parent().expect("a case folder"));
+        let reading = examine(session, path.parent().expect("a case folder"));
         let case = reading.case.as_ref().expect("the case is read");
-        let scene = Scene {
+        let request = ViewRequest {
             case,
             problems: &reading.problems,
-            wordings: &shop.wordings,
+            locales: &session.locales,
             today: day(),
             language: Some(lang),
             draft: false,
@@ -98,7 +98,7 @@ fn folder_text(lang: &'static str, meeting: &'static str) -> (usize, String) {
             forms: &[],
             width_of: &|_, _, _| 0.0,
         };
-        let plan = plan(&scene, Paper::Folder, number);
+        let plan = plan(&request, Paper::Folder, number);
         assert_eq!(plan.refusals, []);
         plan.documents
     });
@@ -107,9 +107,9 @@ fn folder_text(lang: &'static str, meeting: &'static str) -> (usize, String) {
 }
 
 fn form_texts(lang: &'static str) -> Vec<(String, Vec<String>)> {
-    pages(lang, move |shop| {
-        let sender = shop.sender(root()).expect("the example municipality");
-        forms(&sender, &shop.wordings, lang, day(), false).expect("forms")
+    pages(lang, move |session| {
+        let sender = session.sender(root()).expect("the example municipality");
+        forms(&sender, &session.locales, lang, day(), false).expect("forms")
     })
 }
 

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use chrono::NaiveDate;
-use dialogdok::deliver::make;
-use dialogdok::deliver::shop::{Options, Shop};
-use dialogdok::deliver::work::examine;
-use dialogdok::documents::{Paper, Scene, plan};
+use dialogdok::deliver::produce::examine;
+use dialogdok::deliver::render;
+use dialogdok::deliver::session::{Options, Session};
+use dialogdok::documents::{Paper, ViewRequest, plan};
 use dialogdok::typeset::{Workers, built_in, plain_text};
 use tempfile::TempDir;
 
@@ -112,7 +112,7 @@ impl Forløb {
 }
 
 fn pages(folder: &Path, paper: Paper, meeting: u32, language: Option<String>) -> BTreeMap<String, String> {
-    let shop = Shop::open(Options {
+    let session = Session::open(Options {
         out: "ud".into(),
         municipality: None,
         templates: None,
@@ -123,27 +123,27 @@ fn pages(folder: &Path, paper: Paper, meeting: u32, language: Option<String>) ->
         since: None,
         forms: Vec::new(),
     })
-    .expect("a shop");
-    let reading = examine(&shop, folder);
+    .expect("a session");
+    let reading = examine(&session, folder);
     let case = reading.case.as_ref().unwrap_or_else(|| panic!("{:?}", reading.problems));
-    let scene = Scene {
+    let request = ViewRequest {
         case,
         problems: &reading.problems,
-        wordings: &shop.wordings,
-        today: shop.options.today,
-        language: shop.options.language.as_deref(),
+        locales: &session.locales,
+        today: session.options.today,
+        language: session.options.language.as_deref(),
         draft: false,
         only: None,
         since: None,
         forms: &[],
         width_of: &|_, _, _| 0.0,
     };
-    let plan = plan(&scene, paper, Some(meeting));
+    let plan = plan(&request, paper, Some(meeting));
     assert!(plan.refusals.is_empty(), "{:?}", plan.refusals);
-    let press = shop.plain_press();
+    let typesetter = session.plain_typesetter();
     let text = |document: &dialogdok::documents::Document| {
-        let sheet = make::sheet(&press, document, scene.today).expect("a sheet").expect("a page");
-        let laid = make::lay_out(&press, &sheet).expect("laid out");
+        let sheet = render::job(&typesetter, document, request.today).expect("a sheet").expect("a page");
+        let laid = render::lay_out(&typesetter, &sheet).expect("laid out");
         assert!(laid.warnings.is_none(), "{:?}", laid.warnings);
         plain_text(&laid).join("\n\u{c}")
     };

@@ -10,7 +10,7 @@ mod support {
 use std::sync::LazyLock;
 use std::time::Instant;
 
-use dialogdok::network_map::{Field, Label, LabelStyle, MOST_PEOPLE, MapError, Measures, NetworkMap, Person, Sheet, layout, measure};
+use dialogdok::network_map::{Label, LabelStyle, MOST_PEOPLE, MapError, MapField, MapPerson, Measures, NetworkMap, Sheet, layout, measure};
 use support::annealing::anneal;
 use support::network_generator::{self as generator, Network, headings, named, network};
 
@@ -21,7 +21,7 @@ fn drawn(network: &Network) -> NetworkMap {
 }
 
 /// Draws a network and checks what must hold of every map.
-fn sound(what: &str, sheet: &Sheet, people: &[Person], lines: &[(usize, usize)]) -> Measures {
+fn sound(what: &str, sheet: &Sheet, people: &[MapPerson], lines: &[(usize, usize)]) -> Measures {
     let map = layout(sheet, &headings(), people, lines).unwrap_or_else(|error| panic!("{what}: {error}"));
     let found = measure(&map);
     assert_eq!((found.label_overlaps, found.symbol_overlaps), (0, 0), "{what}");
@@ -103,7 +103,7 @@ fn no_label_overlaps() {
 #[test]
 fn nobody_and_one_and_two_of_the_same_name() {
     let sheet = Sheet::a3();
-    let lone = |i| named(i, "Lone Lindholm", "mor", Field::Familie, 1.0);
+    let lone = |i| named(i, "Lone Lindholm", "mor", MapField::Familie, 1.0);
     sound("nobody", &sheet, &[], &[]);
     sound("one", &sheet, &[lone(0)], &[]);
     let found = sound("two of one name", &sheet, &[lone(0), lone(1)], &[(0, 1)]);
@@ -112,10 +112,10 @@ fn nobody_and_one_and_two_of_the_same_name() {
 
 #[test]
 fn sixty_in_one_field_at_one_distance() {
-    for field in [Field::Familie, Field::Fritid] {
+    for field in [MapField::Familie, MapField::Fritid] {
         for distance in [1.0, 5.0] {
             let person = |i| named(i, "Lone Lindholm", "mor", field, distance);
-            let people: Vec<Person> = (0..60).map(person).collect();
+            let people: Vec<MapPerson> = (0..60).map(person).collect();
             sound(&format!("{field:?} at {distance}"), &Sheet::a3(), &people, &[(0, 30), (1, 2)]);
         }
     }
@@ -136,29 +136,29 @@ fn names_of_eighty_characters() {
 fn two_hundred_are_drawn_or_refused_with_the_reason() {
     let network = network(1, 200);
     sound("200 as they come", &Sheet::a3(), &network.people, &network.lines);
-    let near = |i| named(i, "Lone Lindholm", "mor", Field::Slaegt, 1.0);
-    let people: Vec<Person> = (0..200).map(near).collect();
+    let near = |i| named(i, "Lone Lindholm", "mor", MapField::Slaegt, 1.0);
+    let people: Vec<MapPerson> = (0..200).map(near).collect();
     let refused = layout(&Sheet::a3(), &headings(), &people, &[]);
     let reason = MapError::TooManyAtOneDistance {
-        field: Field::Slaegt,
+        field: MapField::Slaegt,
         people: 200,
     };
     assert_eq!(refused, Err(reason));
-    let people: Vec<Person> = (0..=MOST_PEOPLE).map(near).collect();
+    let people: Vec<MapPerson> = (0..=MOST_PEOPLE).map(near).collect();
     let refused = layout(&Sheet::a3(), &headings(), &people, &[]);
     assert_eq!(refused, Err(MapError::TooManyPeople { people: MOST_PEOPLE + 1 }));
 }
 
 #[test]
 fn input_without_sense_is_refused() {
-    let person = |i| named(i, "Bo", "ven", Field::Fritid, 2.5);
+    let person = |i| named(i, "Bo", "ven", MapField::Fritid, 2.5);
     let people = [person(0), person(1), person(2)];
     for lines in [vec![(0, 1), (2, 3)], vec![(0, 1), (1, 1)], vec![(0, 1), (1, 0)]] {
         let refused = layout(&Sheet::a3(), &headings(), &people, &lines);
         assert_eq!(refused, Err(MapError::Line { line: 1 }), "{lines:?}");
     }
     for distance in [0.5, 5.1, f64::NAN] {
-        let people = [person(0), named(1, "Ida", "ven", Field::Fritid, distance)];
+        let people = [person(0), named(1, "Ida", "ven", MapField::Fritid, distance)];
         let refused = layout(&Sheet::a3(), &headings(), &people, &[]);
         assert_eq!(refused, Err(MapError::Distance { person: 1 }), "{distance}");
     }

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
-use dialogdok::deliver::make;
-use dialogdok::deliver::shop::{Options, Shop};
-use dialogdok::deliver::work::examine;
-use dialogdok::documents::{Paper, Scene, plan};
+use dialogdok::deliver::produce::examine;
+use dialogdok::deliver::render;
+use dialogdok::deliver::session::{Options, Session};
+use dialogdok::documents::{Paper, ViewRequest, plan};
 use dialogdok::typeset::{Workers, plain_text};
 use lopdf::{Document, Object};
 
@@ -104,7 +104,7 @@ fn run(case: &Path, arguments: &[&str]) -> Made {
 
 /// The same paper set again in this process, as text: the PDF's own text is in the fonts' glyph numbers.
 fn text_of(case: &Path, only: Option<String>) -> String {
-    let shop = Shop::open(Options {
+    let session = Session::open(Options {
         out: PathBuf::new(),
         municipality: None,
         templates: None,
@@ -115,27 +115,27 @@ fn text_of(case: &Path, only: Option<String>) -> String {
         since: None,
         forms: Vec::new(),
     });
-    let shop = shop.expect("the built-in templates");
-    let reading = examine(&shop, case);
+    let session = session.expect("the built-in templates");
+    let reading = examine(&session, case);
     let case = reading.case.as_ref().expect("a case");
-    let scene = Scene {
+    let request = ViewRequest {
         case,
         problems: &reading.problems,
-        wordings: &shop.wordings,
-        today: shop.options.today,
+        locales: &session.locales,
+        today: session.options.today,
         language: None,
         draft: false,
-        only: shop.options.only.as_deref(),
+        only: session.options.only.as_deref(),
         since: None,
         forms: &[],
         width_of: &|_, _, _| 0.0,
     };
-    let press = shop.press(case).expect("a press");
-    let documents = plan(&scene, Paper::Status, None).documents;
-    let sheet = make::sheet(&press, &documents[0], shop.options.today)
+    let typesetter = session.typesetter(case).expect("a typesetter");
+    let documents = plan(&request, Paper::Status, None).documents;
+    let sheet = render::job(&typesetter, &documents[0], session.options.today)
         .expect("a sheet")
         .expect("a page");
-    plain_text(&make::lay_out(&press, &sheet).expect("pages")).join("\n")
+    plain_text(&render::lay_out(&typesetter, &sheet).expect("pages")).join("\n")
 }
 
 fn on_a_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {

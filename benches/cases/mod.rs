@@ -10,12 +10,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use dialogdok::case::folder::read_case;
 use dialogdok::case::{Case, Sender};
-use dialogdok::documents::{Content, Document, Paper, Scene, Wordings, plan};
-use dialogdok::typeset::{FontWeight, Fonts, Press, Templates};
+use dialogdok::documents::{Content, Document, Locales, Paper, ViewRequest, plan};
+use dialogdok::typeset::{FontWeight, Fonts, Templates, Typesetter};
 
-/// A press, and a letter to be made over and over with new words.
+/// A typesetter, and a letter to be made over and over with new words.
 pub struct Bench {
-    pub press: Press,
+    pub typesetter: Typesetter,
     pub today: NaiveDate,
     letter: Document,
 }
@@ -26,14 +26,14 @@ impl Bench {
         let templates = Templates::load(None).expect("the built-in templates");
         let fonts = Fonts::load(&templates, None);
         Self {
-            press: Press::new(templates, fonts),
+            typesetter: Typesetter::new(templates, fonts),
             today: today(),
             letter: pages("2026-031", Paper::Invitation, Some(1)).swap_remove(0),
         }
     }
 
     /// Letter number `number`: its own names, address and reason, as in a batch of real ones.
-    pub fn letter<R>(&self, number: usize, make: impl FnOnce(&Press, &Document, NaiveDate) -> R) -> R {
+    pub fn letter<R>(&self, number: usize, make: impl FnOnce(&Typesetter, &Document, NaiveDate) -> R) -> R {
         let mut letter = self.letter.clone();
         // Letters come case by case, about six to a meeting.
         let case = number / 6;
@@ -48,24 +48,24 @@ impl Bench {
             view["why"] = format!("Du har kendt mig i {} år, og vi ses {} gange om måneden.", number % 40, number % 9).into();
             view["reference"] = format!("27.42.00-P35-{case}-26").into();
         }
-        make(&self.press, &letter, self.today)
+        make(&self.typesetter, &letter, self.today)
     }
 }
 
 /// Every page of a case, each to be made over and over with another date.
 pub fn pages(key: &str, paper: Paper, meeting: Option<u32>) -> Vec<Document> {
     let templates = Templates::load(None).expect("the built-in templates");
-    let wordings = Wordings::load(&templates).expect("the built-in texts");
+    let locales = Locales::load(&templates).expect("the built-in texts");
     let fonts = Fonts::load(&templates, None);
     let width_of = |text: &str, points: f64, semibold: bool| {
         let weight = if semibold { FontWeight::SEMIBOLD } else { FontWeight::REGULAR };
         fonts.width(text, points, weight, None)
     };
     let case = example(key);
-    let scene = Scene {
+    let request = ViewRequest {
         case: &case,
         problems: &[],
-        wordings: &wordings,
+        locales: &locales,
         today: today(),
         language: None,
         draft: false,
@@ -75,7 +75,7 @@ pub fn pages(key: &str, paper: Paper, meeting: Option<u32>) -> Vec<Document> {
         width_of: &width_of,
     };
     let page = |d: &Document| matches!(d.content, Content::Page { .. });
-    plan(&scene, paper, meeting).documents.into_iter().filter(page).collect()
+    plan(&request, paper, meeting).documents.into_iter().filter(page).collect()
 }
 
 /// The same document with other words in it: another borger, another reference.

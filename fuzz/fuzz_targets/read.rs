@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use dialogdok::case::{CaseFile, MeetingFile, Municipality, Problem, SourceFile, read};
-use dialogdok::deliver::words;
+use dialogdok::deliver::diagnostics;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -31,7 +31,7 @@ fn tell(problems: &[Problem]) {
     for problem in problems {
         let place = &problem.place;
         assert!(place.file.text.get(place.start..place.start + place.len).is_some());
-        words::for_people(problem, false);
-        words::for_tools(problem);
+        diagnostics::for_people(problem, false);
+        diagnostics::for_tools(problem);
     }
 }

@@ -5,9 +5,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use dialogdok::deliver::make;
-use dialogdok::deliver::shop::{Options, Shop};
-use dialogdok::deliver::work::{Planned, Wish, planned, tidy};
+use dialogdok::deliver::render;
+use dialogdok::deliver::session::{Options, Session};
+use dialogdok::deliver::produce::{Planned, Selection, planned, tidy};
 use dialogdok::documents::Content;
 use dialogdok::typeset::Workers;
 use libfuzzer_sys::fuzz_target;
@@ -46,7 +46,7 @@ const TEXTS: [&str; 20] = [
 
 struct Desk {
     folder: PathBuf,
-    shop: Shop,
+    session: Session,
     workers: Workers,
 }
 
@@ -69,7 +69,7 @@ fn desk() -> &'static Desk {
         };
         Desk {
             folder,
-            shop: Shop::open(options).expect("the built-in templates are sound"),
+            session: Session::open(options).expect("the built-in templates are sound"),
             workers: Workers::new(1),
         }
     })
@@ -92,17 +92,17 @@ fuzz_target!(|texts: String| {
     for (name, text) in files {
         std::fs::write(desk.folder.join(name), text).expect("a file");
     }
-    desk.shop.forget_senders();
-    desk.workers.work(|| make_all(&desk.shop, &desk.folder.join("2026-001")));
+    desk.session.forget_senders();
+    desk.workers.work(|| make_all(&desk.session, &desk.folder.join("2026-001")));
 });
 
-fn make_all(shop: &Shop, folder: &Path) {
-    let Planned { press, plan, .. } = planned(shop, folder, &[], Wish::Everything { all: true });
+fn make_all(session: &Session, folder: &Path) {
+    let Planned { typesetter, plan, .. } = planned(session, folder, &[], Selection::Everything { all: true });
     assert!(plan.refusals.iter().all(|r| !r.reasons.is_empty()));
-    let Some(press) = press else { return };
-    let press: Arc<_> = press;
+    let Some(typesetter) = typesetter else { return };
+    let typesetter: Arc<_> = typesetter;
     for document in plan.documents {
-        let made = make::bytes(&press, &document, shop.options.today);
+        let made = render::bytes(&typesetter, &document, session.options.today);
         if let (Err(reason), Content::Page { template, .. }) = (made, &document.content) {
             // A template's own mistake has Typst's words; ours are Danish.
             assert!(!reason.contains("error:") && !reason.contains("warning:"), "{template}: {reason}");

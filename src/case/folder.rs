@@ -79,7 +79,7 @@ impl std::ops::Deref for Sender {
 
 /// A case folder as far as it could be read: what is wrong in one file does not hide the others.
 #[derive(Debug)]
-pub struct Reading {
+pub struct CaseReading {
     pub key: String,
     pub folder: PathBuf,
     pub case: Option<Case>,
@@ -146,7 +146,7 @@ pub type SenderRead = Result<Arc<Sender>, Vec<Problem>>;
 /// Reads a case folder: `sag.yaml`, every meeting, and the municipality given or found above.
 ///
 /// Senders are asked for through `sender`, so that a batch reads each `kommune.yaml` once.
-pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> SenderRead) -> Reading {
+pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> SenderRead) -> CaseReading {
     let key = std::path::absolute(folder)
         .ok()
         .and_then(|f| f.file_name().map(|n| n.to_string_lossy().into_owned()))
@@ -196,7 +196,7 @@ pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> SenderRead) -> 
         }),
         _ => None,
     };
-    Reading {
+    CaseReading {
         key,
         folder: folder.to_owned(),
         case,

@@ -4,13 +4,13 @@
 
 mod conduct;
 mod consent;
+mod forbidden_content;
 mod interpretation;
 mod meetings;
 mod pictures;
 mod references;
 mod sender;
 mod status;
-mod writing;
 
 use std::path::{Path, PathBuf};
 
@@ -18,11 +18,11 @@ use chrono::NaiveDate;
 
 use crate::case::{Case, Meeting, Placed, Problem, Severity, value::Id};
 
+pub use forbidden_content::cpr_numbers;
 pub use interpretation::{Expression, Finding, Voices, interpretations};
 pub use pictures::safe_picture;
 pub use references::CITIZEN_IDS;
 pub use sender::{check_sender, contrast_on_white};
-pub use writing::cpr_numbers;
 
 /// What the rules look at.
 pub struct Context<'a> {
@@ -130,9 +130,9 @@ pub const RULES: &[Rule] = &[
     error(
         "ikke-udfyldt",
         "Det, der begynder med »Skriv« i en ny fil, skal skrives om.",
-        writing::unfilled,
+        forbidden_content::unfilled,
     ),
-    error("cpr-nummer", "Et CPR-nummer hører ikke hjemme i filerne.", writing::cpr),
+    error("cpr-nummer", "Et CPR-nummer hører ikke hjemme i filerne.", forbidden_content::cpr),
     error("svar-uden-for-skala", "Et svar skal ligge på skalaen.", status::off_scale),
     error(
         "indikator-ukendt",

@@ -1,6 +1,6 @@
 //! The sender's own settings: colour, scale, window, logo, languages.
 
-use super::writing::unfilled_in;
+use super::forbidden_content::unfilled_in;
 use super::{Context, inside};
 use crate::case::{Language, Placed, Problem, Sender, Stops, value::Colour};
 

@@ -4,42 +4,42 @@ use std::io::IsTerminal;
 
 use super::args::{CheckArgs, CheckFormat};
 use super::documents::open;
-use super::{Answer, Told};
-use crate::case::{Problem, Severity, WRITING};
+use super::{Outcome, Seen};
+use crate::case::{Problem, SYNTAX_RULES, Severity};
 use crate::check::RULES;
-use crate::deliver::shop::Shop;
-use crate::deliver::work::examine;
-use crate::deliver::{batch, targets, words};
+use crate::deliver::produce::examine;
+use crate::deliver::session::Session;
+use crate::deliver::{batch, diagnostics, targets};
 
-pub(super) fn check(args: &CheckArgs) -> Answer {
+pub(super) fn check(args: &CheckArgs) -> Outcome {
     if args.rules {
         rules();
         return Ok(true);
     }
     let targets = targets::find(&args.paths)?;
-    let shop = Shop::open(open(&args.common)?).map_err(|e| vec![e])?;
+    let session = Session::open(open(&args.common)?).map_err(|e| vec![e])?;
     let mut problems: Vec<Problem> = Vec::new();
     batch::in_order(
         &targets,
         |(folder, meetings)| {
             let numbers = |p: &Problem| meetings.is_empty() || is_about(p, meetings);
-            examine(&shop, folder).problems.into_iter().filter(numbers).collect::<Vec<_>>()
+            examine(&session, folder).problems.into_iter().filter(numbers).collect::<Vec<_>>()
         },
         |found| problems.extend(found),
     );
-    let mut told = Told::default();
+    let mut told = Seen::default();
     problems.retain(|p| told.is_new(p));
     let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
     match args.format {
         CheckFormat::Json => {
-            let list: Vec<_> = problems.iter().map(words::for_tools).collect();
+            let list: Vec<_> = problems.iter().map(diagnostics::for_tools).collect();
             let text = serde_json::to_string_pretty(&list).map_err(|e| vec![e.to_string()])?;
             println!("{text}");
         }
         CheckFormat::Text => {
             let colour = std::io::stderr().is_terminal();
             for problem in &problems {
-                eprintln!("{}\n", words::for_people(problem, colour));
+                eprintln!("{}\n", diagnostics::for_people(problem, colour));
             }
             let cases = match targets.len() {
                 1 => "1 sag".to_owned(),
@@ -72,7 +72,7 @@ fn rules() {
         println!("{kind}  {:<22}  {}", rule.name, rule.sentence);
     }
     println!("\nOg om, hvordan filerne er skrevet:");
-    for (name, sentence) in WRITING {
+    for (name, sentence) in SYNTAX_RULES {
         println!("fejl  {name:<22}  {sentence}");
     }
 }

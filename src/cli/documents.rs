@@ -7,21 +7,21 @@ use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::{Common, Documents, MapArgs, MapForm};
-use super::{Answer, Told};
+use super::{Outcome, Seen};
 use crate::case::Severity;
-use crate::deliver::shop::{Options, Shop};
-use crate::deliver::work::{Report, Wish, work};
+use crate::deliver::produce::{CaseReport, Selection, work};
+use crate::deliver::session::{Options, Session};
 use crate::deliver::write::{Written, clear_leftovers};
-use crate::deliver::{batch, targets, words};
+use crate::deliver::{batch, diagnostics, targets};
 use crate::documents::{Form, Paper};
 
 /// One kind of paper.
-pub(super) fn paper(paper: Paper, args: Documents) -> Answer {
-    make(Wish::Paper(paper), args, Vec::new(), None)
+pub(super) fn paper(paper: Paper, args: Documents) -> Outcome {
+    make(Selection::Paper(paper), args, Vec::new(), None)
 }
 
 /// The map, in the forms that are asked for.
-pub(super) fn network_map(args: MapArgs) -> Answer {
+pub(super) fn network_map(args: MapArgs) -> Outcome {
     let form = |form: MapForm| match form {
         MapForm::Pdf => Form::Pdf,
         MapForm::Svg => Form::Svg,
@@ -29,7 +29,7 @@ pub(super) fn network_map(args: MapArgs) -> Answer {
         MapForm::Json => Form::Json,
     };
     make(
-        Wish::Paper(Paper::NetworkMap),
+        Selection::Paper(Paper::NetworkMap),
         args.documents,
         args.forms.into_iter().map(form).collect(),
         args.since,
@@ -37,11 +37,11 @@ pub(super) fn network_map(args: MapArgs) -> Answer {
 }
 
 /// Everything that is due.
-pub(super) fn everything(args: Documents) -> Answer {
-    make(Wish::Everything { all: false }, args, Vec::new(), None)
+pub(super) fn everything(args: Documents) -> Outcome {
+    make(Selection::Everything { all: false }, args, Vec::new(), None)
 }
 
-/// A shop for these options.
+/// A session for these options.
 pub(super) fn open(common: &Common) -> Result<Options, Vec<String>> {
     if let Some(path) = common.municipality.as_ref().filter(|p| !p.is_file()) {
         return Err(vec![format!("{} findes ikke (--kommune)", path.display())]);
@@ -59,7 +59,7 @@ pub(super) fn open(common: &Common) -> Result<Options, Vec<String>> {
     })
 }
 
-fn make(wish: Wish, args: Documents, forms: Vec<Form>, since: Option<NaiveDate>) -> Answer {
+fn make(selection: Selection, args: Documents, forms: Vec<Form>, since: Option<NaiveDate>) -> Outcome {
     let mut targets = targets::find(&args.paths)?;
     if let Some((share, of)) = args.share {
         targets.retain(|(folder, _)| targets::share_of(folder, of) == share);
@@ -72,8 +72,8 @@ fn make(wish: Wish, args: Documents, forms: Vec<Form>, since: Option<NaiveDate>)
         since,
         ..open(&args.common)?
     };
-    let shop = Shop::open(options).map_err(|e| vec![e])?;
-    clear_leftovers(&shop.options.out);
+    let session = Session::open(options).map_err(|e| vec![e])?;
+    clear_leftovers(&session.options.out);
     let progress = progress(targets.len());
     let mut totals = Totals {
         brief: targets.len() > MANY,
@@ -81,7 +81,7 @@ fn make(wish: Wish, args: Documents, forms: Vec<Form>, since: Option<NaiveDate>)
     };
     batch::in_order(
         &targets,
-        |(folder, meetings)| work(&shop, folder, meetings, wish),
+        |(folder, meetings)| work(&session, folder, meetings, selection),
         |report| {
             progress.suspend(|| totals.tell(&report));
             progress.inc(1);
@@ -120,17 +120,17 @@ pub(super) struct Totals {
     advice: usize,
     /// Advice is counted and not told: among many cases it would hide the mistakes.
     brief: bool,
-    told: Told,
+    told: Seen,
 }
 
 impl Totals {
-    pub fn tell(&mut self, report: &Report) {
+    pub fn tell(&mut self, report: &CaseReport) {
         let colour = std::io::stderr().is_terminal();
         for problem in report.problems.iter().filter(|p| self.told.is_new(p)) {
             if self.brief && problem.severity == Severity::Advice {
                 self.advice += 1;
             } else {
-                tell(format_args!("{}\n", words::for_people(problem, colour)));
+                tell(format_args!("{}\n", diagnostics::for_people(problem, colour)));
             }
         }
         self.stale.extend(report.stale.iter().map(|path| format!("  {}", path.display())));

@@ -3,52 +3,57 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
-use super::Answer;
+use super::Outcome;
 use super::args::FormsArgs;
 use super::documents::{Totals, open};
 use crate::case::{Problem, Severity};
 use crate::check::check_sender;
-use crate::deliver::shop::{Options, Shop};
-use crate::deliver::work::Report;
+use crate::deliver::produce::CaseReport;
+use crate::deliver::session::{Options, Session};
 use crate::deliver::write::{clear_leftovers, write};
-use crate::deliver::{batch, make, words};
+use crate::deliver::{batch, diagnostics, render};
 use crate::documents::{Document, Refusal, forms as documents};
 
-pub(super) fn forms(args: FormsArgs) -> Answer {
+pub(super) fn forms(args: FormsArgs) -> Outcome {
     let options = Options {
         out: args.out,
         draft: args.draft,
         ..open(&args.common)?
     };
-    let shop = Shop::open(options).map_err(|e| vec![e])?;
-    let sender = match shop.sender(Path::new(".")) {
+    let session = Session::open(options).map_err(|e| vec![e])?;
+    let sender = match session.sender(Path::new(".")) {
         Ok(sender) => sender,
         Err(problems) => return Ok(tell(&problems)),
     };
-    let problems = check_sender(&sender, &shop.languages);
+    let problems = check_sender(&sender, &session.languages);
     if !tell(&problems) {
         return Ok(false);
     }
-    let options = &shop.options;
+    let options = &session.options;
     let own = sender.language.as_ref().map(|l| &*l.value.0);
     let lang = options.language.as_deref().or(own).unwrap_or("da");
     let mut totals = Totals::default();
-    let ready = shop.press_of(&sender).map_err(|reason| Refusal {
+    let ready = session.typesetter_of(&sender).map_err(|reason| Refusal {
         path: "blanketter/".into(),
         reasons: vec![reason],
     });
-    let ready = ready.and_then(|press| Ok((press, documents(&sender, &shop.wordings, lang, options.today, options.draft)?)));
+    let ready = ready.and_then(|typesetter| {
+        Ok((
+            typesetter,
+            documents(&sender, &session.locales, lang, options.today, options.draft)?,
+        ))
+    });
     match ready {
-        Err(refusal) => totals.tell(&Report {
+        Err(refusal) => totals.tell(&CaseReport {
             refusals: vec![refusal],
-            ..Report::default()
+            ..CaseReport::default()
         }),
-        Ok((press, documents)) => {
+        Ok((typesetter, documents)) => {
             clear_leftovers(&options.out);
             let produce = |document: &Document| {
                 let path = options.out.join(&document.path);
-                let made = make::bytes(&press, document, options.today);
-                let mut report = Report::default();
+                let made = render::bytes(&typesetter, document, options.today);
+                let mut report = CaseReport::default();
                 match made.and_then(|bytes| write(&path, &bytes)) {
                     Ok(written) => report.files.push((path, written)),
                     Err(reason) => report.refusals.push(Refusal {
@@ -69,7 +74,7 @@ pub(super) fn forms(args: FormsArgs) -> Answer {
 fn tell(problems: &[Problem]) -> bool {
     let colour = std::io::stderr().is_terminal();
     for problem in problems {
-        eprintln!("{}\n", words::for_people(problem, colour));
+        eprintln!("{}\n", diagnostics::for_people(problem, colour));
     }
     problems.iter().all(|p| p.severity == Severity::Advice)
 }

@@ -92,13 +92,13 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 /// What a command gives: whether all was made, or what is wrong with the command line.
-type Answer = Result<bool, Vec<String>>;
+type Outcome = Result<bool, Vec<String>>;
 
 /// What has been told: a mistake in kommune.yaml is told once, though every case meets it.
 #[derive(Default)]
-struct Told(HashSet<(&'static str, PathBuf, usize, String)>);
+struct Seen(HashSet<(&'static str, PathBuf, usize, String)>);
 
-impl Told {
+impl Seen {
     /// Whether a problem has not been told yet; from now on it has.
     fn is_new(&mut self, problem: &Problem) -> bool {
         let place = &problem.place;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Answer;
+use super::Outcome;
 use super::args::New;
 use crate::case::{folder::meeting_number, schema};
 use crate::deliver::write::write;
@@ -12,7 +12,7 @@ const NEW_MUNICIPALITY: &str = include_str!("ny-kommune.yaml");
 const NEW_CASE: &str = include_str!("ny-sag.yaml");
 const NEW_MEETING: &str = include_str!("ny-moede.yaml");
 
-pub(super) fn new(what: &New) -> Answer {
+pub(super) fn new(what: &New) -> Outcome {
     let in_folder = |path: &Path, name: &str| {
         let is_file = path.extension().is_some_and(|e| e == "yaml");
         if is_file { path.to_owned() } else { path.join(name) }
@@ -40,7 +40,7 @@ pub(super) fn new(what: &New) -> Answer {
     put(&path, text.as_bytes())
 }
 
-pub(super) fn schemas(out: &Path) -> Answer {
+pub(super) fn schemas(out: &Path) -> Outcome {
     let mut all = true;
     for (name, schema) in schema::all() {
         let text = serde_json::to_string_pretty(&schema).map_err(|e| vec![e.to_string()])?;
@@ -49,7 +49,7 @@ pub(super) fn schemas(out: &Path) -> Answer {
     Ok(all)
 }
 
-pub(super) fn templates(out: &Path) -> Answer {
+pub(super) fn templates(out: &Path) -> Outcome {
     let mut all = true;
     for (name, bytes) in built_in() {
         let path = out.join(&name);
@@ -63,7 +63,7 @@ pub(super) fn templates(out: &Path) -> Answer {
     Ok(all)
 }
 
-fn put(path: &Path, bytes: &[u8]) -> Answer {
+fn put(path: &Path, bytes: &[u8]) -> Outcome {
     match write(path, bytes) {
         Ok(_) => {
             println!("{}", path.display());

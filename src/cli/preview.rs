@@ -7,13 +7,13 @@ use std::time::{Duration, Instant};
 use notify::{RecursiveMode, Watcher as _};
 use typst_kit::server::{HttpBody, HttpServer};
 
-use super::Answer;
+use super::Outcome;
 use super::args::PreviewArgs;
 use super::documents::open;
 use crate::deliver::preview::Preview;
 use crate::deliver::targets;
 
-pub(super) fn preview(args: &PreviewArgs) -> Answer {
+pub(super) fn preview(args: &PreviewArgs) -> Outcome {
     let found = targets::find(&args.paths)?;
     let preview = Arc::new(Preview::new(open(&args.common)?, found).map_err(|e| vec![e])?);
     // The page brings its own way of following along: typst-kit's loads all of it anew, and focus is lost.

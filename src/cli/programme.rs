@@ -5,14 +5,14 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Answer;
+use super::Outcome;
 use super::args::{EditionArg, ProgrammeArgs};
 use super::documents::open;
 use crate::case::Sender;
-use crate::deliver::shop::{Options, Shop};
-use crate::deliver::work::examine;
+use crate::deliver::produce::examine;
+use crate::deliver::session::{Options, Session};
 use crate::deliver::write::write;
-use crate::deliver::{batch, make, targets, words};
+use crate::deliver::{batch, diagnostics, render, targets};
 use crate::documents::programme::{facts, view};
 use crate::documents::{Content, Document, Form, Paper};
 use crate::programme::{CaseFacts, Edition, Ledger, Period, Programme, Report, Scale, Secret};
@@ -23,7 +23,7 @@ const LEDGER: &str = "program-udgivelser.yaml";
 /// What the hashes are made with; for the owner alone.
 const SECRET: &str = ".program-udgivelser.hemmelighed";
 
-pub(super) fn programme(args: ProgrammeArgs) -> Answer {
+pub(super) fn programme(args: ProgrammeArgs) -> Outcome {
     if !args.path.is_dir() {
         return Err(vec![format!("{} er ikke en mappe med sager", args.path.display())]);
     }
@@ -36,8 +36,8 @@ pub(super) fn programme(args: ProgrammeArgs) -> Answer {
     let to = args.to.unwrap_or(today);
     let from = args.from.unwrap_or_else(|| half_year(to));
     let period = Period::new(from, to, today).map_err(|e| vec![e.to_string()])?;
-    let shop = Shop::open(options).map_err(|e| vec![e])?;
-    match make_report(&shop, &args, period) {
+    let session = Session::open(options).map_err(|e| vec![e])?;
+    match make_report(&session, &args, period) {
         Ok(()) => Ok(true),
         Err(reason) => {
             eprintln!("fejl: {reason}");
@@ -52,9 +52,9 @@ fn half_year(day: NaiveDate) -> NaiveDate {
     NaiveDate::from_ymd_opt(day.year(), month, 1).unwrap_or(day)
 }
 
-fn make_report(shop: &Shop, args: &ProgrammeArgs, period: Period) -> Result<(), String> {
-    let sender = shop.sender(&args.path).map_err(|problems| {
-        let told: Vec<String> = problems.iter().map(|p| words::for_people(p, false)).collect();
+fn make_report(session: &Session, args: &ProgrammeArgs, period: Period) -> Result<(), String> {
+    let sender = session.sender(&args.path).map_err(|problems| {
+        let told: Vec<String> = problems.iter().map(|p| diagnostics::for_people(p, false)).collect();
         format!("afsenderen kan ikke læses\n{}", told.join("\n"))
     })?;
     let (lowest, highest) = sender.scale();
@@ -63,7 +63,7 @@ fn make_report(shop: &Shop, args: &ProgrammeArgs, period: Period) -> Result<(), 
     let cases = targets::find(std::slice::from_ref(&args.path)).unwrap_or_default();
     batch::in_order(
         &cases,
-        |(folder, _)| read(shop, &args.path, folder),
+        |(folder, _)| read(session, &args.path, folder),
         |read| match read {
             Ok(facts) => programme.add(&facts),
             Err(message) => {
@@ -83,7 +83,7 @@ fn make_report(shop: &Shop, args: &ProgrammeArgs, period: Period) -> Result<(), 
         .publish(edition, &ledger, &secret)
         .map_err(|refusal| refusal.to_string())?;
     let csv = report.to_csv();
-    let pdf = pdf(shop, &sender, report)?;
+    let pdf = pdf(session, &sender, report)?;
     // What is published is written down before anybody can see it.
     write(&ledger_path, ledger.to_yaml().as_bytes())?;
     for (name, bytes) in [("program.pdf", pdf), ("program.csv", csv.into_bytes())] {
@@ -95,8 +95,8 @@ fn make_report(shop: &Shop, args: &ProgrammeArgs, period: Period) -> Result<(), 
 }
 
 /// A case as facts; or, when it cannot be read whole, its folder and what is wrong.
-fn read(shop: &Shop, root: &Path, folder: &Path) -> Result<CaseFacts, String> {
-    let reading = examine(shop, folder);
+fn read(session: &Session, root: &Path, folder: &Path) -> Result<CaseFacts, String> {
+    let reading = examine(session, folder);
     let key = folder.strip_prefix(root).unwrap_or(folder).to_string_lossy().into_owned();
     match reading.case {
         Some(case) if reading.unread.is_empty() => Ok(facts(&case, &key)),
@@ -137,14 +137,14 @@ fn secret(path: &Path, needed: bool) -> Result<Secret, String> {
     }
 }
 
-fn pdf(shop: &Shop, sender: &Sender, report: Report) -> Result<Vec<u8>, String> {
-    let options = &shop.options;
+fn pdf(session: &Session, sender: &Sender, report: Report) -> Result<Vec<u8>, String> {
+    let options = &session.options;
     let lang = options
         .language
         .as_deref()
         .or(sender.file.language.as_ref().map(|l| &*l.value.0))
         .unwrap_or("da");
-    let view = view(sender, shop.wordings.get(lang), options.today, options.draft, report);
+    let view = view(sender, session.locales.get(lang), options.today, options.draft, report);
     let logo = sender.logo.as_ref().map(|l| sender.folder().join(&*l.value.0));
     let content = Content::Page {
         template: "programme.typ",
@@ -157,6 +157,6 @@ fn pdf(shop: &Shop, sender: &Sender, report: Report) -> Result<Vec<u8>, String> 
         path: "program.pdf".into(),
         content,
     };
-    let press = shop.press_of(sender)?;
-    Workers::new(0).work(|| make::bytes(&press, &document, options.today))
+    let typesetter = session.typesetter_of(sender)?;
+    Workers::new(0).work(|| render::bytes(&typesetter, &document, options.today))
 }

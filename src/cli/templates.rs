@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::Answer;
-use crate::deliver::shop::{Options, Shop};
-use crate::deliver::work::{Wish, planned};
+use super::Outcome;
+use crate::deliver::produce::{Selection, planned};
+use crate::deliver::session::{Options, Session};
 use crate::documents::{Content, fields as add_fields};
 
 /// A case in which every part of every paper is used, so that its views show all their fields.
@@ -14,7 +14,7 @@ const MEETINGS: [&str; 2] = [include_str!("felter-moede-1.yaml"), include_str!("
 const MUNICIPALITY: &str = include_str!("felter-kommune.yaml");
 
 /// Prints the fields of every view, by template, with the kind of each.
-pub(super) fn fields() -> Answer {
+pub(super) fn fields() -> Outcome {
     for (template, fields) in collect().map_err(|e| vec![e])? {
         println!("{template}");
         for (field, kind) in fields {
@@ -48,8 +48,8 @@ pub fn collect() -> Result<BTreeMap<&'static str, BTreeMap<String, &'static str>
         since: today.checked_sub_days(chrono::Days::new(90)),
         forms: Vec::new(),
     };
-    let shop = Shop::open(options)?;
-    let plan = planned(&shop, &case, &[], Wish::Everything { all: true }).plan;
+    let session = Session::open(options)?;
+    let plan = planned(&session, &case, &[], Selection::Everything { all: true }).plan;
     let mut templates: BTreeMap<&'static str, BTreeMap<String, &'static str>> = BTreeMap::new();
     for document in plan.documents {
         if let Content::Page { template, view, .. } = &document.content {

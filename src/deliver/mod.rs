@@ -1,11 +1,11 @@
 //! From documents to files: names, private and whole files, batches, messages.
 
 pub mod batch;
-pub mod make;
+pub mod diagnostics;
 pub mod preview;
-pub mod shop;
+pub mod produce;
+pub mod render;
+pub mod session;
 mod stale;
 pub mod targets;
-pub mod words;
-pub mod work;
 pub mod write;

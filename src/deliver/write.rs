@@ -35,10 +35,10 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, String> {
 /// the disk takes the others along.
 pub struct Ready {
     path: PathBuf,
-    content: Content,
+    content: Pending,
 }
 
-enum Content {
+enum Pending {
     /// The same bytes are at the path already.
     There,
     /// On Linux a file has no name until it is whole, so that a run killed in the middle leaves nothing half.
@@ -61,9 +61,9 @@ impl Ready {
         })
     }
 
-    fn content(path: &Path, bytes: &[u8]) -> io::Result<Content> {
+    fn content(path: &Path, bytes: &[u8]) -> io::Result<Pending> {
         if fs::metadata(path).is_ok_and(|m| m.is_file() && m.len() == bytes.len() as u64) && fs::read(path).is_ok_and(|old| old == bytes) {
-            return Ok(Content::There);
+            return Ok(Pending::There);
         }
         let folder = folder_of(path);
         make_folder(folder)?;
@@ -73,13 +73,13 @@ impl Ready {
             // Before a byte is in it: it will have a name with this mode.
             file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
             file.write_all(bytes)?;
-            Ok(Content::Nameless(file))
+            Ok(Pending::Nameless(file))
         }
         #[cfg(not(target_os = "linux"))]
         {
             let mut file = temporary(folder)?;
             file.write_all(bytes)?;
-            Ok(Content::Temporary(file))
+            Ok(Pending::Temporary(file))
         }
     }
 
@@ -91,9 +91,9 @@ impl Ready {
         let Self { path, content } = self;
         let failed = |error: io::Error| in_danish(&path, &error);
         let file = match content {
-            Content::There => return Ok(Written::Unchanged),
+            Pending::There => return Ok(Written::Unchanged),
             #[cfg(target_os = "linux")]
-            Content::Nameless(mut file) => {
+            Pending::Nameless(mut file) => {
                 file.sync_data().map_err(failed)?;
                 if name(&file, &path) {
                     return Ok(Written::New);
@@ -117,7 +117,7 @@ impl Ready {
                 named
             }
             #[cfg(not(target_os = "linux"))]
-            Content::Temporary(file) => file,
+            Pending::Temporary(file) => file,
         };
         file.as_file().sync_data().map_err(failed)?;
         file.persist(&path).map_err(|e| failed(e.error))?;

@@ -147,7 +147,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// A detail that may not stand in a document, with whose it is.
-pub(super) struct Secret {
+pub(super) struct KeptDetail {
     pub owner: String,
     /// The Danish key of the detail.
     pub detail: &'static str,
@@ -164,11 +164,11 @@ fn street(address: &[String]) -> Option<String> {
 }
 
 /// The details of everyone in the case except `reader` (an id, or `borger`), to be looked for in a finished view.
-pub(super) fn secrets_kept_from(case: &Case, reader: Option<&str>) -> Vec<Secret> {
+pub(super) fn secrets_kept_from(case: &Case, reader: Option<&str>) -> Vec<KeptDetail> {
     let mut secrets = Vec::new();
     let mut keep = |owner: &str, protected: bool, detail: &'static str, text: Option<String>, least: usize| {
         if let Some(plain) = text.map(|t| plain(&t)).filter(|p| p.chars().count() >= least) {
-            secrets.push(Secret {
+            secrets.push(KeptDetail {
                 owner: owner.to_owned(),
                 detail,
                 plain,

@@ -7,26 +7,26 @@ use sha2::{Digest, Sha256};
 
 use super::access;
 use super::plan::{Content, Document, Plan, leak, stopped};
-use super::{Paper, Scene, Shows};
+use super::{Paper, Shows, ViewRequest};
 use crate::case::{Case, Meeting};
 
-pub(super) fn calendar(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
-    let path = format!("{0}/moede-{1}.ics", scene.meeting_folder(meeting), meeting.number);
-    if let Some(reasons) = stopped(scene.problems, Paper::Invitation.name(), Some(meeting.number), None) {
+pub(super) fn calendar(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Plan) {
+    let path = format!("{0}/moede-{1}.ics", request.meeting_folder(meeting), meeting.number);
+    if let Some(reasons) = stopped(request.problems, Paper::Invitation.name(), Some(meeting.number), None) {
         return plan.refuse(path, reasons);
     }
-    let place = place(scene, meeting);
+    let place = place(request, meeting);
     let told = serde_json::json!(place);
     if let Some(leak) = leak(
-        scene,
+        request,
         None,
         Shows::OnlyTheReadersOwn,
         &told,
-        access::venue_address(scene.case, meeting),
+        access::venue_address(request.case, meeting),
     ) {
         return plan.refuse(path, vec![leak]);
     }
-    let content = Content::File(file(scene, meeting, place).into_bytes());
+    let content = Content::File(file(request, meeting, place).into_bytes());
     plan.documents.push(Document {
         paper: Paper::Invitation,
         path,
@@ -42,14 +42,14 @@ fn utc(local: NaiveDateTime) -> DateTime<Utc> {
         .map_or_else(|| local.and_utc(), |moment| moment.with_timezone(&Utc))
 }
 
-fn file(scene: &Scene<'_>, meeting: &Meeting, place: Option<String>) -> String {
-    let summary = &scene.wording(scene.language(None)).calendar_summary;
+fn file(request: &ViewRequest<'_>, meeting: &Meeting, place: Option<String>) -> String {
+    let summary = &request.locale(request.language(None)).calendar_summary;
     let begins = utc(**meeting.begins);
     let ends = begins + TimeDelta::minutes(i64::from(meeting.minutes_long()));
     let off = meeting.called_off.is_some();
     let mut event = Event::new();
     event
-        .uid(&uid(scene.case, meeting))
+        .uid(&uid(request.case, meeting))
         .summary(summary)
         .starts(begins)
         .ends(ends)
@@ -57,7 +57,7 @@ fn file(scene: &Scene<'_>, meeting: &Meeting, place: Option<String>) -> String {
         // A cancellation is one change more (RFC 5546 §3.2.5).
         .sequence(meeting.times_moved() + u32::from(off))
         .status(if off { EventStatus::Cancelled } else { EventStatus::Confirmed })
-        .timestamp(scene.today.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc());
+        .timestamp(request.today.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc());
     if let Some(place) = place {
         event.location(&place);
     }
@@ -104,8 +104,8 @@ fn uid(case: &Case, meeting: &Meeting) -> String {
 
 /// Where: the address, and the name of the place; without the lines in which somebody of the case is named. A line with a
 /// house number stays, since a street may bear anybody's name.
-fn place(scene: &Scene<'_>, meeting: &Meeting) -> Option<String> {
-    let case = scene.case;
+fn place(request: &ViewRequest<'_>, meeting: &Meeting) -> Option<String> {
+    let case = request.case;
     let name = &meeting.place.name.0;
     let people = case
         .network

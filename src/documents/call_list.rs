@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::access::{self, Contact};
 use super::invitation::{CitizenName, MeetingView, citizen_name, meeting_view};
 use super::letterhead::{Head, head};
-use super::plan::{Form, Page, Plan, stopped};
+use super::plan::{Form, Plan, PlannedPage, stopped};
 use super::readers::invited;
-use super::{Paper, Scene, Shows};
+use super::{Paper, Shows, ViewRequest};
 use crate::case::Meeting;
 
 /// Those to be phoned before a meeting, for the tovholder.
@@ -36,17 +36,17 @@ pub struct Call {
     pub has_accepted: bool,
 }
 
-pub(super) fn call_list(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
-    let lang = scene.language(None).to_owned();
-    let wording = scene.wording(&lang);
-    let path = format!("{}/ringeliste.pdf", scene.meeting_folder(meeting));
+pub(super) fn call_list(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Plan) {
+    let lang = request.language(None).to_owned();
+    let locale = request.locale(&lang);
+    let path = format!("{}/ringeliste.pdf", request.meeting_folder(meeting));
     let mut calls = Vec::new();
-    for attendance in invited(scene, meeting) {
+    for attendance in invited(request, meeting) {
         if attendance.by_letter() || attendance.invited.has_declined() {
             continue;
         }
         let (person, id) = (attendance.person, &*attendance.person.id.value.0);
-        if let Some(reasons) = stopped(scene.problems, Paper::Invitation.name(), Some(meeting.number), Some(id)) {
+        if let Some(reasons) = stopped(request.problems, Paper::Invitation.name(), Some(meeting.number), Some(id)) {
             plan.refuse(format!("{path} ({id})"), reasons);
             continue;
         }
@@ -56,7 +56,7 @@ pub(super) fn call_list(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
             contact: access::contact(person),
             new: attendance.new,
             why: attendance.invited.why.as_ref().map(|w| w.0.clone()),
-            asked_on: attendance.invited.asked_on.as_ref().map(|d| wording.date(***d)),
+            asked_on: attendance.invited.asked_on.as_ref().map(|d| locale.date(***d)),
             has_accepted: attendance.has_accepted(),
         });
     }
@@ -64,15 +64,15 @@ pub(super) fn call_list(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
         return;
     }
     let view = CallListView {
-        head: head(scene, &lang),
-        citizen: citizen_name(scene, &lang),
-        coordinator: access::coordinator(scene.case).name,
-        meeting: meeting_view(scene, meeting, &lang),
-        answer_by: meeting.answer_by.as_ref().map(|d| wording.weekday_date(***d)),
+        head: head(request, &lang),
+        citizen: citizen_name(request, &lang),
+        coordinator: access::coordinator(request.case).name,
+        meeting: meeting_view(request, meeting, &lang),
+        answer_by: meeting.answer_by.as_ref().map(|d| locale.weekday_date(***d)),
         calls,
     };
     let allowed = view.meeting.address.clone();
-    let page = Page {
+    let page = PlannedPage {
         paper: Paper::Invitation,
         meeting: Some(meeting.number),
         reader: None,
@@ -84,5 +84,5 @@ pub(super) fn call_list(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
         allowed,
         form: Form::Pdf,
     };
-    plan.page(scene, page);
+    plan.page(request, page);
 }

@@ -45,10 +45,10 @@ use serde::Serialize;
 use super::access;
 use super::invitation::{CitizenName, MeetingView, citizen_name, meeting_view};
 use super::letterhead::{Head, head};
-use super::plan::{Form, Page, Plan};
+use super::plan::{Form, Plan, PlannedPage};
 use super::readers::invited;
 use super::tasks::carried_over;
-use super::{Paper, Scene, Shows};
+use super::{Paper, Shows, ViewRequest};
 use crate::case::{Case, Meeting, Reply};
 
 /// The packet for one meeting.
@@ -62,19 +62,19 @@ pub struct FolderView {
     pub first: bool,
     /// `moede-N.yaml` says who is to say welcome.
     pub welcome_decided: bool,
-    pub venue: Venue,
+    pub venue: VenueKind,
     pub coordinator: String,
     pub facilitator: Option<String>,
     pub reflectors: Vec<String>,
     /// In the borger's own order.
     pub guests: Vec<Guest>,
-    pub open_tasks: Vec<TaskView>,
+    pub open_tasks: Vec<OpenTaskView>,
 }
 
 /// Where the team is: whom it thanks depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Venue {
+pub enum VenueKind {
     /// In the home of somebody of the private network, or the borger's own.
     Home,
     Elsewhere,
@@ -89,7 +89,7 @@ pub struct Guest {
     pub relation: String,
     /// Has not been at an earlier meeting of this forløb.
     pub new: bool,
-    pub reply: Answer,
+    pub reply: GuestReply,
     /// The borger is the one who invites.
     pub citizen_invites: bool,
 }
@@ -97,7 +97,7 @@ pub struct Guest {
 /// What a guest has answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Answer {
+pub enum GuestReply {
     Coming,
     NotComing,
     Waiting,
@@ -105,7 +105,7 @@ pub enum Answer {
 
 /// A task that is still open.
 #[derive(Clone, Debug, Serialize)]
-pub struct TaskView {
+pub struct OpenTaskView {
     /// The meeting it comes from.
     pub meeting: u32,
     pub who: String,
@@ -116,34 +116,34 @@ pub struct TaskView {
     pub under_way_at: Option<u32>,
 }
 
-pub(super) fn folder(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
-    let case = scene.case;
-    let path = format!("{}/moedemappe.pdf", scene.meeting_folder(meeting));
-    let lang = scene.language(None).to_owned();
+pub(super) fn folder(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Plan) {
+    let case = request.case;
+    let path = format!("{}/moedemappe.pdf", request.meeting_folder(meeting));
+    let lang = request.language(None).to_owned();
     if let Some(off) = &meeting.called_off {
-        let day = scene.wording("da").date(**off.date);
+        let day = request.locale("da").date(**off.date);
         return plan.refuse(path, vec![format!("mødet blev aflyst {day}, så der er ikke noget at have med")]);
     }
-    if let Some(only) = scene.only.filter(|id| !case.team.has(id)) {
+    if let Some(only) = request.only.filter(|id| !case.team.has(id)) {
         let reason = format!("mødemappen er kun til netværksteamet, og »{only}« er ikke i det");
         return plan.refuse(path, vec![reason]);
     }
     let name_of = |id: &str| case.person(id).map(|p| p.name.0.clone());
     let view = FolderView {
-        head: head(scene, &lang),
-        citizen: citizen_name(scene, &lang),
-        meeting: meeting_view(scene, meeting, &lang),
+        head: head(request, &lang),
+        citizen: citizen_name(request, &lang),
+        meeting: meeting_view(request, meeting, &lang),
         first: is_first(case, meeting),
         welcome_decided: meeting.welcome.is_some(),
         venue: venue(case, meeting),
         coordinator: access::coordinator(case).name,
         facilitator: case.team.facilitator.as_ref().and_then(|id| name_of(id)),
         reflectors: case.team.reflectors.iter().filter_map(|id| name_of(id)).collect(),
-        guests: guests(scene, meeting),
-        open_tasks: tasks(scene, meeting, &lang),
+        guests: guests(request, meeting),
+        open_tasks: tasks(request, meeting, &lang),
     };
     let allowed = view.meeting.address.clone();
-    let page = Page {
+    let page = PlannedPage {
         paper: Paper::Folder,
         meeting: Some(meeting.number),
         reader: None,
@@ -156,40 +156,40 @@ pub(super) fn folder(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
         allowed,
         form: Form::Pdf,
     };
-    plan.page(scene, page);
+    plan.page(request, page);
 }
 
 fn is_first(case: &Case, meeting: &Meeting) -> bool {
     !case.meetings.iter().any(|m| m.number < meeting.number && m.called_off.is_none())
 }
 
-fn venue(case: &Case, meeting: &Meeting) -> Venue {
+fn venue(case: &Case, meeting: &Meeting) -> VenueKind {
     if access::venue_is_private_home(case, meeting) {
-        Venue::Home
+        VenueKind::Home
     } else if meeting.place.address.is_some() {
-        Venue::Elsewhere
+        VenueKind::Elsewhere
     } else {
-        Venue::Unknown
+        VenueKind::Unknown
     }
 }
 
-fn guests(scene: &Scene<'_>, meeting: &Meeting) -> Vec<Guest> {
-    let guest = |attendance: &super::Attendance<'_>| Guest {
+fn guests(request: &ViewRequest<'_>, meeting: &Meeting) -> Vec<Guest> {
+    let guest = |attendance: &super::Invitee<'_>| Guest {
         name: attendance.person.name.0.clone(),
         relation: attendance.person.relation.0.clone(),
         new: attendance.new,
         reply: match attendance.invited.reply.as_ref().map(|r| r.value) {
-            Some(Reply::Coming) => Answer::Coming,
-            Some(Reply::NotComing) => Answer::NotComing,
-            Some(Reply::Waiting) | None => Answer::Waiting,
+            Some(Reply::Coming) => GuestReply::Coming,
+            Some(Reply::NotComing) => GuestReply::NotComing,
+            Some(Reply::Waiting) | None => GuestReply::Waiting,
         },
         citizen_invites: attendance.invited.citizen_invites.0,
     };
-    invited(scene, meeting).iter().map(guest).collect()
+    invited(request, meeting).iter().map(guest).collect()
 }
 
-fn tasks(scene: &Scene<'_>, meeting: &Meeting, lang: &str) -> Vec<TaskView> {
-    let case = scene.case;
+fn tasks(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) -> Vec<OpenTaskView> {
+    let case = request.case;
     let who = |id: &str| match case.person(id) {
         Some(person) => person.name.0.clone(),
         None if id == "borger" => case.citizen.called().to_owned(),
@@ -197,11 +197,11 @@ fn tasks(scene: &Scene<'_>, meeting: &Meeting, lang: &str) -> Vec<TaskView> {
     };
     carried_over(&case.meetings, meeting.number)
         .into_iter()
-        .map(|open| TaskView {
+        .map(|open| OpenTaskView {
             meeting: open.from,
             who: who(&open.task.who.value.0),
             what: open.task.what.0.clone(),
-            by: open.task.by.as_ref().map(|d| scene.wording(lang).short_date(***d)),
+            by: open.task.by.as_ref().map(|d| request.locale(lang).short_date(***d)),
             under_way_at: open.said_since.last().map(|(at, _)| *at),
         })
         .collect()

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::letterhead::{Head, plain_head};
 use super::plan::{Content, Document, Form, Refusal};
-use super::{Paper, Wordings};
-use crate::case::{Sender, Severity, WRITING};
+use super::{Locales, Paper};
+use crate::case::{SYNTAX_RULES, Sender, Severity};
 use crate::check::RULES;
 
 /// What a form is filled with: the sender, and the wellbeing scale.
@@ -57,14 +57,14 @@ fn named(messages: impl Iterator<Item = (&'static str, &'static str)>) -> Value 
 ///
 /// # Errors
 /// The view cannot be written as JSON.
-pub fn forms(sender: &Sender, wordings: &Wordings, lang: &str, today: NaiveDate, draft: bool) -> Result<Vec<Document>, Refusal> {
-    let wording = wordings.get(lang);
+pub fn forms(sender: &Sender, locales: &Locales, lang: &str, today: NaiveDate, draft: bool) -> Result<Vec<Document>, Refusal> {
+    let locale = locales.get(lang);
     let (from, to) = sender.scale();
     let view = FormView {
-        head: plain_head(sender, wording, today, draft),
+        head: plain_head(sender, locale, today, draft),
         scale: ScaleView {
-            from: wording.number(from),
-            to: wording.number(to),
+            from: locale.number(from),
+            to: locale.number(to),
         },
     };
     let view = serde_json::to_value(&view).map_err(|error| Refusal {
@@ -85,11 +85,11 @@ pub fn forms(sender: &Sender, wordings: &Wordings, lang: &str, today: NaiveDate,
     let mut all: Vec<Document> = FORMS.iter().map(document).collect();
     let mut guide = document(&GUIDE);
     if let Content::Page { view, .. } = &mut guide.content {
-        let danish = wordings.get("da");
+        let danish = locales.get("da");
         view["lang"] = danish.code.clone().into();
         view["date"] = danish.date(today).into();
         let rules = |severity| RULES.iter().filter(move |r| r.severity == severity).map(|r| (r.name, r.sentence));
-        view["writing"] = named(WRITING.iter().copied());
+        view["writing"] = named(SYNTAX_RULES.iter().copied());
         view["errors"] = named(rules(Severity::Error));
         view["advice"] = named(rules(Severity::Advice));
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Scene, Wording};
+use super::{Locale, ViewRequest};
 use crate::case::{Sender, Window};
 
 /// The sender's mark, colour and address; the same on every paper.
@@ -49,18 +49,18 @@ pub struct Head {
 }
 
 /// The head of a document in a language.
-pub fn head(scene: &Scene<'_>, lang: &str) -> Head {
+pub fn head(request: &ViewRequest<'_>, lang: &str) -> Head {
     Head {
-        reference: scene.case.reference.as_ref().map(|r| r.0.clone()),
-        ..plain_head(&scene.case.municipality, scene.wording(lang), scene.today, scene.draft)
+        reference: request.case.reference.as_ref().map(|r| r.0.clone()),
+        ..plain_head(&request.case.municipality, request.locale(lang), request.today, request.draft)
     }
 }
 
 /// The head of a paper that belongs to no case.
-pub fn plain_head(sender: &Sender, wording: &Wording, today: NaiveDate, draft: bool) -> Head {
+pub fn plain_head(sender: &Sender, locale: &Locale, today: NaiveDate, draft: bool) -> Head {
     Head {
-        lang: wording.code.clone(),
-        date: wording.date(today),
+        lang: locale.code.clone(),
+        date: locale.date(today),
         draft,
         sender: letterhead(sender),
         reference: None,

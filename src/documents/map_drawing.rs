@@ -4,11 +4,11 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::Scene;
-use super::network_map::State;
-use crate::case::{Field as CaseField, Person};
+use super::ViewRequest;
+use super::network_map::Presence;
+use crate::case::{Field, Person};
 use crate::network_map::{
-    Align, Curve, Field, Label, LabelStyle, MapError, NetworkMap, Person as MapPerson, Point, Rect, Sheet, Size, Weight, layout, measure,
+    Align, Curve, Label, LabelStyle, MapError, MapField, MapPerson, NetworkMap, Point, Rect, Sheet, Size, Weight, layout, measure,
 };
 
 /// The type of the fields' headings on the large map, in points.
@@ -18,7 +18,7 @@ const MM: f64 = 25.4 / 72.0;
 
 /// Everything that is drawn.
 #[derive(Clone, Debug, Serialize)]
-pub struct Drawing {
+pub struct MapDrawing {
     pub width: f64,
     pub height: f64,
     pub borger: Dot,
@@ -67,7 +67,7 @@ pub struct PersonView {
     pub y: f64,
     pub private: bool,
     pub in_team: bool,
-    pub state: State,
+    pub state: Presence,
     pub label: Option<LabelView>,
 }
 
@@ -102,7 +102,7 @@ pub struct LineView {
     pub gone: bool,
 }
 
-impl Drawing {
+impl MapDrawing {
     /// The map as `netvaerkskort.json` has it.
     pub fn as_contract(&self) -> &Value {
         &self.contract
@@ -110,45 +110,50 @@ impl Drawing {
 }
 
 /// Draws the large map.
-pub(super) fn draw(scene: &Scene<'_>, lang: &str, people: &[(&Person, State)], lines: &[(usize, usize)]) -> Result<Drawing, MapError> {
-    let wording = scene.wording(lang);
+pub(super) fn draw(
+    request: &ViewRequest<'_>,
+    lang: &str,
+    people: &[(&Person, Presence)],
+    lines: &[(usize, usize)],
+) -> Result<MapDrawing, MapError> {
+    let locale = request.locale(lang);
     let headings = std::array::from_fn(|i| {
-        let text = wording.field(CaseField::ALL[i].word());
+        let text = locale.field(Field::ALL[i].word());
         Size {
-            width: (scene.width_of)(&text, HEADING, true) + 1.0,
+            width: (request.width_of)(&text, HEADING, true) + 1.0,
             height: HEADING * 1.3 * MM,
         }
     });
-    draw_on(scene, &Sheet::a3(), &LabelStyle::A3, &headings, people, lines)
+    draw_on(request, &Sheet::a3(), &LabelStyle::A3, &headings, people, lines)
 }
 
 /// Draws a small map without names, for two states side by side.
 pub(super) fn draw_small(
-    scene: &Scene<'_>,
+    request: &ViewRequest<'_>,
     width: f64,
-    people: &[(&Person, State)],
+    people: &[(&Person, Presence)],
     lines: &[(usize, usize)],
-) -> Result<Drawing, MapError> {
+) -> Result<MapDrawing, MapError> {
     let headings = [Size { width: 1.0, height: 1.0 }; 5];
     let style = LabelStyle {
         name: 0.0,
         ..LabelStyle::SMALL
     };
-    draw_on(scene, &Sheet::small(width), &style, &headings, people, lines)
+    draw_on(request, &Sheet::small(width), &style, &headings, people, lines)
 }
 
 fn draw_on(
-    scene: &Scene<'_>,
+    request: &ViewRequest<'_>,
     sheet: &Sheet,
     style: &LabelStyle,
     headings: &[Size; 5],
-    people: &[(&Person, State)],
+    people: &[(&Person, Presence)],
     lines: &[(usize, usize)],
-) -> Result<Drawing, MapError> {
-    let width_of = |text: &str, size: f64, weight: Weight| (scene.width_of)(text, size, weight == Weight::Name) + 0.2;
-    let on_map = |(person, _): &(&Person, State)| MapPerson {
+) -> Result<MapDrawing, MapError> {
+    let width_of = |text: &str, size: f64, weight: Weight| (request.width_of)(text, size, weight == Weight::Name) + 0.2;
+    let on_map = |(person, _): &(&Person, Presence)| MapPerson {
         id: person.id.value.0.clone(),
-        field: Field::ALL[person.field.value as usize],
+        field: MapField::ALL[person.field.value as usize],
         distance: person.distance.0,
         label: if style.name > 0.0 {
             Label::new(&person.name, &person.relation, style, &width_of)
@@ -158,14 +163,14 @@ fn draw_on(
     };
     let placed: Vec<MapPerson> = people.iter().map(on_map).collect();
     let map = layout(sheet, headings, &placed, lines)?;
-    Ok(view(scene, &map, people))
+    Ok(view(request, &map, people))
 }
 
-fn view(scene: &Scene<'_>, map: &NetworkMap, people: &[(&Person, State)]) -> Drawing {
+fn view(request: &ViewRequest<'_>, map: &NetworkMap, people: &[(&Person, Presence)]) -> MapDrawing {
     let sheet = &map.sheet;
     let sectors = map.sectors.iter().zip(&map.headings).enumerate();
     let sectors = sectors.map(|(i, (sector, heading))| SectorView {
-        field: CaseField::ALL[i].word(),
+        field: Field::ALL[i].word(),
         from: sector.from,
         to: sector.to,
         heading: frame(heading),
@@ -175,7 +180,7 @@ fn view(scene: &Scene<'_>, map: &NetworkMap, people: &[(&Person, State)]) -> Dra
         x: placed.at.x,
         y: placed.at.y,
         private: person.is_private(),
-        in_team: scene.case.team.has(&person.id),
+        in_team: request.case.team.has(&person.id),
         state: *state,
         label: placed.label.as_ref().map(|label| LabelView {
             frame: frame(&label.frame),
@@ -198,7 +203,7 @@ fn view(scene: &Scene<'_>, map: &NetworkMap, people: &[(&Person, State)]) -> Dra
             leader: label.leader.map(|l| [l.from.x, l.from.y, l.to.x, l.to.y]),
         }),
     });
-    let gone = |index: usize| people[index].1 == State::Gone;
+    let gone = |index: usize| people[index].1 == Presence::Gone;
     let lines = map.lines.iter().map(|line| {
         let Curve { from, control, to } = line.curve;
         LineView {
@@ -208,7 +213,7 @@ fn view(scene: &Scene<'_>, map: &NetworkMap, people: &[(&Person, State)]) -> Dra
             gone: gone(line.from) || gone(line.to),
         }
     });
-    Drawing {
+    MapDrawing {
         width: sheet.width,
         height: sheet.height,
         borger: Dot {
@@ -227,7 +232,7 @@ fn view(scene: &Scene<'_>, map: &NetworkMap, people: &[(&Person, State)]) -> Dra
     }
 }
 
-fn contract(map: &NetworkMap, people: &[(&Person, State)]) -> Value {
+fn contract(map: &NetworkMap, people: &[(&Person, Presence)]) -> Value {
     let sheet = &map.sheet;
     let found = measure(map);
     let persons = map.people.iter().zip(people).map(|(placed, (person, _))| {
@@ -240,7 +245,7 @@ fn contract(map: &NetworkMap, people: &[(&Person, State)]) -> Value {
         })
     });
     let fields = map.sectors.iter().enumerate();
-    let fields = fields.map(|(i, s)| json!({"felt": CaseField::ALL[i].word(), "fra": round(s.from), "til": round(s.to)}));
+    let fields = fields.map(|(i, s)| json!({"felt": Field::ALL[i].word(), "fra": round(s.from), "til": round(s.to)}));
     let id = |index: usize| people[index].0.id.value.0.clone();
     json!({
         "ark": {"bredde": sheet.width, "højde": sheet.height},

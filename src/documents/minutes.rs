@@ -7,13 +7,13 @@
 use serde::Serialize;
 
 use super::access::{self, Helper};
-use super::gate::{self, is_citizen};
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
-use super::plan::{Form, Page, Plan};
-use super::readers::Named;
+use super::minutes_release::{self, is_citizen};
+use super::plan::{Form, Plan, PlannedPage};
+use super::readers::NamedPerson;
 use super::tasks::{CarriedTask, carried_over};
-use super::{Paper, Scene, Shows};
+use super::{Paper, Shows, ViewRequest};
 use crate::case::{Meeting, Minutes, TaskState};
 
 /// One reader's copy of a referat.
@@ -32,7 +32,7 @@ pub struct MinutesView {
     /// What the place is called; not told when its address is a protected one.
     pub place: Option<String>,
     /// The borger first; nobody when nobody was written down.
-    pub participants: Vec<Named>,
+    pub participants: Vec<NamedPerson>,
     pub theme: Option<String>,
     pub topics: Vec<TopicView>,
     pub agreements: Vec<String>,
@@ -78,26 +78,26 @@ pub struct CarriedView {
     /// What the meetings in between said of it.
     pub said: Vec<Said>,
     /// What this meeting says of it.
-    pub now: Option<State>,
+    pub now: Option<TaskProgress>,
 }
 
 /// What a meeting said of a task.
 #[derive(Clone, Debug, Serialize)]
 pub struct Said {
     pub meeting: u32,
-    pub state: State,
+    pub state: TaskProgress,
 }
 
 /// A [`TaskState`] as a key into the texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum State {
+pub enum TaskProgress {
     Done,
     UnderWay,
     Dropped,
 }
 
-impl From<TaskState> for State {
+impl From<TaskState> for TaskProgress {
     fn from(state: TaskState) -> Self {
         match state {
             TaskState::Done => Self::Done,
@@ -117,29 +117,29 @@ pub struct NextView {
 }
 
 /// Every copy that may be made of a meeting's referat.
-pub(super) fn minutes(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
-    let folder = scene.meeting_folder(meeting);
+pub(super) fn minutes(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Plan) {
+    let folder = request.meeting_folder(meeting);
     let path = |id: &str| format!("{folder}/referat-{id}.pdf");
-    let only = scene.only.map(|id| if is_citizen(id) { "borger" } else { id });
+    let only = request.only.map(|id| if is_citizen(id) { "borger" } else { id });
     let Some(minutes) = &meeting.minutes else {
-        let file = gate::file_name(&meeting.source);
+        let file = minutes_release::file_name(&meeting.source);
         let reason = format!("mødet har intet referat. Skriv afsnittet »referat:« i {file}, når mødet er holdt");
         return plan.refuse(path(only.unwrap_or("borger")), vec![reason]);
     };
     if only.is_none_or(|id| id == "borger") {
-        copy(scene, meeting, minutes, "borger", path("borger"), plan);
+        copy(request, meeting, minutes, "borger", path("borger"), plan);
     }
     match only {
         Some("borger") => {}
-        Some(id) => match gate::refusals(scene, meeting, minutes, id) {
-            reasons if reasons.is_empty() => copy(scene, meeting, minutes, id, path(id), plan),
+        Some(id) => match minutes_release::refusals(request, meeting, minutes, id) {
+            reasons if reasons.is_empty() => copy(request, meeting, minutes, id, path(id), plan),
             reasons => plan.refuse(path(id), reasons),
         },
-        None if gate::approved_on(minutes, scene.today).is_some() => {
-            for id in gate::readers(minutes) {
-                match gate::no_consent(scene) {
+        None if minutes_release::approved_on(minutes, request.today).is_some() => {
+            for id in minutes_release::readers(minutes) {
+                match minutes_release::no_consent(request) {
                     Some(reason) => plan.refuse(path(id), vec![reason]),
-                    None => copy(scene, meeting, minutes, id, path(id), plan),
+                    None => copy(request, meeting, minutes, id, path(id), plan),
                 }
             }
         }
@@ -147,12 +147,12 @@ pub(super) fn minutes(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
     }
 }
 
-fn copy(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str, path: String, plan: &mut Plan) {
-    let view = view(scene, meeting, minutes, reader);
+fn copy(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str, path: String, plan: &mut Plan) {
+    let view = view(request, meeting, minutes, reader);
     let allowed = std::iter::once(view.coordinator.phone.clone())
         .chain(view.coordinator.mail.clone())
         .collect();
-    let page = Page {
+    let page = PlannedPage {
         paper: Paper::Minutes,
         meeting: Some(meeting.number),
         reader: Some(reader),
@@ -164,21 +164,21 @@ fn copy(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str, p
         allowed,
         form: Form::Pdf,
     };
-    plan.page(scene, page);
+    plan.page(request, page);
 }
 
-fn view(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str) -> MinutesView {
-    let case = scene.case;
+fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str) -> MinutesView {
+    let case = request.case;
     let own = match case.person(reader) {
         Some(person) => &person.language,
         None => &case.citizen.language,
     };
-    let lang = scene.language(own.as_ref().map(|l| &*l.value.0)).to_owned();
-    let wording = scene.wording(&lang);
+    let lang = request.language(own.as_ref().map(|l| &*l.value.0)).to_owned();
+    let locale = request.locale(&lang);
     let task = |task: &crate::case::Task| TaskView {
-        who: name(scene, &task.who),
+        who: name(request, &task.who),
         what: task.what.0.clone(),
-        by: task.by.as_ref().map(|by| wording.short_date(***by)),
+        by: task.by.as_ref().map(|by| locale.short_date(***by)),
     };
     let carried = |carried: CarriedTask<'_>| CarriedView {
         meeting: carried.from,
@@ -191,19 +191,19 @@ fn view(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str) -
                 state: state.into(),
             })
             .collect(),
-        now: carried.said_now.map(State::from),
+        now: carried.said_now.map(TaskProgress::from),
     };
     MinutesView {
-        head: head(scene, &lang),
-        citizen: citizen_name(scene, &lang),
+        head: head(request, &lang),
+        citizen: citizen_name(request, &lang),
         coordinator: access::coordinator(case),
-        copy: copy_view(scene, minutes, reader, &lang),
+        copy: copy_view(request, minutes, reader, &lang),
         number: meeting.number,
-        weekday_date: wording.weekday_date(meeting.begins.date()),
-        from: wording.time_of(**meeting.begins),
-        to: wording.time_of(meeting.ends()),
+        weekday_date: locale.weekday_date(meeting.begins.date()),
+        from: locale.time_of(**meeting.begins),
+        to: locale.time_of(meeting.ends()),
         place: (!access::venue_is_protected(case, meeting)).then(|| meeting.place.name.0.clone()),
-        participants: participants(scene, minutes),
+        participants: participants(request, minutes),
         theme: meeting.theme.as_ref().map(|t| t.0.clone()),
         topics: minutes
             .topics
@@ -220,43 +220,43 @@ fn view(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str) -
             wanted: next.wanted.as_ref().map(|w| w.0),
             theme: next.theme.as_ref().map(|t| t.0.clone()),
             when: next.when.as_ref().map(|w| w.0.clone()),
-            whom: next.whom.iter().map(|id| name(scene, id)).collect(),
+            whom: next.whom.iter().map(|id| name(request, id)).collect(),
         }),
-        written_by: minutes.written_by.as_ref().map(|id| name(scene, id)),
+        written_by: minutes.written_by.as_ref().map(|id| name(request, id)),
     }
 }
 
-fn copy_view(scene: &Scene<'_>, minutes: &Minutes, reader: &str, lang: &str) -> CopyView {
-    let approved = gate::approved_on(minutes, scene.today);
+fn copy_view(request: &ViewRequest<'_>, minutes: &Minutes, reader: &str, lang: &str) -> CopyView {
+    let approved = minutes_release::approved_on(minutes, request.today);
     let citizen = (!is_citizen(reader)).then_some("borger");
     let others = citizen
         .into_iter()
-        .chain(gate::readers(minutes).into_iter().filter(|id| *id != reader));
+        .chain(minutes_release::readers(minutes).into_iter().filter(|id| *id != reader));
     CopyView {
-        name: name(scene, reader),
+        name: name(request, reader),
         citizens: is_citizen(reader),
-        approved_on: approved.map(|day| scene.wording(lang).date(day)),
-        others: others.map(|id| name(scene, id)).collect(),
+        approved_on: approved.map(|day| request.locale(lang).date(day)),
+        others: others.map(|id| name(request, id)).collect(),
     }
 }
 
 /// The borger, then everybody who was there, each once, with name and relation.
-fn participants(scene: &Scene<'_>, minutes: &Minutes) -> Vec<Named> {
+fn participants(request: &ViewRequest<'_>, minutes: &Minutes) -> Vec<NamedPerson> {
     let mut seen = Vec::new();
     let people = minutes.present.iter().filter(|id| {
         let new = !seen.contains(&&id.value);
         seen.push(&id.value);
         new
     });
-    let others: Vec<Named> = people
-        .filter_map(|id| scene.case.person(id))
+    let others: Vec<NamedPerson> = people
+        .filter_map(|id| request.case.person(id))
         .map(|person| super::readers::named(person, false))
         .collect();
     if minutes.present.is_empty() {
         return others;
     }
-    let citizen = Named {
-        name: scene.case.citizen.name.0.clone(),
+    let citizen = NamedPerson {
+        name: request.case.citizen.name.0.clone(),
         relation: String::new(),
         declined: false,
     };
@@ -264,7 +264,7 @@ fn participants(scene: &Scene<'_>, minutes: &Minutes) -> Vec<Named> {
 }
 
 /// The name behind an id, which may be the borger's.
-fn name(scene: &Scene<'_>, id: &str) -> String {
-    let person = scene.case.person(id).filter(|_| !is_citizen(id));
-    person.map_or_else(|| scene.case.citizen.name.0.clone(), |p| p.name.0.clone())
+fn name(request: &ViewRequest<'_>, id: &str) -> String {
+    let person = request.case.person(id).filter(|_| !is_citizen(id));
+    person.map_or_else(|| request.case.citizen.name.0.clone(), |p| p.name.0.clone())
 }

@@ -1,6 +1,6 @@
 //! Which papers there are, who reads each, and what that reader may see.
 //!
-//! A paper is a function from a [`Scene`] to [`Document`]s. A document carries a *view*: a plain struct with exactly what
+//! A paper is a function from a [`ViewRequest`] to [`Document`]s. A document carries a *view*: a plain struct with exactly what
 //! its reader may see. The template gets the view and nothing else, so it cannot print the rest.
 
 pub mod access;
@@ -9,12 +9,13 @@ mod call_list;
 mod fields;
 mod folder;
 mod forms;
-mod gate;
-mod guard;
 mod invitation;
+mod leak_check;
 pub mod letterhead;
+mod locale;
 mod map_drawing;
 mod minutes;
+mod minutes_release;
 mod network_map;
 mod overview;
 mod panel;
@@ -25,7 +26,6 @@ mod reflection;
 mod status;
 mod tasks;
 mod wellbeing;
-mod wording;
 
 use chrono::NaiveDate;
 
@@ -34,10 +34,10 @@ use crate::case::{Case, Meeting, Problem};
 pub use access::venue_is_protected;
 pub use fields::fields;
 pub use forms::{FORMS, forms};
-pub use guard::{Shows, undrawable};
+pub use leak_check::{Shows, undrawable};
+pub use locale::{Locale, Locales};
 pub use plan::{Content, Document, Form, Plan, Refusal, plan};
-pub use readers::Attendance;
-pub use wording::{Wording, Wordings};
+pub use readers::Invitee;
 
 /// A kind of paper, by the command that makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,10 +89,10 @@ impl Paper {
 
 /// A case seen on a day, with what the user asked for.
 #[derive(Clone, Copy)]
-pub struct Scene<'a> {
+pub struct ViewRequest<'a> {
     pub case: &'a Case,
     pub problems: &'a [Problem],
-    pub wordings: &'a Wordings,
+    pub locales: &'a Locales,
     /// The documents' date.
     pub today: NaiveDate,
     /// `--sprog`: before everybody's own.
@@ -109,10 +109,10 @@ pub struct Scene<'a> {
     pub width_of: &'a Ruler<'a>,
 }
 
-/// Measures a text; see [`Scene::width_of`].
+/// Measures a text; see [`ViewRequest::width_of`].
 pub type Ruler<'a> = dyn Fn(&str, f64, bool) -> f64 + Sync + 'a;
 
-impl<'a> Scene<'a> {
+impl<'a> ViewRequest<'a> {
     /// The language of a document: asked for, else the reader's, the case's, the municipality's, Danish.
     pub fn language(&self, readers: Option<&'a str>) -> &'a str {
         let case = self.case.language.as_ref().map(|l| &*l.value.0);
@@ -120,9 +120,9 @@ impl<'a> Scene<'a> {
         self.language.or(readers).or(case).or(municipality).unwrap_or("da")
     }
 
-    /// The wording of a language.
-    pub fn wording(&self, lang: &str) -> &'a Wording {
-        self.wordings.get(lang)
+    /// The locale of a language.
+    pub fn locale(&self, lang: &str) -> &'a Locale {
+        self.locales.get(lang)
     }
 
     /// The name of the folder for a meeting's papers.

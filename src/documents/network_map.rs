@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
-use super::map_drawing::{Drawing, draw};
-use super::plan::{Content, Document, Form, Page, Plan, stopped};
-use super::{Paper, Scene, Shows};
+use super::map_drawing::{MapDrawing, draw};
+use super::plan::{Content, Document, Form, Plan, PlannedPage, stopped};
+use super::{Paper, Shows, ViewRequest};
 use crate::case::{Case, Person};
 use crate::network_map::{MOST_PEOPLE, MapError};
 
@@ -22,7 +22,7 @@ pub struct MapView {
     pub head: Head,
     pub citizen: CitizenName,
     /// The day of the network in words; the document's date.
-    pub drawing: Drawing,
+    pub drawing: MapDrawing,
     /// The same as text: for each field that has people, its key and they.
     pub table: Vec<FieldRows>,
     /// The first of the two days, in words, when changes are shown.
@@ -49,26 +49,26 @@ pub struct TextRow {
     /// Names of those whom they have to do with.
     pub with: Vec<String>,
     pub in_team: bool,
-    pub state: State,
+    pub state: Presence,
 }
 
 /// What has become of a person since the first of two days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum State {
+pub enum Presence {
     Here,
     Come,
     Gone,
 }
 
 /// The people on a map, those with the earliest `fra` first, so that newcomers move the others little.
-pub(super) fn people_on(case: &Case, day: NaiveDate, since: Option<NaiveDate>) -> Vec<(&Person, State)> {
+pub(super) fn people_on(case: &Case, day: NaiveDate, since: Option<NaiveDate>) -> Vec<(&Person, Presence)> {
     let state = |person: &Person| {
         let (now, then) = (person.is_there(day), since.is_some_and(|s| person.is_there(s)));
         match (now, then, since) {
-            (true, false, Some(_)) => Some(State::Come),
-            (true, _, _) => Some(State::Here),
-            (false, true, _) => Some(State::Gone),
+            (true, false, Some(_)) => Some(Presence::Come),
+            (true, _, _) => Some(Presence::Here),
+            (false, true, _) => Some(Presence::Gone),
             (false, false, _) => None,
         }
     };
@@ -78,7 +78,7 @@ pub(super) fn people_on(case: &Case, day: NaiveDate, since: Option<NaiveDate>) -
 }
 
 /// The pairs who have to do with each other, as indices into `people`, each pair once.
-pub(super) fn lines_between(case: &Case, people: &[(&Person, State)]) -> Vec<(usize, usize)> {
+pub(super) fn lines_between(case: &Case, people: &[(&Person, Presence)]) -> Vec<(usize, usize)> {
     let index = |id: &str| people.iter().position(|(p, _)| p.id.value.0 == id);
     let mut seen = BTreeSet::new();
     let pair = |line: &Vec<crate::case::Placed<crate::case::value::Id>>| match line.as_slice() {
@@ -89,12 +89,12 @@ pub(super) fn lines_between(case: &Case, people: &[(&Person, State)]) -> Vec<(us
     lines.filter(|(a, b)| seen.insert((*a.min(b), *a.max(b)))).collect()
 }
 
-pub(super) fn network_map(scene: &Scene<'_>, plan: &mut Plan) {
-    let case = scene.case;
+pub(super) fn network_map(request: &ViewRequest<'_>, plan: &mut Plan) {
+    let case = request.case;
     let path = format!("{}/netvaerkskort.pdf", case.key);
     let may_see: Vec<&Person> = case.consents.map.iter().filter_map(|id| case.person(id)).collect();
     let mut copy_for = None;
-    if let Some(only) = scene.only.filter(|o| *o != "borger") {
+    if let Some(only) = request.only.filter(|o| *o != "borger") {
         match may_see.iter().find(|p| *p.id.value.0 == *only) {
             Some(person) => copy_for = Some(person.name.0.clone()),
             None => {
@@ -105,21 +105,21 @@ pub(super) fn network_map(scene: &Scene<'_>, plan: &mut Plan) {
             }
         }
     }
-    if let Some(reasons) = stopped(scene.problems, Paper::NetworkMap.name(), None, scene.only) {
+    if let Some(reasons) = stopped(request.problems, Paper::NetworkMap.name(), None, request.only) {
         return plan.refuse(path, reasons);
     }
-    let reader = scene.only.and_then(|id| case.person(id));
+    let reader = request.only.and_then(|id| case.person(id));
     let own = reader.and_then(|p| p.language.as_ref()).map(|l| &*l.value.0);
-    let lang = scene
+    let lang = request
         .language(own.or(case.citizen.language.as_ref().map(|l| &*l.value.0)))
         .to_owned();
-    let people = people_on(case, scene.today, scene.since);
+    let people = people_on(case, request.today, request.since);
     let lines = lines_between(case, &people);
-    let drawing = match draw(scene, &lang, &people, &lines) {
+    let drawing = match draw(request, &lang, &people, &lines) {
         Ok(drawing) => drawing,
         Err(error) => return plan.refuse(path, vec![in_danish(&error, &people)]),
     };
-    if scene.forms.contains(&Form::Json) && scene.only.is_none() {
+    if request.forms.contains(&Form::Json) && request.only.is_none() {
         let bytes = serde_json::to_vec_pretty(&drawing.as_contract()).unwrap_or_default();
         let path = format!("{}/netvaerkskort.json", case.key);
         plan.documents.push(Document {
@@ -129,22 +129,22 @@ pub(super) fn network_map(scene: &Scene<'_>, plan: &mut Plan) {
         });
     }
     let view = MapView {
-        head: head(scene, &lang),
-        citizen: citizen_name(scene, &lang),
-        table: table(&people, &lines, scene),
+        head: head(request, &lang),
+        citizen: citizen_name(request, &lang),
+        table: table(&people, &lines, request),
         drawing,
-        since: scene.since.map(|d| scene.wording(&lang).date(d)),
+        since: request.since.map(|d| request.locale(&lang).date(d)),
         may_see: may_see.iter().map(|p| p.name.0.clone()).collect(),
         copy_for,
     };
     for form in [Form::Pdf, Form::Svg, Form::Png] {
-        if form == Form::Pdf || scene.forms.contains(&form) {
+        if form == Form::Pdf || request.forms.contains(&form) {
             plan.page(
-                scene,
-                Page {
+                request,
+                PlannedPage {
                     paper: Paper::NetworkMap,
                     meeting: None,
-                    reader: scene.only,
+                    reader: request.only,
                     path: path.replace(".pdf", form.extension()),
                     template: "network_map.typ",
                     view: view.clone(),
@@ -158,7 +158,7 @@ pub(super) fn network_map(scene: &Scene<'_>, plan: &mut Plan) {
     }
 }
 
-fn table(people: &[(&Person, State)], lines: &[(usize, usize)], scene: &Scene<'_>) -> Vec<FieldRows> {
+fn table(people: &[(&Person, Presence)], lines: &[(usize, usize)], request: &ViewRequest<'_>) -> Vec<FieldRows> {
     let rows = |field: crate::case::Field| {
         let here = people.iter().enumerate().filter(move |(_, (p, _))| p.field.value == field);
         here.map(|(index, (person, state))| {
@@ -168,7 +168,7 @@ fn table(people: &[(&Person, State)], lines: &[(usize, usize)], scene: &Scene<'_
                 relation: person.relation.0.clone(),
                 distance: person.distance.0.round() as u8,
                 with: lines.iter().filter_map(other).map(|i| people[i].0.name.0.clone()).collect(),
-                in_team: scene.case.team.has(&person.id),
+                in_team: request.case.team.has(&person.id),
                 state: *state,
             }
         })
@@ -182,7 +182,7 @@ fn table(people: &[(&Person, State)], lines: &[(usize, usize)], scene: &Scene<'_
 }
 
 /// Why there can be no map.
-fn in_danish(error: &MapError, people: &[(&Person, State)]) -> String {
+fn in_danish(error: &MapError, people: &[(&Person, Presence)]) -> String {
     match error {
         MapError::TooManyPeople { people } => {
             format!(

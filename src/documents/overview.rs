@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::access::{self, Contact};
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
-use super::plan::{Form, Page, Plan};
-use super::{Paper, Scene, Shows};
+use super::plan::{Form, Plan, PlannedPage};
+use super::{Paper, Shows, ViewRequest};
 use crate::case::{Person, Role};
 
 /// The rows for relatives that the form always has (»Familie/pårørende ×3«).
@@ -21,7 +21,7 @@ pub struct OverviewView {
     pub head: Head,
     pub citizen: CitizenName,
     pub coordinator: String,
-    pub rows: Vec<Row>,
+    pub rows: Vec<RoleRow>,
     /// Names of those who may see it besides the borger.
     pub may_see: Vec<String>,
     /// Whose copy it is, when it is for one reader.
@@ -32,14 +32,14 @@ pub struct OverviewView {
 
 /// One of the 24 rows, with everybody in it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Row {
+pub struct RoleRow {
     pub role: String,
-    pub people: Vec<Entry>,
+    pub people: Vec<OverviewEntry>,
 }
 
 /// A person in a row.
 #[derive(Clone, Debug, Serialize)]
-pub struct Entry {
+pub struct OverviewEntry {
     pub name: String,
     pub relation: String,
     pub in_team: bool,
@@ -49,12 +49,12 @@ pub struct Entry {
     pub portrait: Option<usize>,
 }
 
-pub(super) fn overview(scene: &Scene<'_>, plan: &mut Plan) {
-    let case = scene.case;
+pub(super) fn overview(request: &ViewRequest<'_>, plan: &mut Plan) {
+    let case = request.case;
     let path = format!("{}/netvaerksoverblik.pdf", case.key);
     let allowed_readers: Vec<&Person> = case.consents.overview.iter().filter_map(|id| case.person(id)).collect();
     let mut copy_for = None;
-    if let Some(only) = scene.only.filter(|o| *o != "borger") {
+    if let Some(only) = request.only.filter(|o| *o != "borger") {
         match allowed_readers.iter().find(|p| *p.id.value.0 == *only) {
             Some(person) => copy_for = Some(person.name.0.clone()),
             None => {
@@ -65,19 +65,19 @@ pub(super) fn overview(scene: &Scene<'_>, plan: &mut Plan) {
             }
         }
     }
-    let own = scene
+    let own = request
         .only
         .and_then(|id| case.person(id))
         .and_then(|p| p.language.as_ref())
         .map(|l| &*l.value.0);
-    let lang = scene.language(own).to_owned();
+    let lang = request.language(own).to_owned();
     let mut portraits: Vec<PathBuf> = Vec::new();
     let first_portrait = usize::from(case.municipality.logo.is_some());
     let mut rows = Vec::new();
     let mut withheld = false;
     for role in Role::ALL {
         let mut entries = Vec::new();
-        let here = case.network.iter().filter(|p| p.role() == *role && p.is_there(scene.today));
+        let here = case.network.iter().filter(|p| p.role() == *role && p.is_there(request.today));
         for person in here {
             let portrait = person.picture.as_ref().filter(|_| !person.protected.0).map(|picture| {
                 portraits.push(case.folder.join(&*picture.value.0));
@@ -85,7 +85,7 @@ pub(super) fn overview(scene: &Scene<'_>, plan: &mut Plan) {
             });
             let contact = access::contact(person);
             withheld |= contact.withheld;
-            entries.push(Entry {
+            entries.push(OverviewEntry {
                 name: person.name.0.clone(),
                 relation: person.relation.0.clone(),
                 in_team: case.team.has(&person.id),
@@ -98,34 +98,34 @@ pub(super) fn overview(scene: &Scene<'_>, plan: &mut Plan) {
         if *role == Role::Relative {
             // A row for each of them, and at least the three of the form.
             let rest = ROWS_FOR_RELATIVES.saturating_sub(entries.len());
-            rows.extend(entries.into_iter().map(|e| Row {
+            rows.extend(entries.into_iter().map(|e| RoleRow {
                 role: role_name.clone(),
                 people: vec![e],
             }));
-            rows.extend((0..rest).map(|_| Row {
+            rows.extend((0..rest).map(|_| RoleRow {
                 role: role_name.clone(),
                 people: Vec::new(),
             }));
         } else {
-            rows.push(Row {
+            rows.push(RoleRow {
                 role: role_name,
                 people: entries,
             });
         }
     }
     let view = OverviewView {
-        head: head(scene, &lang),
-        citizen: citizen_name(scene, &lang),
+        head: head(request, &lang),
+        citizen: citizen_name(request, &lang),
         coordinator: access::coordinator(case).name,
         rows,
         may_see: allowed_readers.iter().map(|p| p.name.0.clone()).collect(),
         copy_for,
         withheld,
     };
-    let page = Page {
+    let page = PlannedPage {
         paper: Paper::Overview,
         meeting: None,
-        reader: scene.only,
+        reader: request.only,
         path,
         template: "overview.typ",
         view,
@@ -134,5 +134,5 @@ pub(super) fn overview(scene: &Scene<'_>, plan: &mut Plan) {
         allowed: Vec::new(),
         form: Form::Pdf,
     };
-    plan.page(scene, page);
+    plan.page(request, page);
 }

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::wellbeing::{Answer, Axis, Course, Series, Wellbeing, height};
-use super::wording::Wording;
+use super::locale::Locale;
+use super::wellbeing::{Axis, IndicatorAnswer, Series, Trajectory, Wellbeing, height};
 
 /// An indicator as it is named: one of the ten by its key, the borger's own by its name and description.
 #[derive(Clone, Debug, Serialize)]
-pub struct Named {
+pub struct NamedIndicator {
     pub name: String,
     pub description: Option<String>,
 }
@@ -16,14 +16,14 @@ pub struct Named {
 #[derive(Clone, Debug, Serialize)]
 pub struct Panel {
     #[serde(flatten)]
-    pub named: Named,
-    pub course: Course,
+    pub named: NamedIndicator,
+    pub course: Trajectory,
     /// Stretches without a gap, as (time, height) from 0 to 1.
     pub runs: Vec<Vec<(f64, f64)>>,
-    pub first: Option<Point>,
-    pub latest: Option<Point>,
-    pub lowest: Option<Point>,
-    pub highest: Option<Point>,
+    pub first: Option<ChartPoint>,
+    pub latest: Option<ChartPoint>,
+    pub lowest: Option<ChartPoint>,
+    pub highest: Option<ChartPoint>,
     /// Occasions with words and no number, on the axis.
     pub only_words: Vec<f64>,
     /// On how many occasions nothing was answered.
@@ -31,12 +31,12 @@ pub struct Panel {
     /// The borger's own words, by time.
     pub quotes: Vec<Quote>,
     /// One for each occasion.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<PanelCell>,
 }
 
 /// One number of a panel.
 #[derive(Clone, Debug, Serialize)]
-pub struct Point {
+pub struct ChartPoint {
     pub at: f64,
     pub height: f64,
     pub number: String,
@@ -54,42 +54,42 @@ pub struct Quote {
 /// A cell of the table: a number, only words, or nothing.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Cell {
+pub enum PanelCell {
     Number(String),
     Words,
     Nothing,
 }
 
 /// An indicator by its name.
-pub(super) fn named(series: &Series) -> Named {
-    Named {
+pub(super) fn named(series: &Series) -> NamedIndicator {
+    NamedIndicator {
         name: series.name.clone(),
         description: series.description.clone(),
     }
 }
 
 /// What all panels share.
-pub(super) struct Drawing<'a> {
+pub(super) struct PanelDrawing<'a> {
     pub axis: Axis,
     pub scale: (f64, f64),
-    pub wording: &'a Wording,
+    pub locale: &'a Locale,
     pub wellbeing: &'a Wellbeing,
 }
 
-impl Drawing<'_> {
+impl PanelDrawing<'_> {
     fn at(&self, occasion: usize) -> f64 {
         self.axis.at(self.wellbeing.occasions[occasion].date)
     }
 
     fn date(&self, occasion: usize) -> String {
-        self.wording.short_date(self.wellbeing.occasions[occasion].date)
+        self.locale.short_date(self.wellbeing.occasions[occasion].date)
     }
 
-    fn point(&self, (occasion, number): (usize, f64)) -> Point {
-        Point {
+    fn point(&self, (occasion, number): (usize, f64)) -> ChartPoint {
+        ChartPoint {
             at: self.at(occasion),
             height: height(number, self.scale),
-            number: self.wording.number(number),
+            number: self.locale.number(number),
             date: self.date(occasion),
         }
     }
@@ -101,11 +101,11 @@ impl Drawing<'_> {
         let by_height = |a: &&(usize, f64), b: &&(usize, f64)| a.1.total_cmp(&b.1);
         let place = |(n, number): (usize, f64)| (self.at(n), height(number, self.scale));
         let answers = || series.answers.iter().enumerate();
-        let quote = |(n, answer): (usize, &Answer)| {
+        let quote = |(n, answer): (usize, &IndicatorAnswer)| {
             answer.words().map(|words| Quote {
                 words: words.to_owned(),
                 date: self.date(n),
-                number: answer.number().map(|number| self.wording.number(number)),
+                number: answer.number().map(|number| self.locale.number(number)),
             })
         };
         Panel {
@@ -118,16 +118,16 @@ impl Drawing<'_> {
             // The first of the highest, as of the lowest.
             highest: point(numbers.iter().rev().max_by(by_height)),
             only_words: answers()
-                .filter(|(_, a)| matches!(a, Answer::Words(_)))
+                .filter(|(_, a)| matches!(a, IndicatorAnswer::Words(_)))
                 .map(|(n, _)| self.at(n))
                 .collect(),
-            gaps: answers().filter(|(_, a)| **a == Answer::Nothing).count(),
+            gaps: answers().filter(|(_, a)| **a == IndicatorAnswer::Nothing).count(),
             quotes: answers().filter_map(quote).collect(),
             cells: answers()
                 .map(|(_, answer)| match answer {
-                    Answer::Nothing => Cell::Nothing,
-                    Answer::Words(_) => Cell::Words,
-                    Answer::Number(number, _) => Cell::Number(self.wording.number(*number)),
+                    IndicatorAnswer::Nothing => PanelCell::Nothing,
+                    IndicatorAnswer::Words(_) => PanelCell::Words,
+                    IndicatorAnswer::Number(number, _) => PanelCell::Number(self.locale.number(*number)),
                 })
                 .collect(),
         }

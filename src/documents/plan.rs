@@ -1,11 +1,11 @@
-//! From a scene and a paper to documents, and to those that are refused and why.
+//! From a request and a paper to documents, and to those that are refused and why.
 
 use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::guard::{self, Shows};
-use super::{Paper, Scene, calendar, call_list, folder, invitation, minutes, network_map, overview, reflection, status};
+use super::leak_check::{self, Shows};
+use super::{Paper, ViewRequest, calendar, call_list, folder, invitation, minutes, network_map, overview, reflection, status};
 use crate::case::{Problem, Severity, Stops};
 
 /// One document, ready to be set and written.
@@ -71,7 +71,7 @@ pub struct Plan {
 }
 
 /// A page on its way to become a document.
-pub(super) struct Page<'a, V> {
+pub(super) struct PlannedPage<'a, V> {
     pub paper: Paper,
     pub meeting: Option<u32>,
     /// An id, `borger`, or none when the team reads it.
@@ -88,18 +88,18 @@ pub(super) struct Page<'a, V> {
 
 impl Plan {
     /// Takes a page in, unless a rule or the guard stops it.
-    pub(super) fn page<V: Serialize>(&mut self, scene: &Scene<'_>, page: Page<'_, V>) {
-        if let Some(reasons) = stopped(scene.problems, page.paper.name(), page.meeting, page.reader) {
+    pub(super) fn page<V: Serialize>(&mut self, request: &ViewRequest<'_>, page: PlannedPage<'_, V>) {
+        if let Some(reasons) = stopped(request.problems, page.paper.name(), page.meeting, page.reader) {
             return self.refuse(page.path, reasons);
         }
         let view = match serde_json::to_value(&page.view) {
             Ok(view) => view,
             Err(error) => return self.refuse(page.path, vec![format!("dokumentets data kan ikke skrives: {error}")]),
         };
-        if let Some(leak) = leak(scene, page.reader, page.shows, &view, page.allowed) {
+        if let Some(leak) = leak(request, page.reader, page.shows, &view, page.allowed) {
             return self.refuse(page.path, vec![leak]);
         }
-        let sender = &scene.case.municipality;
+        let sender = &request.case.municipality;
         let logo = sender.logo.as_ref().map(|l| sender.folder().join(&*l.value.0));
         let pictures = logo.into_iter().chain(page.portraits).collect();
         let content = Content::Page {
@@ -124,17 +124,17 @@ impl Plan {
 /// What a view holds and must not, with what to do about it. `allowed` are details that stand there on purpose, besides the
 /// sender's own.
 pub(super) fn leak(
-    scene: &Scene<'_>,
+    request: &ViewRequest<'_>,
     reader: Option<&str>,
     shows: Shows,
     view: &serde_json::Value,
     mut allowed: Vec<String>,
 ) -> Option<String> {
-    let sender = &scene.case.municipality;
+    let sender = &request.case.municipality;
     allowed.extend([&sender.phone, &sender.name, &sender.department].map(|t| t.0.clone()));
     allowed.extend(sender.mail.iter().map(|m| m.0.clone()));
     allowed.extend(sender.address.iter().map(|l| l.0.clone()));
-    let leak = guard::leak(scene.case, reader, shows, view, &allowed)?;
+    let leak = leak_check::leak(request.case, reader, shows, view, &allowed)?;
     Some(format!("{leak}. Skriv teksten om, så ingen andres oplysninger står der"))
 }
 
@@ -173,24 +173,24 @@ pub(super) fn reason(problem: &Problem) -> String {
     }
 }
 
-/// Everything of one paper that a scene gives. `meeting` is needed for papers that belong to one.
-pub fn plan(scene: &Scene<'_>, paper: Paper, meeting: Option<u32>) -> Plan {
+/// Everything of one paper that a request gives. `meeting` is needed for papers that belong to one.
+pub fn plan(request: &ViewRequest<'_>, paper: Paper, meeting: Option<u32>) -> Plan {
     let mut plan = Plan::default();
-    let meeting = meeting.and_then(|number| scene.case.meeting(number));
+    let meeting = meeting.and_then(|number| request.case.meeting(number));
     match (paper, meeting) {
         (Paper::Invitation, Some(meeting)) => {
-            invitation::letters(scene, meeting, &mut plan);
-            if scene.only.is_none() {
-                call_list::call_list(scene, meeting, &mut plan);
-                calendar::calendar(scene, meeting, &mut plan);
+            invitation::letters(request, meeting, &mut plan);
+            if request.only.is_none() {
+                call_list::call_list(request, meeting, &mut plan);
+                calendar::calendar(request, meeting, &mut plan);
             }
         }
-        (Paper::Folder, Some(meeting)) => folder::folder(scene, meeting, &mut plan),
-        (Paper::Minutes, Some(meeting)) => minutes::minutes(scene, meeting, &mut plan),
-        (Paper::Reflection, Some(meeting)) => reflection::reflection(scene, meeting, &mut plan),
-        (Paper::Overview, _) => overview::overview(scene, &mut plan),
-        (Paper::NetworkMap, _) => network_map::network_map(scene, &mut plan),
-        (Paper::Status, _) => status::status(scene, &mut plan),
+        (Paper::Folder, Some(meeting)) => folder::folder(request, meeting, &mut plan),
+        (Paper::Minutes, Some(meeting)) => minutes::minutes(request, meeting, &mut plan),
+        (Paper::Reflection, Some(meeting)) => reflection::reflection(request, meeting, &mut plan),
+        (Paper::Overview, _) => overview::overview(request, &mut plan),
+        (Paper::NetworkMap, _) => network_map::network_map(request, &mut plan),
+        (Paper::Status, _) => status::status(request, &mut plan),
         (Paper::Programme | Paper::Forms, _) | (_, None) => {}
     }
     plan

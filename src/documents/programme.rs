@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::letterhead::{Head, plain_head};
-use super::wording::Wording;
+use super::locale::Locale;
 use crate::case::{Case, Degree, Meeting, Sender};
 use crate::programme::{Answer, Attendance, CaseFacts, Handover, Indicator, MeetingFacts, NetworkPerson, Rating, Report};
 
@@ -23,11 +23,11 @@ pub struct ProgrammeView {
 }
 
 /// The view of a report.
-pub fn view(sender: &Sender, wording: &Wording, today: NaiveDate, draft: bool, report: Report) -> ProgrammeView {
+pub fn view(sender: &Sender, locale: &Locale, today: NaiveDate, draft: bool, report: Report) -> ProgrammeView {
     ProgrammeView {
-        head: plain_head(sender, wording, today, draft),
-        from: wording.date(report.from),
-        to: wording.date(report.to),
+        head: plain_head(sender, locale, today, draft),
+        from: locale.date(report.from),
+        to: locale.date(report.to),
         report,
     }
 }

@@ -2,20 +2,20 @@
 
 use serde::Serialize;
 
-use super::Scene;
+use super::ViewRequest;
 use crate::case::{Invited, Manner, Meeting, Person, Reply};
 use crate::check::earlier_participants;
 
 /// One of the people whom the borger has invited to a meeting.
 #[derive(Clone, Copy)]
-pub struct Attendance<'a> {
+pub struct Invitee<'a> {
     pub person: &'a Person,
     pub invited: &'a Invited,
     /// Has not been at an earlier meeting of this forløb.
     pub new: bool,
 }
 
-impl Attendance<'_> {
+impl Invitee<'_> {
     /// Gets a letter, and not a call: new people unless otherwise chosen, earlier ones only when chosen.
     pub fn by_letter(&self) -> bool {
         match &self.invited.manner {
@@ -31,17 +31,17 @@ impl Attendance<'_> {
 }
 
 /// The people invited to a meeting who are known, each once; the team is not among them.
-pub fn invited<'a>(scene: &Scene<'a>, meeting: &'a Meeting) -> Vec<Attendance<'a>> {
-    let case = scene.case;
-    let earlier = earlier_participants(case, meeting.number, scene.today);
-    let mut found: Vec<Attendance<'a>> = Vec::new();
+pub fn invited<'a>(request: &ViewRequest<'a>, meeting: &'a Meeting) -> Vec<Invitee<'a>> {
+    let case = request.case;
+    let earlier = earlier_participants(case, meeting.number, request.today);
+    let mut found: Vec<Invitee<'a>> = Vec::new();
     for invited in &meeting.file.invited {
         let id = &invited.person.value;
         if case.team.has(id) || found.iter().any(|a| a.person.id.value == *id) {
             continue;
         }
         if let Some(person) = case.person(id) {
-            found.push(Attendance {
+            found.push(Invitee {
                 person,
                 invited,
                 new: !earlier.contains(&id),
@@ -53,7 +53,7 @@ pub fn invited<'a>(scene: &Scene<'a>, meeting: &'a Meeting) -> Vec<Attendance<'a
 
 /// A person as a letter names them to others: name and relation, nothing else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Named {
+pub struct NamedPerson {
     pub name: String,
     pub relation: String,
     /// Has answered that they cannot come; told to the borger alone.
@@ -61,8 +61,8 @@ pub struct Named {
 }
 
 /// A person as named to others.
-pub fn named(person: &Person, declined: bool) -> Named {
-    Named {
+pub fn named(person: &Person, declined: bool) -> NamedPerson {
+    NamedPerson {
         name: person.name.0.clone(),
         relation: person.relation.0.clone(),
         declined,
@@ -70,13 +70,13 @@ pub fn named(person: &Person, declined: bool) -> Named {
 }
 
 /// The netværksteam of a case, as named to others: tovholder, mødeleder, reflektører.
-pub fn team<'a>(scene: &Scene<'a>) -> Vec<&'a Person> {
-    scene
+pub fn team<'a>(request: &ViewRequest<'a>) -> Vec<&'a Person> {
+    request
         .case
         .file
         .team
         .members()
         .into_iter()
-        .filter_map(|id| scene.case.person(id))
+        .filter_map(|id| request.case.person(id))
         .collect()
 }

@@ -3,12 +3,12 @@
 
 use serde::Serialize;
 
-use super::gate::file_name;
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
-use super::plan::{Form, Page, Plan};
+use super::minutes_release::file_name;
+use super::plan::{Form, Plan, PlannedPage};
 use super::readers::team;
-use super::{Paper, Scene, Shows};
+use super::{Paper, Shows, ViewRequest};
 use crate::case::Meeting;
 
 /// The team's words on one meeting.
@@ -24,10 +24,10 @@ pub struct ReflectionView {
     pub reflections: Vec<String>,
 }
 
-pub(super) fn reflection(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) {
-    let case = scene.case;
-    let path = format!("{}/refleksion.pdf", scene.meeting_folder(meeting));
-    if let Some(only) = scene.only.filter(|id| !case.team.members().iter().any(|m| *m.value.0 == **id)) {
+pub(super) fn reflection(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Plan) {
+    let case = request.case;
+    let path = format!("{}/refleksion.pdf", request.meeting_folder(meeting));
+    if let Some(only) = request.only.filter(|id| !case.team.members().iter().any(|m| *m.value.0 == **id)) {
         let reason =
             format!("refleksionen er netværksteamets egen, og »{only}« er ikke i teamet. Holdet står under netværksteam i sag.yaml");
         return plan.refuse(path, vec![reason]);
@@ -37,21 +37,21 @@ pub(super) fn reflection(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) 
         let reason = format!("der står ingen refleksion ved mødet. Skriv teamets ord under »refleksion:« i {file}");
         return plan.refuse(path, vec![reason]);
     }
-    let reader = scene.only.and_then(|id| case.person(id));
+    let reader = request.only.and_then(|id| case.person(id));
     let own = reader.and_then(|p| p.language.as_ref()).map(|l| &*l.value.0);
-    let lang = scene.language(own).to_owned();
+    let lang = request.language(own).to_owned();
     let view = ReflectionView {
-        head: head(scene, &lang),
-        citizen: citizen_name(scene, &lang),
+        head: head(request, &lang),
+        citizen: citizen_name(request, &lang),
         number: meeting.number,
-        weekday_date: scene.wording(&lang).weekday_date(meeting.begins.date()),
-        team: team(scene).into_iter().map(|p| p.name.0.clone()).collect(),
+        weekday_date: request.locale(&lang).weekday_date(meeting.begins.date()),
+        team: team(request).into_iter().map(|p| p.name.0.clone()).collect(),
         reflections: meeting.reflection.iter().map(|r| r.0.clone()).collect(),
     };
-    let page = Page {
+    let page = PlannedPage {
         paper: Paper::Reflection,
         meeting: Some(meeting.number),
-        reader: scene.only,
+        reader: request.only,
         path,
         template: "reflection.typ",
         view,
@@ -60,5 +60,5 @@ pub(super) fn reflection(scene: &Scene<'_>, meeting: &Meeting, plan: &mut Plan) 
         allowed: Vec::new(),
         form: Form::Pdf,
     };
-    plan.page(scene, page);
+    plan.page(request, page);
 }

@@ -8,14 +8,14 @@ use serde::Serialize;
 use super::access;
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
+use super::locale::Locale;
 use super::map_drawing::{self, draw_small};
 use super::network_map::{lines_between, people_on};
-use super::panel::{Drawing, Named, Panel, named};
-use super::plan::{Form, Page, Plan};
+use super::panel::{NamedIndicator, Panel, PanelDrawing, named};
+use super::plan::{Form, Plan, PlannedPage};
 use super::readers::team;
-use super::wellbeing::{Axis, Course, Wellbeing, wellbeing};
-use super::wording::Wording;
-use super::{Paper, Scene, Shows};
+use super::wellbeing::{Axis, Trajectory, Wellbeing, wellbeing};
+use super::{Paper, Shows, ViewRequest};
 use crate::case::{Case, Degree, Meeting};
 
 /// How wide each of the two small maps is, in mm.
@@ -41,9 +41,9 @@ pub struct StatusView {
     /// The chosen indicators with an answer.
     pub panels: Vec<Panel>,
     /// The chosen indicators without any answer.
-    pub unanswered: Vec<Named>,
+    pub unanswered: Vec<NamedIndicator>,
     /// Those of the ten that are not relevant to this borger.
-    pub not_chosen: Vec<Named>,
+    pub not_chosen: Vec<NamedIndicator>,
     pub occasions: Vec<OccasionView>,
     /// Answers after the document's date are left out.
     pub later: bool,
@@ -82,16 +82,16 @@ pub struct Tick {
 /// The chosen indicators by what has become of their first number; in the borger's own order.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Changes {
-    pub higher: Vec<Change>,
-    pub same: Vec<Change>,
-    pub lower: Vec<Change>,
+    pub higher: Vec<IndicatorChange>,
+    pub same: Vec<IndicatorChange>,
+    pub lower: Vec<IndicatorChange>,
     /// Those with the highest number now, when there is nothing higher or steady to begin with.
-    pub best: Vec<Change>,
+    pub best: Vec<IndicatorChange>,
 }
 
 /// One indicator's first and latest number.
 #[derive(Clone, Debug, Serialize)]
-pub struct Change {
+pub struct IndicatorChange {
     pub name: String,
     pub first: String,
     pub latest: String,
@@ -123,7 +123,7 @@ pub struct NetworkThenAndNow {
     /// The second count is from the day the forløb ended.
     pub ended: bool,
     /// The map on the two days, without names; none when somebody stands on neither, or there is no room.
-    pub maps: Option<[map_drawing::Drawing; 2]>,
+    pub maps: Option<[map_drawing::MapDrawing; 2]>,
 }
 
 /// People of the network on a day; the borger is not counted.
@@ -146,10 +146,10 @@ pub struct EndingView {
     pub phone: Option<String>,
 }
 
-pub(super) fn status(scene: &Scene<'_>, plan: &mut Plan) {
-    let case = scene.case;
+pub(super) fn status(request: &ViewRequest<'_>, plan: &mut Plan) {
+    let case = request.case;
     let path = format!("{}/status.pdf", case.key);
-    if let Some(only) = scene.only.filter(|o| *o != "borger" && !case.team.has(o)) {
+    if let Some(only) = request.only.filter(|o| *o != "borger" && !case.team.has(o)) {
         let members: Vec<&str> = case.team.members().iter().map(|m| &*m.value.0).collect();
         let reason = format!(
             "»{only}« må ikke se status. Den er til borgeren og netværksteamet; skriv --til borger eller en af {}",
@@ -157,70 +157,70 @@ pub(super) fn status(scene: &Scene<'_>, plan: &mut Plan) {
         );
         return plan.refuse(path, vec![reason]);
     }
-    let own = match scene.only {
+    let own = match request.only {
         Some("borger") => case.citizen.language.as_ref(),
         only => only.and_then(|id| case.person(id)).and_then(|p| p.language.as_ref()),
     };
-    let lang = scene.language(own.map(|l| &*l.value.0)).to_owned();
+    let lang = request.language(own.map(|l| &*l.value.0)).to_owned();
     let ending = ending(case);
     let allowed = ending.iter().filter_map(|e| e.phone.clone()).collect();
-    let page = Page {
+    let page = PlannedPage {
         paper: Paper::Status,
         meeting: None,
-        reader: scene.only,
+        reader: request.only,
         path,
         template: "status.typ",
-        view: view(scene, &lang, ending),
+        view: view(request, &lang, ending),
         portraits: Vec::new(),
         shows: Shows::OnlyTheReadersOwn,
         allowed,
         form: Form::Pdf,
     };
-    plan.page(scene, page);
+    plan.page(request, page);
 }
 
-fn view(scene: &Scene<'_>, lang: &str, ending: Option<EndingView>) -> StatusView {
-    let (case, wording) = (scene.case, scene.wording(lang));
-    let wellbeing = wellbeing(case, scene.today);
+fn view(request: &ViewRequest<'_>, lang: &str, ending: Option<EndingView>) -> StatusView {
+    let (case, locale) = (request.case, request.locale(lang));
+    let wellbeing = wellbeing(case, request.today);
     let held: Vec<&Meeting> = case
         .meetings
         .iter()
-        .filter(|m| m.was_held() && m.begins.date() <= scene.today)
+        .filter(|m| m.was_held() && m.begins.date() <= request.today)
         .collect();
     let answered = wellbeing.occasions.iter().map(|o| o.date);
     let axis = Axis::over(answered.clone().chain(held.iter().map(|m| m.begins.date())));
     let span = axis.zip(Axis::over(answered)).map(|(axis, answered)| SpanView {
-        first: wording.date(answered.from),
-        latest: wording.date(answered.to),
-        from: wording.short_date(axis.from),
-        to: wording.short_date(axis.to),
+        first: locale.date(answered.from),
+        latest: locale.date(answered.to),
+        from: locale.short_date(axis.from),
+        to: locale.short_date(axis.to),
         meetings: ticks(axis, &held),
     });
     let scale = case.municipality.scale();
-    let drawing = axis.map(|axis| Drawing {
+    let drawing = axis.map(|axis| PanelDrawing {
         axis,
         scale,
-        wording,
+        locale,
         wellbeing: &wellbeing,
     });
     let answered = wellbeing.series.iter().filter(|s| s.is_answered());
     StatusView {
-        head: head(scene, lang),
-        citizen: citizen_name(scene, lang),
+        head: head(request, lang),
+        citizen: citizen_name(request, lang),
         coordinator: access::coordinator(case).name,
-        team: team(scene).iter().map(|p| p.name.0.clone()).collect(),
+        team: team(request).iter().map(|p| p.name.0.clone()).collect(),
         ending,
         scale: ScaleView {
-            from: wording.number(scale.0),
-            to: wording.number(scale.1),
+            from: locale.number(scale.0),
+            to: locale.number(scale.1),
         },
-        changes: changes(&wellbeing, wording),
+        changes: changes(&wellbeing, locale),
         panels: drawing.iter().flat_map(|d| answered.clone().map(|s| d.panel(s))).collect(),
         unanswered: wellbeing.series.iter().filter(|s| !s.is_answered()).map(named).collect(),
         not_chosen: wellbeing
             .not_chosen
             .iter()
-            .map(|i| Named {
+            .map(|i| NamedIndicator {
                 name: i.word().to_owned(),
                 description: None,
             })
@@ -229,13 +229,13 @@ fn view(scene: &Scene<'_>, lang: &str, ending: Option<EndingView>) -> StatusView
             .occasions
             .iter()
             .map(|o| OccasionView {
-                date: wording.short_date(o.date),
+                date: locale.short_date(o.date),
                 meeting: o.meeting,
             })
             .collect(),
         later: wellbeing.later,
-        meetings: held.iter().map(|m| gave(m, wording)).collect(),
-        network: network(scene, wording),
+        meetings: held.iter().map(|m| gave(m, locale)).collect(),
+        network: network(request, locale),
         span,
     }
 }
@@ -252,7 +252,7 @@ fn ticks(axis: Axis, held: &[&Meeting]) -> Vec<Tick> {
     meetings.into_iter().zip(labelled).map(tick).collect()
 }
 
-fn changes(wellbeing: &Wellbeing, wording: &Wording) -> Changes {
+fn changes(wellbeing: &Wellbeing, locale: &Locale) -> Changes {
     let mut changes = Changes::default();
     let mut highest = f64::NEG_INFINITY;
     for series in &wellbeing.series {
@@ -260,10 +260,10 @@ fn changes(wellbeing: &Wellbeing, wording: &Wording) -> Changes {
         let (Some((_, first)), Some((_, latest))) = (numbers.first(), numbers.last()) else {
             continue;
         };
-        let change = Change {
+        let change = IndicatorChange {
             name: series.name.clone(),
-            first: wording.number(*first),
-            latest: wording.number(*latest),
+            first: locale.number(*first),
+            latest: locale.number(*latest),
         };
         if *latest >= highest {
             if *latest > highest {
@@ -273,10 +273,10 @@ fn changes(wellbeing: &Wellbeing, wording: &Wording) -> Changes {
             changes.best.push(change.clone());
         }
         match series.course() {
-            Course::Once | Course::OnlyWords => {}
-            Course::Steady | Course::Back => changes.same.push(change),
-            Course::Rising | Course::RisingUnevenly => changes.higher.push(change),
-            Course::Falling | Course::FallingUnevenly => changes.lower.push(change),
+            Trajectory::Once | Trajectory::OnlyWords => {}
+            Trajectory::Steady | Trajectory::Back => changes.same.push(change),
+            Trajectory::Rising | Trajectory::RisingUnevenly => changes.higher.push(change),
+            Trajectory::Falling | Trajectory::FallingUnevenly => changes.lower.push(change),
         }
     }
     if !changes.higher.is_empty() || !changes.same.is_empty() {
@@ -285,12 +285,12 @@ fn changes(wellbeing: &Wellbeing, wording: &Wording) -> Changes {
     changes
 }
 
-fn gave(meeting: &Meeting, wording: &Wording) -> MeetingGave {
+fn gave(meeting: &Meeting, locale: &Locale) -> MeetingGave {
     let assessment = meeting.assessment.as_ref();
     let word = |degree: Option<&crate::case::Placed<Degree>>| degree.map(|d| d.value.word());
     MeetingGave {
         number: meeting.number,
-        date: wording.short_date(meeting.begins.date()),
+        date: locale.short_date(meeting.begins.date()),
         theme: meeting.theme.as_ref().map(|t| t.0.clone()),
         understanding: word(assessment.and_then(|a| a.understanding.as_ref())),
         possibilities: word(assessment.and_then(|a| a.possibilities.as_ref())),
@@ -298,21 +298,21 @@ fn gave(meeting: &Meeting, wording: &Wording) -> MeetingGave {
 }
 
 /// Counted on the day the borger signed, and on the document's day or the day the forløb ended.
-fn network(scene: &Scene<'_>, wording: &Wording) -> NetworkThenAndNow {
-    let (case, course) = (scene.case, &scene.case.course);
+fn network(request: &ViewRequest<'_>, locale: &Locale) -> NetworkThenAndNow {
+    let (case, course) = (request.case, &request.case.course);
     let begun = course.consent.as_ref().unwrap_or(&course.approach).value.0;
-    let ended = course.ended.as_ref().map(|e| e.value.0).filter(|e| *e <= scene.today);
+    let ended = course.ended.as_ref().map(|e| e.value.0).filter(|e| *e <= request.today);
     let count = |day| {
         let here = || case.network.iter().filter(|p| p.is_there(day));
         People {
-            date: wording.date(day),
+            date: locale.date(day),
             private: here().filter(|p| p.is_private()).count(),
             professional: here().filter(|p| !p.is_private()).count(),
         }
     };
-    let latest = ended.unwrap_or(scene.today);
+    let latest = ended.unwrap_or(request.today);
     let on = |day| people_on(case, day, None);
-    let map_of = |people: &[_]| draw_small(scene, SMALL_MAP, people, &lines_between(case, people)).ok();
+    let map_of = |people: &[_]| draw_small(request, SMALL_MAP, people, &lines_between(case, people)).ok();
     let same = on(begun)
         .iter()
         .map(|(p, _)| &p.id.value)

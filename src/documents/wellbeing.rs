@@ -18,7 +18,7 @@ pub struct Occasion {
 
 /// What was answered for one indicator on one occasion.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
+pub enum IndicatorAnswer {
     /// Nothing: never taken for a number.
     Nothing,
     /// Only words.
@@ -27,7 +27,7 @@ pub enum Answer {
     Number(f64, Option<String>),
 }
 
-impl Answer {
+impl IndicatorAnswer {
     /// The number, when there is one.
     pub fn number(&self) -> Option<f64> {
         match self {
@@ -46,7 +46,7 @@ impl Answer {
     }
 }
 
-impl From<&Rating> for Answer {
+impl From<&Rating> for IndicatorAnswer {
     fn from(rating: &Rating) -> Self {
         let words = rating.words.as_ref().map(|w| w.0.clone());
         match (rating.number, words) {
@@ -60,7 +60,7 @@ impl From<&Rating> for Answer {
 /// How the numbers of a series go, as one would tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Course {
+pub enum Trajectory {
     /// No number at all.
     OnlyWords,
     /// One number.
@@ -86,13 +86,13 @@ pub struct Series {
     /// What it means, when it is the borger's own.
     pub description: Option<String>,
     /// One for each occasion.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<IndicatorAnswer>,
 }
 
 impl Series {
     /// The numbers with the occasion of each, by time.
     pub fn numbers(&self) -> Vec<(usize, f64)> {
-        let numbered = |(n, answer): (usize, &Answer)| answer.number().map(|number| (n, number));
+        let numbered = |(n, answer): (usize, &IndicatorAnswer)| answer.number().map(|number| (n, number));
         self.answers.iter().enumerate().filter_map(numbered).collect()
     }
 
@@ -110,25 +110,25 @@ impl Series {
 
     /// Whether there is any answer.
     pub fn is_answered(&self) -> bool {
-        self.answers.iter().any(|a| *a != Answer::Nothing)
+        self.answers.iter().any(|a| *a != IndicatorAnswer::Nothing)
     }
 
     /// How the numbers go.
-    pub fn course(&self) -> Course {
+    pub fn course(&self) -> Trajectory {
         let numbers: Vec<f64> = self.numbers().into_iter().map(|(_, number)| number).collect();
         let (Some(first), Some(latest)) = (numbers.first(), numbers.last()) else {
-            return Course::OnlyWords;
+            return Trajectory::OnlyWords;
         };
         let rises = numbers.windows(2).any(|w| w[1] > w[0]);
         let falls = numbers.windows(2).any(|w| w[1] < w[0]);
         match latest.total_cmp(first) {
-            _ if numbers.len() == 1 => Course::Once,
-            _ if !rises && !falls => Course::Steady,
-            std::cmp::Ordering::Equal => Course::Back,
-            std::cmp::Ordering::Greater if falls => Course::RisingUnevenly,
-            std::cmp::Ordering::Greater => Course::Rising,
-            std::cmp::Ordering::Less if rises => Course::FallingUnevenly,
-            std::cmp::Ordering::Less => Course::Falling,
+            _ if numbers.len() == 1 => Trajectory::Once,
+            _ if !rises && !falls => Trajectory::Steady,
+            std::cmp::Ordering::Equal => Trajectory::Back,
+            std::cmp::Ordering::Greater if falls => Trajectory::RisingUnevenly,
+            std::cmp::Ordering::Greater => Trajectory::Rising,
+            std::cmp::Ordering::Less if rises => Trajectory::FallingUnevenly,
+            std::cmp::Ordering::Less => Trajectory::Falling,
         }
     }
 }
@@ -165,11 +165,11 @@ pub fn wellbeing(case: &Case, day: NaiveDate) -> Wellbeing {
         };
         m.assessment.as_ref().map(|a| (occasion, &a.ratings))
     });
-    let mut all: Vec<(Occasion, Vec<Answer>)> = at_measurements
+    let mut all: Vec<(Occasion, Vec<IndicatorAnswer>)> = at_measurements
         .chain(at_meetings)
         .map(|(occasion, ratings)| (occasion, chosen.iter().map(|(name, _)| answer(ratings, name)).collect()))
         // A day on which none of the chosen was answered is no occasion.
-        .filter(|(_, answers): &(_, Vec<Answer>)| answers.iter().any(|a| *a != Answer::Nothing))
+        .filter(|(_, answers): &(_, Vec<IndicatorAnswer>)| answers.iter().any(|a| *a != IndicatorAnswer::Nothing))
         .collect();
     let before = all.len();
     all.retain(|(occasion, _)| occasion.date <= day);
@@ -203,9 +203,9 @@ fn chosen(case: &Case) -> Vec<(String, Option<String>)> {
     each
 }
 
-fn answer(ratings: &Entries<Rating>, name: &str) -> Answer {
+fn answer(ratings: &Entries<Rating>, name: &str) -> IndicatorAnswer {
     let given = ratings.0.iter().find(|(key, _)| key.value.0 == name);
-    given.map_or(Answer::Nothing, |(_, rating)| Answer::from(&rating.value))
+    given.map_or(IndicatorAnswer::Nothing, |(_, rating)| IndicatorAnswer::from(&rating.value))
 }
 
 /// Where dates stand on a true time axis from 0 to 1.
@@ -265,7 +265,7 @@ fn rounded(share: f64) -> f64 {
 mod tests {
     use super::*;
 
-    fn series(answers: &[Answer]) -> Series {
+    fn series(answers: &[IndicatorAnswer]) -> Series {
         Series {
             name: "Søvn".into(),
             description: None,
@@ -274,7 +274,7 @@ mod tests {
     }
 
     fn numbers(numbers: &[f64]) -> Series {
-        let answers: Vec<Answer> = numbers.iter().map(|n| Answer::Number(*n, None)).collect();
+        let answers: Vec<IndicatorAnswer> = numbers.iter().map(|n| IndicatorAnswer::Number(*n, None)).collect();
         series(&answers)
     }
 
@@ -284,23 +284,23 @@ mod tests {
 
     #[test]
     fn a_line_breaks_where_nothing_or_only_words_were_answered() {
-        let words = Answer::Words("Det ved jeg ikke".into());
-        let two = Answer::Number(2.0, None);
-        let series = series(&[two.clone(), two.clone(), Answer::Nothing, two.clone(), words, two]);
+        let words = IndicatorAnswer::Words("Det ved jeg ikke".into());
+        let two = IndicatorAnswer::Number(2.0, None);
+        let series = series(&[two.clone(), two.clone(), IndicatorAnswer::Nothing, two.clone(), words, two]);
         let runs: Vec<Vec<usize>> = series.runs().iter().map(|r| r.iter().map(|(n, _)| *n).collect()).collect();
         assert_eq!(runs, [vec![0, 1], vec![3], vec![5]]);
     }
 
     #[test]
     fn a_course_is_told_as_it_went() {
-        assert_eq!(numbers(&[]).course(), Course::OnlyWords);
-        assert_eq!(numbers(&[4.0]).course(), Course::Once);
-        assert_eq!(numbers(&[4.0, 4.0]).course(), Course::Steady);
-        assert_eq!(numbers(&[2.0, 2.0, 5.0]).course(), Course::Rising);
-        assert_eq!(numbers(&[5.0, 3.0, 3.0]).course(), Course::Falling);
-        assert_eq!(numbers(&[2.0, 6.0, 5.0]).course(), Course::RisingUnevenly);
-        assert_eq!(numbers(&[6.0, 7.0, 5.0]).course(), Course::FallingUnevenly);
-        assert_eq!(numbers(&[4.0, 7.0, 4.0]).course(), Course::Back);
+        assert_eq!(numbers(&[]).course(), Trajectory::OnlyWords);
+        assert_eq!(numbers(&[4.0]).course(), Trajectory::Once);
+        assert_eq!(numbers(&[4.0, 4.0]).course(), Trajectory::Steady);
+        assert_eq!(numbers(&[2.0, 2.0, 5.0]).course(), Trajectory::Rising);
+        assert_eq!(numbers(&[5.0, 3.0, 3.0]).course(), Trajectory::Falling);
+        assert_eq!(numbers(&[2.0, 6.0, 5.0]).course(), Trajectory::RisingUnevenly);
+        assert_eq!(numbers(&[6.0, 7.0, 5.0]).course(), Trajectory::FallingUnevenly);
+        assert_eq!(numbers(&[4.0, 7.0, 4.0]).course(), Trajectory::Back);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::curve::{Bend, Curve, Detail, Path, SOFT};
 use super::field::Sector;
 use super::geometry::{Point, Rect};
 use super::sheet::Sheet;
-use super::{Leader, Person};
+use super::{Leader, MapPerson};
 
 /// What each fault costs. The order is that of the method's needs: overlap, then lines through
 /// labels, then crossings; the rest only decides between maps that are equal so far.
@@ -39,7 +39,7 @@ pub(super) const GAP: f64 = 0.5;
 
 /// A label in its place.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Placed {
+pub(super) struct SeatedPerson {
     /// Which of the label's shapes.
     pub shape: usize,
     /// Its box.
@@ -54,7 +54,7 @@ pub(super) struct Placed {
 #[derive(Clone)]
 pub(super) struct Drawing<'a> {
     pub sheet: &'a Sheet,
-    pub people: &'a [Person],
+    pub people: &'a [MapPerson],
     pub lines: &'a [(usize, usize)],
     /// The lines of each person.
     pub lines_of: Vec<Vec<usize>>,
@@ -67,7 +67,7 @@ pub(super) struct Drawing<'a> {
     pub at: Vec<Point>,
     pub bend: Vec<Bend>,
     pub paths: Vec<Path>,
-    pub labels: Vec<Option<Placed>>,
+    pub labels: Vec<Option<SeatedPerson>>,
     /// How many evaluations were done: a clock that ticks alike on every machine.
     pub work: u64,
 }
@@ -76,7 +76,7 @@ impl<'a> Drawing<'a> {
     /// Everyone at given angles, without labels.
     pub(super) fn new(
         sheet: &'a Sheet,
-        people: &'a [Person],
+        people: &'a [MapPerson],
         lines: &'a [(usize, usize)],
         (sectors, headings): ([Sector; 5], [Rect; 5]),
         symbol: f64,
@@ -151,7 +151,7 @@ impl<'a> Drawing<'a> {
 
     /// What a label costs where it stands: all pairs that it, or its leader, is part of. Gives up
     /// when the sum passes `limit`.
-    pub(super) fn label_cost(&mut self, person: usize, placed: &Placed, limit: f64) -> f64 {
+    pub(super) fn label_cost(&mut self, person: usize, placed: &SeatedPerson, limit: f64) -> f64 {
         self.work += 1;
         let frame = placed.frame.grown(GAP);
         let mut cost = placed.taste;

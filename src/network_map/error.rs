@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::MOST_PEOPLE;
-use super::field::Field;
+use super::field::MapField;
 
 /// Why there can be no map.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub enum MapError {
     /// So many people stand at the same distance that their symbols cannot be told apart.
     TooManyAtOneDistance {
         /// In which field.
-        field: Field,
+        field: MapField,
         /// How many people the field has.
         people: usize,
     },

@@ -5,7 +5,7 @@ use super::sheet::Sheet;
 
 /// A field of the netværkskort, in the manual's order, clockwise from the top (»001 bilag 1«).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub enum MapField {
     /// Familie: lives with the borger or close to, daily or often.
     Familie,
     /// Slægt: more distant, rarer.
@@ -18,7 +18,7 @@ pub enum Field {
     Professionel,
 }
 
-impl Field {
+impl MapField {
     /// All five, clockwise from the top.
     pub const ALL: [Self; 5] = [Self::Familie, Self::Slaegt, Self::Fritid, Self::Arbejde, Self::Professionel];
 }
@@ -27,7 +27,7 @@ impl Field {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sector {
     /// Which field.
-    pub field: Field,
+    pub field: MapField,
     /// Where it begins.
     pub from: f64,
     /// Where it ends; the last one ends at 360.
@@ -73,7 +73,7 @@ pub(super) fn sectors(sheet: &Sheet, headings: &[Size; 5], count: [usize; 5]) ->
         let share = if people == 0 { 0.2 } else { count[i] as f64 / people as f64 };
         let to = if i == 4 { 360.0 } else { from + needs[i] + rest * share };
         let sector = Sector {
-            field: Field::ALL[i],
+            field: MapField::ALL[i],
             from,
             to,
         };

@@ -66,24 +66,24 @@
 //! `cargo test --test network_map_quality -- --ignored --nocapture`.
 
 mod curve;
-mod dice;
 mod drawing;
 mod error;
 mod field;
-mod finding_room;
 mod geometry;
 mod label;
 mod leader;
+mod local_search;
 mod measure;
-mod mending;
+mod overlap_removal;
 mod placement;
+mod rng;
 mod seating;
 mod sheet;
 mod spreading;
 
 pub use curve::{Bend, Curve, SOFT};
 pub use error::MapError;
-pub use field::{Field, Sector};
+pub use field::{MapField, Sector};
 pub use geometry::{Point, Rect, Size};
 pub use label::{Label, LabelLine, LabelShape, LabelStyle, Weight};
 pub use leader::Leader;
@@ -94,11 +94,11 @@ use drawing::Drawing;
 
 /// Somebody who is to stand on the map.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Person {
+pub struct MapPerson {
     /// The key of the person, for messages.
     pub id: String,
     /// The field they belong to.
-    pub field: Field,
+    pub field: MapField,
     /// How far away they feel to the borger: 1, nearest, to 5, farthest (»001 bilag 1«).
     pub distance: f64,
     /// What is to stand beside the symbol.
@@ -177,7 +177,7 @@ const BUDGET: u64 = 45_000;
 
 /// Lays out a netværkskort.
 ///
-/// `headings` is the room that each field's heading takes, in the order of [`Field::ALL`];
+/// `headings` is the room that each field's heading takes, in the order of [`MapField::ALL`];
 /// `people` come in the order in which they joined the network, so that the map stays as it was
 /// when somebody new is added at the end; `lines` are pairs of indices into `people`.
 ///
@@ -185,7 +185,7 @@ const BUDGET: u64 = 45_000;
 ///
 /// When the input makes no sense, or when there are so many people that symbols or labels would
 /// have to overlap: see [`MapError`].
-pub fn layout(sheet: &Sheet, headings: &[Size; 5], people: &[Person], lines: &[(usize, usize)]) -> Result<NetworkMap, MapError> {
+pub fn layout(sheet: &Sheet, headings: &[Size; 5], people: &[MapPerson], lines: &[(usize, usize)]) -> Result<NetworkMap, MapError> {
     check(people, lines)?;
     let mut crowded = None;
     for shrink in [1.0, 0.8, 0.62, 0.48, 0.38] {
@@ -211,12 +211,12 @@ pub fn layout(sheet: &Sheet, headings: &[Size; 5], people: &[Person], lines: &[(
             }),
         };
     }
-    let field = crowded.unwrap_or(Field::Familie);
+    let field = crowded.unwrap_or(MapField::Familie);
     let people = people.iter().filter(|person| person.field == field).count();
     Err(MapError::TooManyAtOneDistance { field, people })
 }
 
-fn check(people: &[Person], lines: &[(usize, usize)]) -> Result<(), MapError> {
+fn check(people: &[MapPerson], lines: &[(usize, usize)]) -> Result<(), MapError> {
     if people.len() > MOST_PEOPLE {
         return Err(MapError::TooManyPeople { people: people.len() });
     }

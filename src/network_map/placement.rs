@@ -1,7 +1,7 @@
 //! Where a label may stand: beside its symbol, or away from it with a leader line.
 
-use super::Person;
-use super::drawing::{Drawing, GAP, Placed, price};
+use super::MapPerson;
+use super::drawing::{Drawing, GAP, SeatedPerson, price};
 use super::geometry::{Point, Rect, Size};
 
 /// Space between a symbol and the label beside it, in mm.
@@ -24,7 +24,7 @@ impl Drawing<'_> {
             cost: before.unwrap_or(f64::INFINITY),
             placed: current,
         };
-        let proper = |placed: &Placed| people[person].label.shapes[placed.shape].scale >= first.scale;
+        let proper = |placed: &SeatedPerson| people[person].label.shapes[placed.shape].scale >= first.scale;
         self.try_beside(person, &mut best, proper);
         if best.cost > price::LEADER.0 + price::LEADER.1 * RINGS[0] {
             self.try_away(person, &mut best, proper);
@@ -37,7 +37,7 @@ impl Drawing<'_> {
         before.map_or(0.0, |before| before - best.cost)
     }
 
-    fn try_beside(&mut self, person: usize, best: &mut Best, allowed: impl Fn(&Placed) -> bool) {
+    fn try_beside(&mut self, person: usize, best: &mut Best, allowed: impl Fn(&SeatedPerson) -> bool) {
         let (at, reach) = (self.at[person], self.symbol + BESIDE);
         let leftwards = at.x < self.sheet.borger.x;
         let shapes = self.people[person].label.shapes.len();
@@ -47,7 +47,7 @@ impl Drawing<'_> {
                 let across = if leftwards { -across } else { across };
                 let frame = beside(at, reach, size, across, down);
                 let taste = 0.15 * place as f64 + shape_taste(&self.people[person], shape);
-                let placed = Placed {
+                let placed = SeatedPerson {
                     shape,
                     frame,
                     leader: None,
@@ -60,7 +60,7 @@ impl Drawing<'_> {
         }
     }
 
-    fn try_away(&mut self, person: usize, best: &mut Best, allowed: impl Fn(&Placed) -> bool) {
+    fn try_away(&mut self, person: usize, best: &mut Best, allowed: impl Fn(&SeatedPerson) -> bool) {
         let at = self.at[person];
         let outwards = at - self.sheet.borger;
         let outwards = outwards.x.atan2(-outwards.y).to_degrees();
@@ -79,7 +79,7 @@ impl Drawing<'_> {
                     let anchor = at + way * (self.symbol + ring);
                     let frame = hung(anchor, way, size);
                     let taste = 0.02 * f64::from(step) + shape_taste(&self.people[person], shape);
-                    let mut placed = Placed {
+                    let mut placed = SeatedPerson {
                         shape,
                         frame,
                         leader: None,
@@ -95,7 +95,7 @@ impl Drawing<'_> {
         }
     }
 
-    fn consider(&mut self, person: usize, placed: Placed, best: &mut Best) {
+    fn consider(&mut self, person: usize, placed: SeatedPerson, best: &mut Best) {
         let cost = self.label_cost(person, &placed, best.cost);
         if cost < best.cost {
             *best = Best {
@@ -131,11 +131,11 @@ impl Drawing<'_> {
 /// The best place found so far.
 struct Best {
     cost: f64,
-    placed: Option<Placed>,
+    placed: Option<SeatedPerson>,
 }
 
 /// What a shape costs by itself: two lines a little, small type much.
-pub(super) fn shape_taste(person: &Person, shape: usize) -> f64 {
+pub(super) fn shape_taste(person: &MapPerson, shape: usize) -> f64 {
     let shapes = &person.label.shapes;
     let shrunk = shapes[0].scale - shapes[shape].scale;
     let twin = shape > 0 && shapes[shape - 1].scale <= shapes[shape].scale;

@@ -6,11 +6,11 @@
 //! fields' edges.
 
 use super::curve::{Curve, Detail, Path, SOFT};
-use super::dice::Dice;
 use super::field::Sector;
 use super::geometry::{Point, Rect, Size};
+use super::rng::Rng;
 use super::sheet::Sheet;
-use super::{Person, field};
+use super::{MapPerson, field};
 
 /// How many seats a newcomer tries.
 const SEATS: usize = 48;
@@ -52,7 +52,7 @@ const HEAT: (f64, f64) = (4.0, 0.05);
 /// The table as far as it is seated.
 pub(super) struct Seating<'a> {
     sheet: &'a Sheet,
-    people: &'a [Person],
+    people: &'a [MapPerson],
     symbol: f64,
     effort: usize,
     sectors: [Sector; 5],
@@ -75,7 +75,7 @@ pub(super) struct Seating<'a> {
 /// Seats everyone. Returns the angle of each in degrees, and the fields.
 pub(super) fn seat_everyone(
     sheet: &Sheet,
-    people: &[Person],
+    people: &[MapPerson],
     lines: &[(usize, usize)],
     headings: &[Size; 5],
     symbol: f64,
@@ -146,7 +146,7 @@ impl Seating<'_> {
     /// A short annealing among those who are seated.
     fn settle(&mut self, seated: usize) {
         let trials = trials(seated, self.ends.len(), self.effort);
-        let mut dice = Dice::new(seated as u64);
+        let mut dice = Rng::new(seated as u64);
         for trial in 0..trials {
             let heat = HEAT.0 * HEAT.1.powf(trial as f64 / trials as f64);
             let person = dice.below(seated);
@@ -157,13 +157,13 @@ impl Seating<'_> {
             if before < 3.0 {
                 continue;
             }
-            let wish = match dice.below(8) {
+            let selection = match dice.below(8) {
                 0..4 => dice.share(),
                 _ => (share + (dice.share() - 0.5) * 0.25).clamp(0.0, 1.0),
             };
             if dice.below(4) > 0 {
-                if self.cost(person, self.place(person, wish), limit) < limit {
-                    self.sit(person, wish);
+                if self.cost(person, self.place(person, selection), limit) < limit {
+                    self.sit(person, selection);
                 }
                 continue;
             }

@@ -1,8 +1,8 @@
 //! Symbols that would overlap are spread along their circles.
 
-use super::Person;
+use super::MapPerson;
 use super::drawing::Drawing;
-use super::field::{self, Field};
+use super::field::{self, MapField};
 use super::geometry::Size;
 use super::sheet::Sheet;
 
@@ -10,11 +10,11 @@ use super::sheet::Sheet;
 const BETWEEN: f64 = 0.4;
 
 /// A field in which more people stand at exactly one distance than its arc has room for.
-pub(super) fn crowded_field(sheet: &Sheet, people: &[Person], headings: &[Size; 5], symbol: f64) -> Option<Field> {
-    let count = Field::ALL.map(|field| people.iter().filter(|p| p.field == field).count());
+pub(super) fn crowded_field(sheet: &Sheet, people: &[MapPerson], headings: &[Size; 5], symbol: f64) -> Option<MapField> {
+    let count = MapField::ALL.map(|field| people.iter().filter(|p| p.field == field).count());
     let sectors = field::sectors(sheet, headings, count);
-    let crowded = |person: &&Person| {
-        let alike = |other: &&Person| other.field == person.field && (other.distance - person.distance).abs() < 1e-6;
+    let crowded = |person: &&MapPerson| {
+        let alike = |other: &&MapPerson| other.field == person.field && (other.distance - person.distance).abs() < 1e-6;
         let alike = people.iter().filter(alike).count();
         let radius = sheet.radius(person.distance);
         let (from, to) = sectors[person.field as usize].seats(radius, symbol + 0.3);
@@ -27,8 +27,8 @@ pub(super) fn crowded_field(sheet: &Sheet, people: &[Person], headings: &[Size; 
 impl Drawing<'_> {
     /// Spreads the symbols of each field so that none overlap. Returns a field in which there is
     /// no room for that.
-    pub(super) fn spread(&mut self) -> Option<Field> {
-        Field::ALL.into_iter().find(|&field| {
+    pub(super) fn spread(&mut self) -> Option<MapField> {
+        MapField::ALL.into_iter().find(|&field| {
             let mut members: Vec<usize> = (0..self.people.len()).filter(|&i| self.people[i].field == field).collect();
             members.sort_by(|&a, &b| self.angle[a].total_cmp(&self.angle[b]).then(a.cmp(&b)));
             !self.stand_apart(&members) && !self.push_apart(&members)

@@ -1,7 +1,7 @@
 //! From a view and a template to PDF, SVG and PNG.
 //!
-//! This room knows nothing of cases: it gets a [`Sheet`] (a template's name, a view as JSON, pictures) and gives bytes.
-//! Every PDF is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once, and the same sheet gives the same bytes.
+//! This room knows nothing of cases: it gets a [`RenderJob`] (a template's name, a view as JSON, pictures) and gives bytes.
+//! Every PDF is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once, and the same job gives the same bytes.
 
 mod diagnose;
 mod fonts;
@@ -23,14 +23,14 @@ pub use templates::{Templates, built_in};
 pub use threads::Workers;
 pub use typst::text::FontWeight;
 use world::PageWorld;
-pub use world::{MOST_PICTURES, Press};
+pub use world::{MOST_PICTURES, Typesetter};
 
 /// After how many documents remembered results are let go; see [`forget`].
 pub const FORGET_EVERY: usize = 32;
 
 /// Everything that is needed to set one document.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct RenderJob {
     /// The template's path, e.g. `invitation.typ`.
     pub template: &'static str,
     /// The view, as JSON.
@@ -56,36 +56,36 @@ pub struct Laid {
     date: NaiveDate,
 }
 
-impl Press {
-    /// Lays a sheet out.
+impl Typesetter {
+    /// Lays a job out.
     ///
     /// # Errors
     /// The template's mistake, with its place.
-    pub fn lay_out(&self, sheet: &Sheet) -> Result<Laid, Failure> {
+    pub fn lay_out(&self, job: &RenderJob) -> Result<Laid, Failure> {
         // The foot of a page is told how many pages there are, as last time; when there are more or fewer, it is told again.
         // What comes out has been told right, so that no document depends on the one before it.
-        let mut pages = self.last_count(sheet.template);
-        let (mut world, mut document, mut warnings) = self.try_out(sheet, pages)?;
+        let mut pages = self.last_count(job.template);
+        let (mut world, mut document, mut warnings) = self.try_out(job, pages)?;
         for _ in 0..3 {
             let count = document.pages().len();
             if count == pages {
                 break;
             }
             pages = count;
-            (world, document, warnings) = self.try_out(sheet, pages)?;
+            (world, document, warnings) = self.try_out(job, pages)?;
         }
-        self.remember_count(sheet.template, pages);
+        self.remember_count(job.template, pages);
         let warnings = (!warnings.is_empty()).then(|| diagnose::in_words(&world, &warnings));
         Ok(Laid {
             document,
             warnings,
-            ident: sheet.ident.clone(),
-            date: sheet.date,
+            ident: job.ident.clone(),
+            date: job.date,
         })
     }
 
-    fn try_out(&self, sheet: &Sheet, pages: usize) -> Result<(PageWorld<'_>, PagedDocument, EcoVec<SourceDiagnostic>), Failure> {
-        let world = self.world(sheet, pages);
+    fn try_out(&self, job: &RenderJob, pages: usize) -> Result<(PageWorld<'_>, PagedDocument, EcoVec<SourceDiagnostic>), Failure> {
+        let world = self.world(job, pages);
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         match output {
             Ok(document) => Ok((world, document, warnings)),
@@ -93,13 +93,13 @@ impl Press {
         }
     }
 
-    fn world(&self, sheet: &Sheet, pages: usize) -> PageWorld<'_> {
+    fn world(&self, job: &RenderJob, pages: usize) -> PageWorld<'_> {
         PageWorld {
-            press: self,
-            main: templates::file_id(&format!("/{}", sheet.template)),
-            data: Bytes::from_string(sheet.data.clone()),
+            typesetter: self,
+            main: templates::file_id(&format!("/{}", job.template)),
+            data: Bytes::from_string(job.data.clone()),
             pages: Bytes::from_string(pages.to_string()),
-            pictures: sheet.pictures.clone(),
+            pictures: job.pictures.clone(),
         }
     }
 
@@ -107,7 +107,7 @@ impl Press {
     ///
     /// # Errors
     /// What keeps it from being PDF/UA-1 and PDF/A-2a.
-    pub fn pdf(&self, sheet: &Sheet, laid: &Laid) -> Result<Vec<u8>, Failure> {
+    pub fn pdf(&self, job: &RenderJob, laid: &Laid) -> Result<Vec<u8>, Failure> {
         let options = PdfOptions {
             ident: Smart::Custom(laid.ident.clone()),
             creator: Smart::Custom(Some("dialogdok".into())),
@@ -116,7 +116,7 @@ impl Press {
             ..PdfOptions::default()
         };
         typst_pdf::pdf(&laid.document, &options).map_err(|errors| {
-            let world = self.world(sheet, laid.document.pages().len());
+            let world = self.world(job, laid.document.pages().len());
             Failure(diagnose::in_words(&world, &errors))
         })
     }

@@ -1,4 +1,4 @@
-//! The world that Typst sees: one press shared by all documents, and one page of data for each.
+//! The world that Typst sees: one typesetter shared by all documents, and one page of data for each.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -18,7 +18,7 @@ use super::templates::{Templates, file_id};
 pub const MOST_PICTURES: usize = 300;
 
 /// What all documents share. Made once: making it anew for each is nearly three times slower.
-pub struct Press {
+pub struct Typesetter {
     library: LazyHash<Library>,
     pub fonts: Fonts,
     pub templates: Templates,
@@ -29,8 +29,8 @@ pub struct Press {
     counts: Mutex<HashMap<&'static str, usize>>,
 }
 
-impl Press {
-    /// A press with these templates and fonts.
+impl Typesetter {
+    /// A typesetter with these templates and fonts.
     pub fn new(templates: Templates, fonts: Fonts) -> Self {
         Self {
             library: LazyHash::new(<Library as LibraryExt>::default()),
@@ -49,7 +49,7 @@ impl Press {
         counts.get(template).copied().unwrap_or(1)
     }
 
-    /// See [`Press::last_count`].
+    /// See [`Typesetter::last_count`].
     pub(super) fn remember_count(&self, template: &'static str, pages: usize) {
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         counts.insert(template, pages);
@@ -63,7 +63,7 @@ impl Press {
 
 /// One document's world. Its data always lies at the same path, `/data.json`: file ids are 16 bits and never freed.
 pub struct PageWorld<'a> {
-    pub press: &'a Press,
+    pub typesetter: &'a Typesetter,
     pub main: FileId,
     pub data: Bytes,
     /// How many pages there are, at `/pages.json`: apart from the data, so that only what asks for it is set again when the
@@ -74,11 +74,11 @@ pub struct PageWorld<'a> {
 
 impl World for PageWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.press.library
+        &self.typesetter.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        self.press.fonts.book()
+        self.typesetter.fonts.book()
     }
 
     fn main(&self) -> FileId {
@@ -86,28 +86,28 @@ impl World for PageWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.press
+        self.typesetter
             .templates
             .source(id)
             .ok_or_else(|| FileError::NotFound(id.vpath().get_without_slash().into()))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.press.data {
+        if id == self.typesetter.data {
             return Ok(self.data.clone());
         }
-        if id == self.press.pages {
+        if id == self.typesetter.pages {
             return Ok(self.pages.clone());
         }
-        let picture = self.press.pictures.iter().position(|p| *p == id);
+        let picture = self.typesetter.pictures.iter().position(|p| *p == id);
         picture
             .and_then(|n| self.pictures.get(n).cloned())
-            .or_else(|| self.press.templates.bytes(id))
+            .or_else(|| self.typesetter.templates.bytes(id))
             .ok_or_else(|| FileError::NotFound(id.vpath().get_without_slash().into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.press.fonts.font(index)
+        self.typesetter.fonts.font(index)
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

@@ -1,6 +1,6 @@
 //! Networks as they might be, made from a seed: the same seed, the same network.
 
-use dialogdok::network_map::{Field, Label, LabelStyle, Person, Size, Weight};
+use dialogdok::network_map::{Label, LabelStyle, MapField, MapPerson, Size, Weight};
 
 /// Random numbers from a seed (SplitMix64).
 pub struct Dice(u64);
@@ -32,7 +32,7 @@ impl Dice {
 /// People and the lines between them.
 #[derive(Clone)]
 pub struct Network {
-    pub people: Vec<Person>,
+    pub people: Vec<MapPerson>,
     pub lines: Vec<(usize, usize)>,
 }
 
@@ -102,18 +102,18 @@ const RELATION: [[&str; 6]; 5] = [
 /// A network of so many people. About one in fourteen has a very long name.
 pub fn network(seed: u64, people: usize) -> Network {
     let mut dice = Dice::new(seed.wrapping_mul(1_000_003).wrapping_add(people as u64));
-    let people: Vec<Person> = (0..people).map(|i| person(&mut dice, i)).collect();
+    let people: Vec<MapPerson> = (0..people).map(|i| person(&mut dice, i)).collect();
     let lines = lines(&mut dice, &people);
     Network { people, lines }
 }
 
-fn person(dice: &mut Dice, index: usize) -> Person {
+fn person(dice: &mut Dice, index: usize) -> MapPerson {
     let field = match dice.share() {
-        share if share < 0.22 => Field::Familie,
-        share if share < 0.38 => Field::Slaegt,
-        share if share < 0.58 => Field::Fritid,
-        share if share < 0.74 => Field::Arbejde,
-        _ => Field::Professionel,
+        share if share < 0.22 => MapField::Familie,
+        share if share < 0.38 => MapField::Slaegt,
+        share if share < 0.58 => MapField::Fritid,
+        share if share < 0.74 => MapField::Arbejde,
+        _ => MapField::Professionel,
     };
     let distance = if dice.share() < 0.45 {
         [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0][dice.below(7)]
@@ -132,9 +132,9 @@ fn person(dice: &mut Dice, index: usize) -> Person {
 }
 
 /// Somebody with a label in the type of the A3 map.
-pub fn named(index: usize, name: &str, relation: &str, field: Field, distance: f64) -> Person {
+pub fn named(index: usize, name: &str, relation: &str, field: MapField, distance: f64) -> MapPerson {
     let label = Label::new(name, relation, &LabelStyle::A3, &measure);
-    Person {
+    MapPerson {
         id: format!("p{index}"),
         field,
         distance,
@@ -142,7 +142,7 @@ pub fn named(index: usize, name: &str, relation: &str, field: Field, distance: f
     }
 }
 
-fn lines(dice: &mut Dice, people: &[Person]) -> Vec<(usize, usize)> {
+fn lines(dice: &mut Dice, people: &[MapPerson]) -> Vec<(usize, usize)> {
     let wanted = (people.len() as f64 * (0.8 + 0.7 * dice.share())).round() as usize;
     let mut lines = Vec::new();
     for _ in 0..50 * wanted {

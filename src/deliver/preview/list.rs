@@ -1,8 +1,8 @@
 //! What there is to choose from: papers and readers, in words.
 
-use super::page::{Entry, Group};
+use super::page::{Group, ListEntry};
 use crate::case::Case;
-use crate::deliver::work::Planned;
+use crate::deliver::produce::Planned;
 use crate::documents::{Content, Document};
 
 /// The documents by case and meeting, those that are pages; and those that are refused, so that one can see why.
@@ -19,7 +19,7 @@ pub(super) fn groups(planned: &Planned) -> Vec<Group> {
     for path in made.chain(refused) {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let title = folder.replace("/moede-", " · møde ");
-        let entry = Entry {
+        let entry = ListEntry {
             path: path.to_owned(),
             label: label(name, planned.reading.case.as_ref()),
         };
@@ -29,7 +29,7 @@ pub(super) fn groups(planned: &Planned) -> Vec<Group> {
 }
 
 /// Takes a document into its group, unless it is there.
-pub(super) fn add(groups: &mut Vec<Group>, title: &str, entry: Entry) {
+pub(super) fn add(groups: &mut Vec<Group>, title: &str, entry: ListEntry) {
     match groups.iter_mut().find(|g| g.title == title) {
         Some(group) if group.entries.iter().any(|e| e.path == entry.path) => {}
         Some(group) => group.entries.push(entry),

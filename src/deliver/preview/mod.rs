@@ -11,27 +11,27 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use self::list::{add, groups, order};
-use self::page::{Group, Message, Page};
+use self::page::{Group, Message, PreviewPage};
 use super::batch::Target;
-use super::shop::{Options, Shop};
-use super::work::{self, Planned, Wish};
-use super::{make, words};
+use super::produce::{self, Planned, Selection};
+use super::session::{Options, Session};
+use super::{diagnostics, render};
 use crate::case::Severity;
 use crate::case::folder::find_municipality;
 use crate::documents::{Content, Document};
-use crate::typeset::{Press, Workers, forget, plain_text, svg};
+use crate::typeset::{Typesetter, Workers, forget, plain_text, svg};
 
 /// What is shown, and the last good pages of it.
 pub struct Preview {
     options: Options,
     token: String,
     workers: Workers,
-    state: Mutex<State>,
+    state: Mutex<PreviewState>,
 }
 
-struct State {
-    shop: Shop,
-    courses: Vec<Course>,
+struct PreviewState {
+    session: Session,
+    courses: Vec<FollowedCase>,
     /// The last good pages, by path.
     last: BTreeMap<String, String>,
     /// Why the templates cannot be read, when they cannot.
@@ -39,7 +39,7 @@ struct State {
 }
 
 /// A case that is followed.
-struct Course {
+struct FollowedCase {
     target: Target,
     /// The case's folder as the watcher tells of it.
     folder: PathBuf,
@@ -52,23 +52,23 @@ struct Course {
 struct Known {
     messages: Vec<Message>,
     documents: Vec<Document>,
-    press: Option<std::sync::Arc<Press>>,
+    typesetter: Option<std::sync::Arc<Typesetter>>,
 }
 
 impl Preview {
     /// A preview of these cases.
     ///
     /// # Errors
-    /// As [`Shop::open`], and a system without randomness.
+    /// As [`Session::open`], and a system without randomness.
     pub fn new(options: Options, targets: Vec<Target>) -> Result<Self, String> {
-        let course = |target: Target| Course {
+        let course = |target: Target| FollowedCase {
             folder: absolute(&target.0),
             target,
             known: None,
             groups: Vec::new(),
         };
-        let mut state = State {
-            shop: Shop::open(options.clone())?,
+        let mut state = PreviewState {
+            session: Session::open(options.clone())?,
             courses: targets.into_iter().map(course).collect(),
             last: BTreeMap::new(),
             trouble: None,
@@ -106,7 +106,7 @@ impl Preview {
             }
             // One that is made later may lie in any folder above.
             folders.extend(course.folder.ancestors().skip(1).take(2).map(|folder| (folder.to_owned(), false)));
-            if let Ok(sender) = state.shop.sender(&course.target.0)
+            if let Ok(sender) = state.session.sender(&course.target.0)
                 && let Some(fonts) = &sender.fonts
             {
                 folders.push((absolute(&sender.folder().join(&*fonts.value.0)), true));
@@ -127,7 +127,7 @@ impl Preview {
         self.workers.work(|| self.read_again(state, changed))
     }
 
-    fn read_again(&self, state: &mut State, changed: &[PathBuf]) -> bool {
+    fn read_again(&self, state: &mut PreviewState, changed: &[PathBuf]) -> bool {
         // As they were written, and as they are when links are followed.
         let mut paths = changed.to_vec();
         paths.extend(
@@ -143,8 +143,8 @@ impl Preview {
         // No paths: so much has changed that the system does not say what.
         if paths.is_empty() || paths.iter().any(of_all) {
             // Templates that cannot be read stay as they were until they are mended, and that is said.
-            match Shop::open(self.options.clone()) {
-                Ok(shop) => (state.shop, state.trouble) = (shop, None),
+            match Session::open(self.options.clone()) {
+                Ok(session) => (state.session, state.trouble) = (session, None),
                 Err(trouble) => state.trouble = Some(trouble),
             }
             state.courses.iter_mut().for_each(|c| c.known = None);
@@ -168,11 +168,11 @@ impl Preview {
         Some(self.workers.work(|| self.html(state, wanted)))
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, PreviewState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn html(&self, state: &mut State, wanted: &str) -> String {
+    fn html(&self, state: &mut PreviewState, wanted: &str) -> String {
         let groups: Vec<&Group> = state.courses.iter().flat_map(|c| &c.groups).collect();
         let first = groups.iter().flat_map(|g| &g.entries).next();
         let shown = match first {
@@ -180,7 +180,7 @@ impl Preview {
             _ => wanted.to_owned(),
         };
         // Of one case's document, only that case's mistakes: those of others would hide them.
-        let of_case = |c: &&Course| c.groups.iter().flat_map(|g| &g.entries).any(|e| e.path == shown);
+        let of_case = |c: &&FollowedCase| c.groups.iter().flat_map(|g| &g.entries).any(|e| e.path == shown);
         let about = state.courses.iter().find(of_case);
         let mut messages: Vec<Message> = match about {
             Some(course) => course.known.iter().flat_map(|k| k.messages.clone()).collect(),
@@ -193,7 +193,7 @@ impl Preview {
         };
         let found = state.courses.iter().flat_map(|c| &c.known).find_map(|known| {
             let document = known.documents.iter().find(|d| d.path == shown)?;
-            Some((known.press.as_ref()?, document))
+            Some((known.typesetter.as_ref()?, document))
         });
         messages.extend(state.trouble.iter().map(|text| Message {
             is_error: true,
@@ -205,8 +205,8 @@ impl Preview {
                 text: "det papir er der ikke mere. Vælg et andet i listen".to_owned(),
             });
         }
-        if let Some((press, document)) = found {
-            match make::alone(|| set(press, &self.options, document)) {
+        if let Some((typesetter, document)) = found {
+            match render::alone(|| set(typesetter, &self.options, document)) {
                 Ok(pages) => {
                     state.last.insert(shown.clone(), pages);
                 }
@@ -223,7 +223,7 @@ impl Preview {
                 entries: g.entries.clone(),
             })
             .collect();
-        let page = Page {
+        let page = PreviewPage {
             root: &self.path(),
             groups: &groups,
             shown: &shown,
@@ -234,12 +234,12 @@ impl Preview {
     }
 }
 
-impl State {
+impl PreviewState {
     /// Reads and plans the cases of which nothing is known.
     fn read_what_changed(&mut self) {
         for course in self.courses.iter_mut().filter(|c| c.known.is_none()) {
             let (folder, meetings) = &course.target;
-            let planned = work::planned(&self.shop, folder, meetings, Wish::Everything { all: true });
+            let planned = produce::planned(&self.session, folder, meetings, Selection::Everything { all: true });
             let mut groups = groups(&planned);
             let known = known(planned);
             // With a mistake in the files all papers can still be chosen: their last good pages stand behind it.
@@ -266,7 +266,7 @@ impl State {
 fn known(planned: Planned) -> Known {
     let problems = planned.reading.problems.iter().map(|problem| Message {
         is_error: problem.severity == Severity::Error,
-        text: words::for_people(problem, false),
+        text: diagnostics::for_people(problem, false),
     });
     let refusals = planned.plan.refusals.iter().map(|refusal| Message {
         is_error: true,
@@ -274,17 +274,17 @@ fn known(planned: Planned) -> Known {
     });
     Known {
         messages: problems.chain(refusals).collect(),
-        press: planned.press,
+        typesetter: planned.typesetter,
         documents: planned.plan.documents,
     }
 }
 
 /// The pages of a document as HTML.
-fn set(press: &Press, options: &Options, document: &Document) -> Result<String, String> {
-    let Some(sheet) = make::sheet(press, document, options.today)? else {
+fn set(typesetter: &Typesetter, options: &Options, document: &Document) -> Result<String, String> {
+    let Some(job) = render::job(typesetter, document, options.today)? else {
         return Ok(String::new());
     };
-    let laid = make::lay_out(press, &sheet).map_err(|failure| make::with_fields(failure, document))?;
+    let laid = render::lay_out(typesetter, &job).map_err(|failure| render::with_fields(failure, document))?;
     if let Some(warnings) = laid.warnings {
         return Err(format!("skabelonen giver advarsler:\n{warnings}"));
     }

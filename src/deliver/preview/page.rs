@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// What is shown at one address.
-pub(super) struct Page<'a> {
+pub(super) struct PreviewPage<'a> {
     /// The random word that every address begins with, between slashes.
     pub root: &'a str,
     pub groups: &'a [Group],
@@ -17,12 +17,12 @@ pub(super) struct Page<'a> {
 /// A case or a meeting, and its documents.
 pub(super) struct Group {
     pub title: String,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ListEntry>,
 }
 
 /// A document to choose.
 #[derive(Clone)]
-pub(super) struct Entry {
+pub(super) struct ListEntry {
     pub path: String,
     /// Paper and reader in words.
     pub label: String,
@@ -35,7 +35,7 @@ pub(super) struct Message {
     pub text: String,
 }
 
-impl Page<'_> {
+impl PreviewPage<'_> {
     pub(super) fn html(&self) -> String {
         let title = self.entry().map_or(self.shown, |e| &e.label);
         let behind = if self.messages.iter().any(|m| m.is_error) { "behind" } else { "" };
@@ -59,7 +59,7 @@ impl Page<'_> {
         )
     }
 
-    fn entry(&self) -> Option<&Entry> {
+    fn entry(&self) -> Option<&ListEntry> {
         self.groups.iter().flat_map(|g| &g.entries).find(|e| e.path == self.shown)
     }
 
@@ -67,7 +67,7 @@ impl Page<'_> {
         let mut html = String::new();
         for group in self.groups {
             write!(html, "<h2>{}</h2><ul>", escape(&group.title)).ok();
-            for Entry { path, label } in &group.entries {
+            for ListEntry { path, label } in &group.entries {
                 let current = if *path == self.shown { " aria-current=\"page\"" } else { "" };
                 let (path, label) = (escape(path), escape(label));
                 write!(html, "<li><a href=\"{}{path}\"{current}>{label}</a></li>", self.root).ok();

@@ -1,7 +1,7 @@
 //! The mistakes in how a file is written, and what each name means: for `tjek --regler` and the guide.
 
 /// The name of each, as it stands in messages, and what it says.
-pub const WRITING: &[(&str, &str)] = &[
+pub const SYNTAX_RULES: &[(&str, &str)] = &[
     (
         "yaml",
         "Linjen kan ikke læses. Se efter kolon, indrykning og anførselstegn dér og på linjen før.",

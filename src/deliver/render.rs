@@ -9,23 +9,23 @@ use typst::foundations::Bytes;
 
 use crate::case::{Case, texts};
 use crate::documents::{Content, Document, Form, fields, undrawable};
-use crate::typeset::{Laid, Press, Sheet, png, svg};
+use crate::typeset::{Laid, RenderJob, Typesetter, png, svg};
 
-/// A document's sheet: its view, and its pictures read.
+/// A document's job: its view, and its pictures read.
 ///
 /// # Errors
 /// A picture that cannot be read, a character that no font has; in Danish.
-pub fn sheet(press: &Press, document: &Document, today: NaiveDate) -> Result<Option<Sheet>, String> {
+pub fn job(typesetter: &Typesetter, document: &Document, today: NaiveDate) -> Result<Option<RenderJob>, String> {
     let Content::Page {
         template, view, pictures, ..
     } = &document.content
     else {
         return Ok(None);
     };
-    if let Some((character, text)) = undrawable(&press.fonts, view) {
+    if let Some((character, text)) = undrawable(&typesetter.fonts, view) {
         return Err(cannot_be_drawn(character, &format!("det står i »{text}«")));
     }
-    Ok(Some(Sheet {
+    Ok(Some(RenderJob {
         template,
         data: view.to_string(),
         pictures: read_all(pictures)?,
@@ -35,11 +35,11 @@ pub fn sheet(press: &Press, document: &Document, today: NaiveDate) -> Result<Opt
 }
 
 /// Why a document cannot be drawn, with the person and the field that the character stands in; `None` when it can.
-pub fn undrawable_in(press: &Press, case: &Case, document: &Document) -> Option<String> {
+pub fn undrawable_in(typesetter: &Typesetter, case: &Case, document: &Document) -> Option<String> {
     let Content::Page { view, .. } = &document.content else {
         return None;
     };
-    let (character, printed) = undrawable(&press.fonts, view)?;
+    let (character, printed) = undrawable(&typesetter.fonts, view)?;
     // What is printed is the text as written, or a sentence or a list with the text in it.
     let is_it = |text: &str| text.contains(character) && printed.contains(text);
     let spot = texts::find(case, &is_it).or_else(|| texts::find(case, &|text| text.contains(character)))?;
@@ -67,17 +67,17 @@ fn read_all(pictures: &[PathBuf]) -> Result<Vec<Bytes>, String> {
 /// Lays a document out.
 ///
 /// # Errors
-/// As [`sheet`], and the template's own mistakes.
-pub fn lay_out(press: &Press, sheet: &Sheet) -> Result<Laid, String> {
-    press.lay_out(sheet).map_err(|f| f.0)
+/// As [`job`], and the template's own mistakes.
+pub fn lay_out(typesetter: &Typesetter, job: &RenderJob) -> Result<Laid, String> {
+    typesetter.lay_out(job).map_err(|f| f.0)
 }
 
 /// The bytes of a document's file.
 ///
 /// # Errors
 /// Why it cannot be made, in Danish, or in Typst's words when a template is wrong.
-pub fn bytes(press: &Press, document: &Document, today: NaiveDate) -> Result<Vec<u8>, String> {
-    alone(|| made(press, document, today))
+pub fn bytes(typesetter: &Typesetter, document: &Document, today: NaiveDate) -> Result<Vec<u8>, String> {
+    alone(|| made(typesetter, document, today))
 }
 
 /// A mistake in the program, or in what it is built on, takes its document with it and no other.
@@ -86,14 +86,14 @@ pub(super) fn alone<T>(make: impl FnOnce() -> Result<T, String>) -> Result<T, St
         .unwrap_or_else(|_| Err("der er en fejl i programmet selv, og papiret kan ikke laves. De andre er ikke ramt".to_owned()))
 }
 
-fn made(press: &Press, document: &Document, today: NaiveDate) -> Result<Vec<u8>, String> {
+fn made(typesetter: &Typesetter, document: &Document, today: NaiveDate) -> Result<Vec<u8>, String> {
     if let Content::File(bytes) = &document.content {
         return Ok(bytes.clone());
     }
-    let Some(sheet) = sheet(press, document, today)? else {
+    let Some(job) = job(typesetter, document, today)? else {
         return Ok(Vec::new());
     };
-    let laid = lay_out(press, &sheet).map_err(|failure| with_fields(failure, document))?;
+    let laid = lay_out(typesetter, &job).map_err(|failure| with_fields(failure, document))?;
     if let Some(warnings) = &laid.warnings {
         return Err(format!("skabelonen giver advarsler:\n{warnings}"));
     }
@@ -106,7 +106,7 @@ fn made(press: &Press, document: &Document, today: NaiveDate) -> Result<Vec<u8>,
         Form::Png => png(&laid, PNG_DOTS_PER_INCH)
             .map(|pages| pages.into_iter().next().unwrap_or_default())
             .map_err(|f| f.0),
-        Form::Pdf | Form::Json => press.pdf(&sheet, &laid).map_err(|f| f.0),
+        Form::Pdf | Form::Json => typesetter.pdf(&job, &laid).map_err(|f| f.0),
     }
 }
 

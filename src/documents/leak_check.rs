@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use super::access::{Secret, plain, secrets_kept_from};
+use super::access::{KeptDetail, plain, secrets_kept_from};
 use crate::case::Case;
 use crate::typeset::Fonts;
 
@@ -23,7 +23,7 @@ pub enum Shows {
 /// `allowed` are texts that stand in the document on purpose: the reader's own envelope, the venue, the tovholder's number.
 pub fn leak(case: &Case, reader: Option<&str>, shows: Shows, view: &Value, allowed: &[String]) -> Option<String> {
     let allowed: Vec<String> = allowed.iter().map(|a| plain(a)).collect();
-    let secrets: Vec<Secret> = secrets_kept_from(case, reader)
+    let secrets: Vec<KeptDetail> = secrets_kept_from(case, reader)
         .into_iter()
         .filter(|s| s.protected || shows == Shows::OnlyTheReadersOwn)
         .filter(|s| !allowed.iter().any(|a| a.contains(&s.plain)))

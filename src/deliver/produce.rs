@@ -4,18 +4,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::make;
-use super::shop::Shop;
+use super::render;
+use super::session::Session;
 use super::stale::stale;
 use super::write::{Ready, Written};
-use crate::case::{Case, Meeting, Problem, Reading, folder};
+use crate::case::{Case, CaseReading, Meeting, Problem, folder};
 use crate::check::{Context, check};
-use crate::documents::{Document, Paper, Plan, Refusal, Scene, plan};
-use crate::typeset::{FORGET_EVERY, FontWeight, Press, forget};
+use crate::documents::{Document, Paper, Plan, Refusal, ViewRequest, plan};
+use crate::typeset::{FORGET_EVERY, FontWeight, Typesetter, forget};
 
 /// What is wished for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum Selection {
     /// One kind of paper.
     Paper(Paper),
     /// Everything that is due; or, with `all`, everything that the data allow.
@@ -24,7 +24,7 @@ pub enum Wish {
 
 /// What came of a case.
 #[derive(Debug, Default)]
-pub struct Report {
+pub struct CaseReport {
     pub problems: Vec<Problem>,
     /// Files that are there now, new or unchanged, in order.
     pub files: Vec<(PathBuf, Written)>,
@@ -34,13 +34,13 @@ pub struct Report {
 }
 
 /// Reads a case and applies the rules to it.
-pub fn examine(shop: &Shop, folder: &Path) -> Reading {
-    let mut reading = folder::read_case(folder, &mut |f| shop.sender(f));
+pub fn examine(session: &Session, folder: &Path) -> CaseReading {
+    let mut reading = folder::read_case(folder, &mut |f| session.sender(f));
     if let Some(case) = &reading.case {
         let context = Context {
             case,
-            today: shop.options.today,
-            languages: &shop.languages,
+            today: session.options.today,
+            languages: &session.languages,
         };
         reading.problems.extend(check(&context));
     }
@@ -49,15 +49,15 @@ pub fn examine(shop: &Shop, folder: &Path) -> Reading {
 
 /// What is to be made of a case, and with what.
 pub struct Planned {
-    pub reading: Reading,
-    /// The press with the municipality's fonts; none when the case cannot be read or a font is missing.
-    pub press: Option<Arc<Press>>,
+    pub reading: CaseReading,
+    /// The typesetter with the municipality's fonts; none when the case cannot be read or a font is missing.
+    pub typesetter: Option<Arc<Typesetter>>,
     pub plan: Plan,
 }
 
 /// Reads a case and plans what is wished for; nothing is set or written. `meetings` are those named; empty means all that fit.
-pub fn planned(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Planned {
-    let reading = examine(shop, folder);
+pub fn planned(session: &Session, folder: &Path, meetings: &[u32], selection: Selection) -> Planned {
+    let reading = examine(session, folder);
     let refused = |reason: String| Plan {
         documents: Vec::new(),
         refusals: vec![Refusal {
@@ -65,58 +65,65 @@ pub fn planned(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Plan
             reasons: vec![reason],
         }],
     };
-    let (press, plan) = match &reading.case {
-        Some(case) => match shop.press(case) {
-            Ok(press) => {
-                let plan = plan_case(shop, &press, case, &reading, meetings, wish);
-                (Some(press), plan)
+    let (typesetter, plan) = match &reading.case {
+        Some(case) => match session.typesetter(case) {
+            Ok(typesetter) => {
+                let plan = plan_case(session, &typesetter, case, &reading, meetings, selection);
+                (Some(typesetter), plan)
             }
             Err(reason) => (None, refused(reason)),
         },
         None => (None, refused("filerne kan ikke læses; se fejlene ovenfor".into())),
     };
-    Planned { reading, press, plan }
+    Planned { reading, typesetter, plan }
 }
 
 /// Makes what is wished for of one case. A mistake of the program's own takes this case with it and no other.
-pub fn work(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Report {
-    make::alone(|| Ok(worked(shop, folder, meetings, wish))).unwrap_or_else(|reason| Report {
+pub fn work(session: &Session, folder: &Path, meetings: &[u32], selection: Selection) -> CaseReport {
+    render::alone(|| Ok(worked(session, folder, meetings, selection))).unwrap_or_else(|reason| CaseReport {
         refusals: vec![Refusal {
             path: folder.display().to_string(),
             reasons: vec![reason],
         }],
-        ..Report::default()
+        ..CaseReport::default()
     })
 }
 
-fn worked(shop: &Shop, folder: &Path, meetings: &[u32], wish: Wish) -> Report {
-    let Planned { reading, press, plan } = planned(shop, folder, meetings, wish);
-    let mut report = Report {
+fn worked(session: &Session, folder: &Path, meetings: &[u32], selection: Selection) -> CaseReport {
+    let Planned { reading, typesetter, plan } = planned(session, folder, meetings, selection);
+    let mut report = CaseReport {
         problems: reading.problems,
         refusals: plan.refusals,
         files: Vec::new(),
         stale: Vec::new(),
     };
-    if shop.options.only.is_none() {
-        report.stale = stale(&shop.options.out, &plan.documents, &report.refusals);
+    if session.options.only.is_none() {
+        report.stale = stale(&session.options.out, &plan.documents, &report.refusals);
     }
-    if let (Some(press), Some(case)) = (press, &reading.case) {
-        produce(shop, &press, case, plan.documents, &mut report);
+    if let (Some(typesetter), Some(case)) = (typesetter, &reading.case) {
+        produce(session, &typesetter, case, plan.documents, &mut report);
     }
     report
 }
 
-fn plan_case(shop: &Shop, press: &Press, case: &Case, reading: &Reading, meetings: &[u32], wish: Wish) -> Plan {
-    let options = &shop.options;
+fn plan_case(
+    session: &Session,
+    typesetter: &Typesetter,
+    case: &Case,
+    reading: &CaseReading,
+    meetings: &[u32],
+    selection: Selection,
+) -> Plan {
+    let options = &session.options;
     let own_font = case.municipality.font.as_ref().map(|f| &*f.value.0);
     let width_of = |text: &str, points: f64, semibold: bool| {
         let weight = if semibold { FontWeight::SEMIBOLD } else { FontWeight::REGULAR };
-        press.fonts.width(text, points, weight, own_font)
+        typesetter.fonts.width(text, points, weight, own_font)
     };
-    let scene = Scene {
+    let request = ViewRequest {
         case,
         problems: &reading.problems,
-        wordings: &shop.wordings,
+        locales: &session.locales,
         today: options.today,
         language: options.language.as_deref(),
         draft: options.draft,
@@ -126,13 +133,13 @@ fn plan_case(shop: &Shop, press: &Press, case: &Case, reading: &Reading, meeting
         width_of: &width_of,
     };
     let mut whole = Plan::default();
-    let papers: &[Paper] = match &wish {
-        Wish::Paper(paper) => std::slice::from_ref(paper),
-        Wish::Everything { .. } => Paper::ALL,
+    let papers: &[Paper] = match &selection {
+        Selection::Paper(paper) => std::slice::from_ref(paper),
+        Selection::Everything { .. } => Paper::ALL,
     };
     for &paper in papers {
         if !paper.is_of_a_meeting() {
-            if matches!(wish, Wish::Paper(_)) || is_begun(case, options.today) {
+            if matches!(selection, Selection::Paper(_)) || is_begun(case, options.today) {
                 if let Some(number) = reading.unread.first().filter(|_| paper == Paper::Status) {
                     whole.refusals.push(Refusal {
                         path: format!("{}/status.pdf", case.key),
@@ -140,12 +147,12 @@ fn plan_case(shop: &Shop, press: &Press, case: &Case, reading: &Reading, meeting
                     });
                     continue;
                 }
-                add(&mut whole, plan(&scene, paper, None));
+                add(&mut whole, plan(&request, paper, None));
             }
             continue;
         }
         for &number in &reading.unread {
-            if meetings.contains(&number) || (meetings.is_empty() && matches!(wish, Wish::Paper(_))) {
+            if meetings.contains(&number) || (meetings.is_empty() && matches!(selection, Selection::Paper(_))) {
                 whole.refusals.push(Refusal {
                     path: format!("{}/moede-{number}/", case.key),
                     reasons: vec!["mødets fil kan ikke læses; se fejlen ovenfor".into()],
@@ -154,16 +161,16 @@ fn plan_case(shop: &Shop, press: &Press, case: &Case, reading: &Reading, meeting
         }
         let named = |m: &&Meeting| {
             // What the data allow does not depend on the day.
-            let day = if wish == (Wish::Everything { all: true }) {
+            let day = if selection == (Selection::Everything { all: true }) {
                 chrono::NaiveDate::MIN
             } else {
                 options.today
             };
             let due = is_due(paper, m, day);
             // A paper asked for by name says why it cannot be made; one of many is simply not due.
-            match wish {
-                Wish::Everything { .. } => due && (meetings.is_empty() || meetings.contains(&m.number)),
-                Wish::Paper(_) => meetings.contains(&m.number) || (meetings.is_empty() && due),
+            match selection {
+                Selection::Everything { .. } => due && (meetings.is_empty() || meetings.contains(&m.number)),
+                Selection::Paper(_) => meetings.contains(&m.number) || (meetings.is_empty() && due),
             }
         };
         for meeting in case.meetings.iter().filter(named) {
@@ -174,7 +181,7 @@ fn plan_case(shop: &Shop, press: &Press, case: &Case, reading: &Reading, meeting
                         "moede-{number}.yaml kan ikke læses, så det vides ikke, hvem der har været med før"
                     )],
                 }),
-                None => add(&mut whole, plan(&scene, paper, Some(meeting.number))),
+                None => add(&mut whole, plan(&request, paper, Some(meeting.number))),
             }
         }
     }
@@ -209,14 +216,14 @@ fn together() -> usize {
     (128 / cores).clamp(1, 64)
 }
 
-fn produce(shop: &Shop, press: &Press, case: &Case, documents: Vec<Document>, report: &mut Report) {
+fn produce(session: &Session, typesetter: &Typesetter, case: &Case, documents: Vec<Document>, report: &mut CaseReport) {
     for some in documents.chunks(together()) {
         let ready: Vec<_> = some
             .iter()
             .map(|document| {
-                let made = make::bytes(press, document, shop.options.today)
-                    .map_err(|reason| make::undrawable_in(press, case, document).unwrap_or(reason));
-                let path = shop.options.out.join(&document.path);
+                let made = render::bytes(typesetter, document, session.options.today)
+                    .map_err(|reason| render::undrawable_in(typesetter, case, document).unwrap_or(reason));
+                let path = session.options.out.join(&document.path);
                 let ready = made.and_then(|bytes| Ready::new(&path, &bytes));
                 tidy();
                 (document, path, ready)

@@ -1,9 +1,9 @@
 //! Chance that is the same every time: the annealing's only source of it.
 
 /// Random numbers from a seed (SplitMix64, public domain, by Sebastiano Vigna).
-pub(super) struct Dice(u64);
+pub(super) struct Rng(u64);
 
-impl Dice {
+impl Rng {
     pub(super) fn new(seed: u64) -> Self {
         Self(seed)
     }

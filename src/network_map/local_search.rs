@@ -1,7 +1,7 @@
 //! Labels and last changes: every label gets its place, and those still in trouble move a little.
 
 use super::curve::{Bend, Path};
-use super::drawing::{Drawing, Placed};
+use super::drawing::{Drawing, SeatedPerson};
 
 /// The bends that a line may take when its own leads through a label.
 const BENDS: [Bend; 6] = [0.09, 0.0, 0.18, -0.09, 0.27, -0.18];
@@ -103,7 +103,7 @@ impl Drawing<'_> {
         self.seat(person, angle);
         let mut gain = before - self.person_cost(person) - 0.02 * (angle - here).abs();
         gain += self.relabel(person);
-        let mut disturbed: Vec<(usize, Option<Placed>)> = Vec::new();
+        let mut disturbed: Vec<(usize, Option<SeatedPerson>)> = Vec::new();
         for other in self.disturbed_by(person) {
             disturbed.push((other, self.labels[other]));
             gain += self.relabel(other);
@@ -123,7 +123,7 @@ impl Drawing<'_> {
     fn disturbed_by(&self, person: usize) -> Vec<usize> {
         let at = self.at[person];
         let own = self.labels[person].as_ref();
-        let met = |placed: &Placed| {
+        let met = |placed: &SeatedPerson| {
             let frame = placed.frame.grown(super::drawing::GAP);
             let by_line = |path: &Path| path.passes(&frame);
             frame.meets_disc(at, self.symbol)

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Locale, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 
 use crate::typeset::Templates;
 
 /// The `language` section of a texts file.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Wording {
+pub struct Locale {
     #[serde(skip)]
     pub code: String,
     /// A POSIX locale for the names of days and months, e.g. `da_DK`.
@@ -38,9 +38,9 @@ struct Genitive {
     other: String,
 }
 
-impl Wording {
-    fn locale(&self) -> Locale {
-        Locale::try_from(self.locale.as_str()).unwrap_or(Locale::POSIX)
+impl Locale {
+    fn locale(&self) -> chrono::Locale {
+        chrono::Locale::try_from(self.locale.as_str()).unwrap_or(chrono::Locale::POSIX)
     }
 
     /// »den 5. februar 2026«
@@ -88,36 +88,36 @@ impl Wording {
     }
 }
 
-/// The wordings of all languages that have a texts file.
+/// The locales of all languages that have a texts file.
 #[derive(Clone, Debug)]
-pub struct Wordings(BTreeMap<String, Wording>);
+pub struct Locales(BTreeMap<String, Locale>);
 
 #[derive(Deserialize)]
-struct Head {
-    language: Wording,
+struct TextsHead {
+    language: Locale,
 }
 
-impl Wordings {
+impl Locales {
     /// Reads them from the templates.
     ///
     /// # Errors
     /// A texts file without a right `language` section, in Danish.
     pub fn load(templates: &Templates) -> Result<Self, String> {
-        let mut wordings = BTreeMap::new();
+        let mut locales = BTreeMap::new();
         for code in templates.languages() {
             let name = format!("texts/{code}.yaml");
             let text = templates.file(&name).and_then(|b| std::str::from_utf8(b).ok());
             let text = text.ok_or_else(|| format!("tekstfilen {name} er ikke gemt som UTF-8"))?;
             // Only the first section is read here, and quickly: the whole file is Typst's.
             let head = text.split("\n# ----").next().unwrap_or(text);
-            let head: Head = serde_saphyr::from_str(head).map_err(|e| format!("afsnittet »language« i {name} kan ikke læses: {e}"))?;
-            wordings.insert(code.clone(), Wording { code, ..head.language });
+            let head: TextsHead = serde_saphyr::from_str(head).map_err(|e| format!("afsnittet »language« i {name} kan ikke læses: {e}"))?;
+            locales.insert(code.clone(), Locale { code, ..head.language });
         }
-        Ok(Self(wordings))
+        Ok(Self(locales))
     }
 
-    /// The wording of a language; Danish when there is none.
-    pub fn get(&self, code: &str) -> &Wording {
+    /// The locale of a language; Danish when there is none.
+    pub fn get(&self, code: &str) -> &Locale {
         self.0
             .get(code)
             .or_else(|| self.0.get("da"))

@@ -1,7 +1,7 @@
 //! The promise that no label overlaps: whoever is still in the way is taken up and put where
 //! there is room, and where there is none the type gets smaller, or the map is refused.
 
-use super::drawing::{Drawing, Placed};
+use super::drawing::{Drawing, SeatedPerson};
 use super::geometry::{Point, Rect};
 
 impl Drawing<'_> {
@@ -25,7 +25,7 @@ impl Drawing<'_> {
                 return 0;
             }
         }
-        let missing = |label: &&Option<Placed>| label.is_none();
+        let missing = |label: &&Option<SeatedPerson>| label.is_none();
         self.labels.iter().filter(missing).count() + everyone.len() - self.people.len()
     }
 
@@ -55,7 +55,7 @@ impl Drawing<'_> {
             if let Some((shape, frame)) = found {
                 let leader = self.leader(person, &frame);
                 let leader = Some(leader).filter(|leader| leader.length() > 2.0);
-                self.labels[person] = Some(Placed {
+                self.labels[person] = Some(SeatedPerson {
                     shape,
                     frame,
                     leader,

@@ -1,4 +1,4 @@
-//! What a run shares: the templates, the municipalities, and a press for each set of fonts.
+//! What a run shares: the templates, the municipalities, and a typesetter for each set of fonts.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::NaiveDate;
 
 use crate::case::{Case, Problem, Sender, folder};
-use crate::documents::Wordings;
-use crate::typeset::{Fonts, Press, Templates};
+use crate::documents::Locales;
+use crate::typeset::{Fonts, Templates, Typesetter};
 
 /// What the user asked for on the command line.
 #[derive(Clone, Debug)]
@@ -36,37 +36,37 @@ pub struct Options {
 type Read = Result<Arc<Sender>, Vec<Problem>>;
 
 /// The shared things of one run.
-pub struct Shop {
+pub struct Session {
     pub options: Options,
-    pub wordings: Wordings,
+    pub locales: Locales,
     pub languages: Vec<String>,
     senders: Mutex<HashMap<PathBuf, Read>>,
-    presses: Mutex<HashMap<Option<PathBuf>, Arc<Press>>>,
+    typesetters: Mutex<HashMap<Option<PathBuf>, Arc<Typesetter>>>,
 }
 
-impl Shop {
-    /// Opens a shop.
+impl Session {
+    /// Opens a session.
     ///
     /// # Errors
     /// Templates or texts that cannot be read, in Danish.
     pub fn open(options: Options) -> Result<Self, String> {
         let templates = Templates::load(options.templates.as_deref())?;
-        let wordings = Wordings::load(&templates)?;
+        let locales = Locales::load(&templates)?;
         let languages = templates.languages();
-        if let Some(language) = options.language.as_ref().filter(|l| !wordings.has(l)) {
+        if let Some(language) = options.language.as_ref().filter(|l| !locales.has(l)) {
             return Err(format!(
                 "der er ingen tekster på sproget »{language}«. Her kan stå: {}",
                 languages.join(", ")
             ));
         }
         let fonts = Fonts::load(&templates, None);
-        let press = Arc::new(Press::new(templates, fonts));
+        let typesetter = Arc::new(Typesetter::new(templates, fonts));
         Ok(Self {
             options,
-            wordings,
+            locales,
             languages,
             senders: Mutex::default(),
-            presses: Mutex::new(HashMap::from([(None, press)])),
+            typesetters: Mutex::new(HashMap::from([(None, typesetter)])),
         })
     }
 
@@ -88,50 +88,50 @@ impl Shop {
         self.senders.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// The press with the fonts of a case's municipality.
+    /// The typesetter with the fonts of a case's municipality.
     ///
     /// # Errors
     /// A font that the municipality names and does not have, in Danish.
-    pub fn press(&self, case: &Case) -> Result<Arc<Press>, String> {
-        self.press_of(&case.municipality)
+    pub fn typesetter(&self, case: &Case) -> Result<Arc<Typesetter>, String> {
+        self.typesetter_of(&case.municipality)
     }
 
-    /// The press with a municipality's fonts; see [`Shop::press`].
+    /// The typesetter with a municipality's fonts; see [`Session::typesetter`].
     ///
     /// # Errors
-    /// As [`Shop::press`].
-    pub fn press_of(&self, sender: &Sender) -> Result<Arc<Press>, String> {
+    /// As [`Session::typesetter`].
+    pub fn typesetter_of(&self, sender: &Sender) -> Result<Arc<Typesetter>, String> {
         let folder = sender.fonts.as_ref().map(|f| sender.folder().join(&*f.value.0));
         if let Some(missing) = folder.as_ref().filter(|f| !f.is_dir()) {
             return Err(format!("mappen med skrifter, {}, findes ikke", missing.display()));
         }
-        let mut presses = self.presses.lock().unwrap_or_else(PoisonError::into_inner);
-        let press = match presses.get(&folder) {
-            Some(press) => Arc::clone(press),
+        let mut typesetters = self.typesetters.lock().unwrap_or_else(PoisonError::into_inner);
+        let typesetter = match typesetters.get(&folder) {
+            Some(typesetter) => Arc::clone(typesetter),
             None => {
                 let templates = Templates::load(self.options.templates.as_deref())?;
                 let fonts = Fonts::load(&templates, folder.as_deref());
-                let press = Arc::new(Press::new(templates, fonts));
-                presses.insert(folder, Arc::clone(&press));
-                press
+                let typesetter = Arc::new(Typesetter::new(templates, fonts));
+                typesetters.insert(folder, Arc::clone(&typesetter));
+                typesetter
             }
         };
         if let Some(font) = &sender.font
-            && !press.fonts.families().iter().any(|f| f.eq_ignore_ascii_case(&font.value.0))
+            && !typesetter.fonts.families().iter().any(|f| f.eq_ignore_ascii_case(&font.value.0))
         {
             return Err(format!(
                 "skriften »{}« i kommune.yaml findes ikke. Her er: {}",
                 font.value.0,
-                press.fonts.families().join(", ")
+                typesetter.fonts.families().join(", ")
             ));
         }
-        Ok(press)
+        Ok(typesetter)
     }
 
-    /// The press with the house's own fonts.
-    pub fn plain_press(&self) -> Arc<Press> {
-        let presses = self.presses.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(&presses[&None])
+    /// The typesetter with the house's own fonts.
+    pub fn plain_typesetter(&self) -> Arc<Typesetter> {
+        let typesetters = self.typesetters.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&typesetters[&None])
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::Scene;
+use super::ViewRequest;
 use super::plan::reason;
 use crate::case::{Meeting, Minutes, Place, SourceFile, nearest};
 use crate::check::CITIZEN_IDS;
@@ -31,9 +31,9 @@ pub(super) fn readers(minutes: &Minutes) -> Vec<&str> {
 }
 
 /// Why a reader who was asked for by name does not get a copy, with the line to change; nothing when they do.
-pub(super) fn refusals(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, id: &str) -> Vec<String> {
-    if scene.case.person(id).is_none() && !readers(minutes).contains(&id) {
-        let known: Vec<&str> = scene.case.network.iter().map(|p| &*p.id.value.0).collect();
+pub(super) fn refusals(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, id: &str) -> Vec<String> {
+    if request.case.person(id).is_none() && !readers(minutes).contains(&id) {
+        let known: Vec<&str> = request.case.network.iter().map(|p| &*p.id.value.0).collect();
         let meant = match nearest(id, &known) {
             Some(near) => format!("Mente du »{near}«?"),
             None => "Skriv et id fra netværk i sag.yaml, eller borger".to_owned(),
@@ -41,12 +41,12 @@ pub(super) fn refusals(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, 
         return vec![format!("»{id}« er ikke i netværket. {meant}")];
     }
     let referat = top_level_key(&meeting.source, "referat");
-    let mut reasons: Vec<String> = no_consent(scene).into_iter().collect();
+    let mut reasons: Vec<String> = no_consent(request).into_iter().collect();
     match &minutes.approved {
-        Some(day) if ***day > scene.today => reasons.push(format!(
+        Some(day) if ***day > request.today => reasons.push(format!(
             "borgeren godkender først referatet den {}, og dokumentets dato er {}. Vent til den dag, eller ret »godkendt af borgeren« ({})",
             ***day,
-            scene.today,
+            request.today,
             at(&day.place)
         )),
         Some(_) => {}
@@ -66,8 +66,8 @@ pub(super) fn refusals(scene: &Scene<'_>, meeting: &Meeting, minutes: &Minutes, 
 }
 
 /// Nothing goes to others before the borger has signed; the reason, when that is so.
-pub(super) fn no_consent(scene: &Scene<'_>) -> Option<String> {
-    scene.problems.iter().find(|p| p.rule == "samtykke-mangler").map(reason)
+pub(super) fn no_consent(request: &ViewRequest<'_>) -> Option<String> {
+    request.problems.iter().find(|p| p.rule == "samtykke-mangler").map(reason)
 }
 
 /// »moede-3.yaml, linje 24«
