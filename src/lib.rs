@@ -4,6 +4,7 @@
 //! [`documents`] decides what each reader may see, [`typeset`] makes pages of it, [`deliver`] writes files. Data moves down
 //! this list and never back up.
 
+pub mod access;
 pub mod case;
 pub mod check;
 pub mod cli;

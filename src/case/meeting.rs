@@ -5,9 +5,9 @@ use serde::Deserialize;
 
 use super::indicator::{Entries, Rating};
 use super::minutes::Minutes;
-use super::private::Private;
 use super::source::Placed;
 use super::value::{Count, Date, Id, Moment, Text, YesNo, words};
+use crate::access::Private;
 
 words! {
     /// Who says welcome.

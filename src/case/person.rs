@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::private::Private;
 use super::source::Placed;
 use super::value::{Date, Distance, Id, Language, Text, YesNo, words};
+use crate::access::Private;
 
 words! {
     /// The five fields of the netværkskort, clockwise from the top (001 bilag 1).

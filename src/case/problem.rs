@@ -11,6 +11,21 @@ pub enum Severity {
     Advice,
 }
 
+/// A part of a case that papers stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What must hold before anything is sent out: letters, call list and calendar of every meeting.
+    Sending,
+    /// Distances, lines and the map's list of readers.
+    Map,
+    /// Portraits and the overview's list of readers.
+    Overview,
+    /// Answers, earlier tovholdere and the ending.
+    Wellbeing,
+    /// The tasks that one meeting hands on to the next.
+    Tasks,
+}
+
 /// Which documents a [`Problem`] stops.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stops {
@@ -18,8 +33,8 @@ pub enum Stops {
     Nothing,
     /// Every document of the case.
     Case,
-    /// Everything that is sent out: letters, call list and calendar of every meeting.
-    Sending,
+    /// Those that stand on a part of it.
+    Part(Part),
     /// Every document of this meeting.
     Meeting(u32),
     /// The referat of this meeting and of the later ones, which carry its tasks on.
@@ -27,9 +42,12 @@ pub enum Stops {
     /// Everything addressed to this person, and the map.
     Person(String),
     /// One person's letter for this meeting.
-    Letter { meeting: u32, person: String },
-    /// One kind of paper, by its command name.
-    Paper(&'static str),
+    Letter {
+        /// The meeting's number.
+        meeting: u32,
+        /// The person's id.
+        person: String,
+    },
 }
 
 /// One mistake or one piece of advice.

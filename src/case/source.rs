@@ -65,6 +65,12 @@ impl Place {
     pub fn path(&self) -> &Path {
         &self.file.path
     }
+
+    /// The name of the file, without its folders.
+    pub fn file_name(&self) -> String {
+        let name = self.path().file_name();
+        name.map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+    }
 }
 
 /// The byte at which line `line` (from 1) begins.

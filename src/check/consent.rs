@@ -1,38 +1,30 @@
 //! Nothing is sent before the borger has signed (001 §1).
 
 use super::Context;
-use crate::case::{Place, Problem, Stops};
+use crate::access::{self, NoConsent};
+use crate::case::{Part, Place, Problem, Stops};
 
 pub(super) fn missing(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     if case.meetings.is_empty() {
         return;
     }
-    let course = &case.course;
-    match &course.consent {
-        None => problems.push(
-            Problem::mistake(
-                "samtykke-mangler",
-                &course.approach.place,
-                "forløbet har intet samtykke, så der kan ikke inviteres til møde",
-                "Skriv »samtykke: ÅÅÅÅ-MM-DD« under forløb, når borgeren har skrevet under.",
-            )
-            .stopping(Stops::Sending),
+    let problem = match access::consent(case, context.today) {
+        Ok(()) => return,
+        Err(NoConsent::NotSigned { place }) => Problem::mistake(
+            "samtykke-mangler",
+            &place,
+            "forløbet har intet samtykke, så der kan ikke inviteres til møde",
+            "Skriv »samtykke: ÅÅÅÅ-MM-DD« under forløb, når borgeren har skrevet under.",
         ),
-        Some(consent) if consent.value.0 > context.today => problems.push(
-            Problem::mistake(
-                "samtykke-mangler",
-                &consent.place,
-                format!(
-                    "samtykket gælder fra {}, og dokumenterne har datoen {}",
-                    consent.value.0, context.today
-                ),
-                "Vent med at sende til den dag, eller ret datoen.",
-            )
-            .stopping(Stops::Sending),
+        Err(NoConsent::NotYet { place, from, day }) => Problem::mistake(
+            "samtykke-mangler",
+            &place,
+            format!("samtykket gælder fra {from}, og dokumenterne har datoen {day}"),
+            "Vent med at sende til den dag, eller ret datoen.",
         ),
-        Some(_) => {}
-    }
+    };
+    problems.push(problem.stopping(Stops::Part(Part::Sending)));
 }
 
 pub(super) fn approved_too_early(context: &Context<'_>, problems: &mut Vec<Problem>) {

@@ -201,7 +201,7 @@ pub(super) fn no_number(context: &Context<'_>, problems: &mut Vec<Problem>) {
 pub(super) fn protected_venue(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in coming(context) {
         if let Some(address) = &meeting.place.address
-            && crate::documents::venue_is_protected(context.case, meeting)
+            && crate::access::is_protected(context.case, meeting)
         {
             problems.push(Problem::advice(
                 "beskyttet-mødested",

@@ -18,10 +18,8 @@ use chrono::NaiveDate;
 
 use crate::case::{Case, Meeting, Placed, Problem, Severity, value::Id};
 
-pub use forbidden_content::cpr_numbers;
 pub use interpretation::{Expression, Finding, Voices, interpretations};
 pub use pictures::safe_picture;
-pub use references::CITIZEN_IDS;
 pub use sender::{check_sender, contrast_on_white};
 
 /// What the rules look at.

@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::{Context, inside};
-use crate::case::{Problem, Stops};
+use crate::case::{Part, Problem, Stops};
 
 /// The largest picture that is read, in bytes.
 const LARGEST: u64 = 10 * 1024 * 1024;
@@ -74,7 +74,7 @@ pub(super) fn portraits(context: &Context<'_>, problems: &mut Vec<Problem>) {
             && let Err((what, remedy)) = inside(&context.case.folder, picture)
         {
             let problem = Problem::mistake("billede", &picture.place, what, remedy);
-            problems.push(problem.stopping(Stops::Paper("netværksoverblik")));
+            problems.push(problem.stopping(Stops::Part(Part::Overview)));
         }
     }
 }

@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Context;
-use crate::case::{Placed, Problem, Stops, nearest, value::Id};
-
-/// How a task or a participant that is the borger is written.
-pub const CITIZEN_IDS: [&str; 2] = ["borger", "borgeren"];
+use crate::access::Reader;
+use crate::case::{Part, Placed, Problem, Stops, nearest, value::Id};
 
 /// The first of many, in a sentence.
 fn few(ids: &[&str]) -> String {
@@ -37,24 +35,31 @@ pub(super) fn unknown(context: &Context<'_>, problems: &mut Vec<Problem>) {
     };
     let team = &case.team;
     // A network of nobody at all is drawn with the borger alone.
-    look(&team.coordinator, if known.is_empty() { Stops::Sending } else { Stops::Case });
+    look(
+        &team.coordinator,
+        if known.is_empty() {
+            Stops::Part(Part::Sending)
+        } else {
+            Stops::Case
+        },
+    );
     for member in team.facilitator.iter().chain(&team.reflectors) {
-        look(member, Stops::Sending);
+        look(member, Stops::Part(Part::Sending));
     }
     for handover in &team.earlier_coordinators {
-        look(&handover.person, Stops::Paper("status"));
+        look(&handover.person, Stops::Part(Part::Wellbeing));
     }
     for id in case.lines.iter().flat_map(|l| &l.value) {
-        look(id, Stops::Paper("netværkskort"));
+        look(id, Stops::Part(Part::Map));
     }
     for id in &case.consents.map {
-        look(id, Stops::Paper("netværkskort"));
+        look(id, Stops::Part(Part::Map));
     }
     for id in &case.consents.overview {
-        look(id, Stops::Paper("netværksoverblik"));
+        look(id, Stops::Part(Part::Overview));
     }
     if let Some(id) = case.ending.as_ref().and_then(|e| e.come_back_to.as_ref()) {
-        look(id, Stops::Paper("status"));
+        look(id, Stops::Part(Part::Wellbeing));
     }
     for meeting in &case.meetings {
         let number = meeting.number;
@@ -69,7 +74,7 @@ pub(super) fn unknown(context: &Context<'_>, problems: &mut Vec<Problem>) {
         let doers = minutes.tasks.iter().map(|t| &t.who);
         let ids = minutes.written_by.iter().chain(&minutes.present).chain(&minutes.may_go_to);
         for id in ids.chain(next).chain(doers) {
-            if !CITIZEN_IDS.contains(&&*id.value.0) {
+            if !Reader::is_citizen(id) {
                 look(id, Stops::Minutes(number));
             }
         }
@@ -80,7 +85,7 @@ pub(super) fn twice(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let mut seen = BTreeSet::new();
     for person in &context.case.network {
         let id = &person.id;
-        let reserved = CITIZEN_IDS.contains(&&*id.value.0);
+        let reserved = Reader::is_citizen(id);
         if reserved || !seen.insert(&id.value) {
             let (what, remedy) = if reserved {
                 (format!("»{}« betyder borgeren selv", id.value.0), "Giv personen et andet id.")
@@ -150,7 +155,7 @@ pub(super) fn lines(context: &Context<'_>, problems: &mut Vec<Problem>) {
                 "Skriv [den ene, den anden]; flere streger får hver sin linje.",
             ),
         };
-        problems.push(Problem::mistake("streg", &line.place, what, remedy).stopping(Stops::Paper("netværkskort")));
+        problems.push(Problem::mistake("streg", &line.place, what, remedy).stopping(Stops::Part(Part::Map)));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::case::indicator::Entries;
-use crate::case::{Case, Indicator, Problem, Rating, Stops, nearest};
+use crate::case::{Case, Indicator, Part, Problem, Rating, Stops, nearest};
 
 fn answers(case: &Case) -> impl Iterator<Item = &Entries<Rating>> {
     let at_meetings = case.meetings.iter().filter_map(|m| m.assessment.as_ref().map(|a| &a.ratings));
@@ -24,7 +24,7 @@ pub(super) fn off_scale(context: &Context<'_>, problems: &mut Vec<Problem>) {
                     format!("{number} ligger ikke på skalaen"),
                     format!("Skriv et tal fra {from} til {to}, eller ret skalaen i kommune.yaml."),
                 )
-                .stopping(Stops::Paper("status")),
+                .stopping(Stops::Part(Part::Wellbeing)),
             );
         }
     }
@@ -43,7 +43,7 @@ pub(super) fn unknown(context: &Context<'_>, problems: &mut Vec<Problem>) {
                 None => "Borgerens egne indikatorer skrives først under indikatorer i sag.yaml: {navn: …, beskrivelse: …}.".into(),
             };
             let what = format!("»{name}« er ikke en indikator");
-            problems.push(Problem::mistake("indikator-ukendt", place, what, remedy).stopping(Stops::Paper("status")));
+            problems.push(Problem::mistake("indikator-ukendt", place, what, remedy).stopping(Stops::Part(Part::Wellbeing)));
         }
     };
     for chosen in case.indicators.iter().flatten().filter(|i| i.description.is_none()) {

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::paper_command::PaperCommand;
 use crate::case::value::read_date;
 
-const HELP: &str = "\
+pub(super) const HELP: &str = "\
 {about}
 
 Brug: {usage}
@@ -40,20 +41,8 @@ pub struct Line {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    #[command(about = "Breve, ringeliste og kalenderfil til et netværksmøde", help_template = HELP)]
-    Invitation(Documents),
-    #[command(name = "netværksoverblik", alias = "netvaerksoverblik", about = "Oversigten over netværket: roller, kontakt og støtte", help_template = HELP)]
-    Overview(Documents),
-    #[command(name = "netværkskort", alias = "netvaerkskort", about = "Borgerens netværkskort, tegnet af sig selv", help_template = HELP)]
-    NetworkMap(MapArgs),
-    #[command(name = "mødemappe", alias = "moedemappe", about = "Det, mødeleder og reflektør har med til mødet", help_template = HELP)]
-    Folder(Documents),
-    #[command(name = "referat", about = "Referatet til borgeren og til dem, borgeren har godkendt", help_template = HELP)]
-    Minutes(Documents),
-    #[command(name = "refleksion", about = "Netværksteamets egne ord om processen, kun til teamet", help_template = HELP)]
-    Reflection(Documents),
-    #[command(name = "status", about = "Status over velbefindende, til borgeren og teamet", help_template = HELP)]
-    Status(Documents),
+    #[command(flatten)]
+    Papers(PaperCommand),
     #[command(name = "program", about = "Programmet som helhed, til ledere: ingen kan genkendes", help_template = HELP)]
     Programme(ProgrammeArgs),
     #[command(name = "blanketter", about = "Tomme blanketter til at udfylde i hånden, og arket om Åben Dialog", help_template = HELP)]
@@ -151,11 +140,9 @@ pub struct Documents {
     pub share: Option<(u32, u32)>,
 }
 
-/// Options of the map.
+/// Options of the map alone.
 #[derive(Clone, Debug, Args)]
 pub struct MapArgs {
-    #[command(flatten)]
-    pub documents: Documents,
     #[arg(
         long = "format",
         value_name = "FORMATER",

@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use super::args::{CheckArgs, CheckFormat};
-use super::documents::open;
+use super::documents::settings;
 use super::{Outcome, Seen};
 use crate::case::{Problem, SYNTAX_RULES, Severity};
 use crate::check::RULES;
@@ -17,7 +17,7 @@ pub(super) fn check(args: &CheckArgs) -> Outcome {
         return Ok(true);
     }
     let targets = targets::find(&args.paths)?;
-    let session = Session::open(open(&args.common)?).map_err(|e| vec![e])?;
+    let session = Session::open(settings(&args.common)?).map_err(|e| vec![e])?;
     let mut problems: Vec<Problem> = Vec::new();
     batch::in_order(
         &targets,

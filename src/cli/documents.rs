@@ -3,77 +3,71 @@
 use std::io::{IsTerminal, Write as _};
 use std::time::Duration;
 
-use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::args::{Common, Documents, MapArgs, MapForm};
+use super::args::{Common, Documents, MapForm};
+use super::paper_command::PaperCommand;
 use super::{Outcome, Seen};
+use crate::access::Reader;
 use crate::case::Severity;
-use crate::deliver::produce::{CaseReport, Selection, work};
-use crate::deliver::session::{Options, Session};
+use crate::deliver::produce::{CaseReport, produce};
+use crate::deliver::session::{Asked, Session, Settings};
 use crate::deliver::write::{Written, clear_leftovers};
 use crate::deliver::{batch, diagnostics, targets};
-use crate::documents::{Form, Paper};
+use crate::documents::{Form, Selection};
 
-/// One kind of paper.
-pub(super) fn paper(paper: Paper, args: Documents) -> Outcome {
-    make(Selection::Paper(paper), args, Vec::new(), None)
-}
-
-/// The map, in the forms that are asked for.
-pub(super) fn network_map(args: MapArgs) -> Outcome {
+/// The papers of one command.
+pub(super) fn papers(command: PaperCommand) -> Outcome {
     let form = |form: MapForm| match form {
         MapForm::Pdf => Form::Pdf,
         MapForm::Svg => Form::Svg,
         MapForm::Png => Form::Png,
         MapForm::Json => Form::Json,
     };
-    make(
-        Selection::Paper(Paper::NetworkMap),
-        args.documents,
-        args.forms.into_iter().map(form).collect(),
-        args.since,
-    )
+    let PaperCommand { paper, documents, map } = command;
+    let asked = Asked {
+        papers: Selection::Paper(paper),
+        since: map.as_ref().and_then(|m| m.since),
+        forms: map.into_iter().flat_map(|m| m.forms).map(form).collect(),
+        ..Asked::default()
+    };
+    make(documents, asked)
 }
 
 /// Everything that is due.
 pub(super) fn everything(args: Documents) -> Outcome {
-    make(Selection::Everything { all: false }, args, Vec::new(), None)
+    make(args, Asked::default())
 }
 
-/// A session for these options.
-pub(super) fn open(common: &Common) -> Result<Options, Vec<String>> {
+/// What all commands say of how files are read.
+pub(super) fn settings(common: &Common) -> Result<Settings, Vec<String>> {
     if let Some(path) = common.municipality.as_ref().filter(|p| !p.is_file()) {
         return Err(vec![format!("{} findes ikke (--kommune)", path.display())]);
     }
-    Ok(Options {
-        out: "ud".into(),
+    Ok(Settings {
         municipality: common.municipality.clone(),
         templates: common.templates.clone(),
         language: common.language.clone(),
-        today: common.date.unwrap_or_else(|| chrono::Local::now().date_naive()),
-        draft: false,
-        only: None,
-        since: None,
-        forms: Vec::new(),
+        ..Settings::on(common.date.unwrap_or_else(|| chrono::Local::now().date_naive()))
     })
 }
 
-fn make(selection: Selection, args: Documents, forms: Vec<Form>, since: Option<NaiveDate>) -> Outcome {
+fn make(args: Documents, asked: Asked) -> Outcome {
     let mut targets = targets::find(&args.paths)?;
     if let Some((share, of)) = args.share {
         targets.retain(|(folder, _)| targets::share_of(folder, of) == share);
     }
-    let options = Options {
+    let settings = Settings {
         out: args.out,
         draft: args.draft,
-        only: args.only,
-        forms,
-        since,
-        ..open(&args.common)?
+        ..settings(&args.common)?
     };
-    let session = Session::open(options).map_err(|e| vec![e])?;
-    clear_leftovers(&session.options.out);
+    let asked = Asked {
+        only: args.only.as_deref().map(Reader::of_id),
+        ..asked
+    };
+    let session = Session::open(settings).map_err(|e| vec![e])?;
+    clear_leftovers(&session.settings.out);
     let progress = progress(targets.len());
     let mut totals = Totals {
         brief: targets.len() > MANY,
@@ -81,7 +75,7 @@ fn make(selection: Selection, args: Documents, forms: Vec<Form>, since: Option<N
     };
     batch::in_order(
         &targets,
-        |(folder, meetings)| work(&session, folder, meetings, selection),
+        |(folder, meetings)| produce(&session, folder, meetings, &asked),
         |report| {
             progress.suspend(|| totals.tell(&report));
             progress.inc(1);
@@ -144,7 +138,7 @@ impl Totals {
             }
         }
         for refusal in &report.refusals {
-            self.refused.push(format!("  {}: {}", refusal.path, refusal.reasons.join("; ")));
+            self.refused.push(format!("  {}: {}", refusal.subject, refusal.reasons.join("; ")));
         }
     }
 

@@ -5,22 +5,22 @@ use std::path::Path;
 
 use super::Outcome;
 use super::args::FormsArgs;
-use super::documents::{Totals, open};
+use super::documents::{Totals, settings};
 use crate::case::{Problem, Severity};
 use crate::check::check_sender;
-use crate::deliver::produce::CaseReport;
-use crate::deliver::session::{Options, Session};
-use crate::deliver::write::{clear_leftovers, write};
-use crate::deliver::{batch, diagnostics, render};
-use crate::documents::{Document, Refusal, forms as documents};
+use crate::deliver::produce::{CaseReport, write_all};
+use crate::deliver::session::{Session, Settings};
+use crate::deliver::write::clear_leftovers;
+use crate::deliver::{batch, diagnostics};
+use crate::documents::{Document, forms as documents};
 
 pub(super) fn forms(args: FormsArgs) -> Outcome {
-    let options = Options {
+    let settings = Settings {
         out: args.out,
         draft: args.draft,
-        ..open(&args.common)?
+        ..settings(&args.common)?
     };
-    let session = Session::open(options).map_err(|e| vec![e])?;
+    let session = Session::open(settings).map_err(|e| vec![e])?;
     let sender = match session.sender(Path::new(".")) {
         Ok(sender) => sender,
         Err(problems) => return Ok(tell(&problems)),
@@ -29,41 +29,21 @@ pub(super) fn forms(args: FormsArgs) -> Outcome {
     if !tell(&problems) {
         return Ok(false);
     }
-    let options = &session.options;
-    let own = sender.language.as_ref().map(|l| &*l.value.0);
-    let lang = options.language.as_deref().or(own).unwrap_or("da");
     let mut totals = Totals::default();
-    let ready = session.typesetter_of(&sender).map_err(|reason| Refusal {
-        path: "blanketter/".into(),
-        reasons: vec![reason],
-    });
-    let ready = ready.and_then(|typesetter| {
-        Ok((
-            typesetter,
-            documents(&sender, &session.locales, lang, options.today, options.draft)?,
-        ))
-    });
-    match ready {
-        Err(refusal) => totals.tell(&CaseReport {
-            refusals: vec![refusal],
-            ..CaseReport::default()
-        }),
-        Ok((typesetter, documents)) => {
-            clear_leftovers(&options.out);
+    match session.typesetter_of(&sender) {
+        Err(reason) => totals.tell(&CaseReport::refused("blanketter".into(), reason)),
+        Ok(typesetter) => {
+            clear_leftovers(&session.settings.out);
+            let settings = &session.settings;
+            let own = sender.language.as_ref().map(|l| &*l.value.0);
+            let lang = settings.language.as_deref().or(own).unwrap_or("da");
+            let plan = documents(&sender, &session.locales, lang, settings.today, settings.draft);
             let produce = |document: &Document| {
-                let path = options.out.join(&document.path);
-                let made = render::bytes(&typesetter, document, options.today);
                 let mut report = CaseReport::default();
-                match made.and_then(|bytes| write(&path, &bytes)) {
-                    Ok(written) => report.files.push((path, written)),
-                    Err(reason) => report.refusals.push(Refusal {
-                        path: document.path.clone(),
-                        reasons: vec![reason],
-                    }),
-                }
+                write_all(&session, &typesetter, None, std::slice::from_ref(document), &mut report);
                 report
             };
-            batch::in_order(&documents, produce, |report| totals.tell(&report));
+            batch::in_order(plan.documents(), produce, |report| totals.tell(&report));
         }
     }
     totals.sum_up();

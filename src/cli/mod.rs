@@ -6,6 +6,7 @@ mod documents;
 mod errors;
 mod forms;
 mod new;
+mod paper_command;
 mod preview;
 mod programme;
 mod shell;
@@ -20,7 +21,6 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::case::Problem;
-use crate::documents::Paper;
 use args::{Command, Line};
 
 /// Something in the data stopped a document.
@@ -60,13 +60,7 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let result = match line.command {
-        Command::Invitation(args) => documents::paper(Paper::Invitation, args),
-        Command::Overview(args) => documents::paper(Paper::Overview, args),
-        Command::NetworkMap(args) => documents::network_map(args),
-        Command::Folder(args) => documents::paper(Paper::Folder, args),
-        Command::Minutes(args) => documents::paper(Paper::Minutes, args),
-        Command::Reflection(args) => documents::paper(Paper::Reflection, args),
-        Command::Status(args) => documents::paper(Paper::Status, args),
+        Command::Papers(command) => documents::papers(command),
         Command::Forms(args) => forms::forms(args),
         Command::Everything(args) => documents::everything(args),
         Command::Check(args) => check::check(&args),

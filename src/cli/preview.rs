@@ -9,13 +9,13 @@ use typst_kit::server::{HttpBody, HttpServer};
 
 use super::Outcome;
 use super::args::PreviewArgs;
-use super::documents::open;
+use super::documents::settings;
 use crate::deliver::preview::Preview;
 use crate::deliver::targets;
 
 pub(super) fn preview(args: &PreviewArgs) -> Outcome {
     let found = targets::find(&args.paths)?;
-    let preview = Arc::new(Preview::new(open(&args.common)?, found).map_err(|e| vec![e])?);
+    let preview = Arc::new(Preview::new(settings(&args.common)?, found).map_err(|e| vec![e])?);
     // The page brings its own way of following along: typst-kit's loads all of it anew, and focus is lost.
     let server = HttpServer::new("dialogdok", args.port, false).map_err(|e| vec![in_danish(&e)])?;
     serve(&server, &preview);

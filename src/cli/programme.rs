@@ -7,14 +7,13 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Outcome;
 use super::args::{EditionArg, ProgrammeArgs};
-use super::documents::open;
+use super::documents::settings;
 use crate::case::Sender;
 use crate::deliver::produce::examine;
-use crate::deliver::session::{Options, Session};
+use crate::deliver::session::{Session, Settings};
 use crate::deliver::write::write;
 use crate::deliver::{batch, diagnostics, render, targets};
-use crate::documents::programme::{facts, view};
-use crate::documents::{Content, Document, Form, Paper};
+use crate::documents::programme::{facts, plan};
 use crate::programme::{CaseFacts, Edition, Ledger, Period, Programme, Report, Scale, Secret};
 use crate::typeset::Workers;
 
@@ -27,16 +26,16 @@ pub(super) fn programme(args: ProgrammeArgs) -> Outcome {
     if !args.path.is_dir() {
         return Err(vec![format!("{} er ikke en mappe med sager", args.path.display())]);
     }
-    let options = Options {
+    let settings = Settings {
         out: args.out.clone(),
         draft: args.draft,
-        ..open(&args.common)?
+        ..settings(&args.common)?
     };
-    let today = options.today;
+    let today = settings.today;
     let to = args.to.unwrap_or(today);
     let from = args.from.unwrap_or_else(|| half_year(to));
     let period = Period::new(from, to, today).map_err(|e| vec![e.to_string()])?;
-    let session = Session::open(options).map_err(|e| vec![e])?;
+    let session = Session::open(settings).map_err(|e| vec![e])?;
     match make_report(&session, &args, period) {
         Ok(()) => Ok(true),
         Err(reason) => {
@@ -138,25 +137,11 @@ fn secret(path: &Path, needed: bool) -> Result<Secret, String> {
 }
 
 fn pdf(session: &Session, sender: &Sender, report: Report) -> Result<Vec<u8>, String> {
-    let options = &session.options;
-    let lang = options
-        .language
-        .as_deref()
-        .or(sender.file.language.as_ref().map(|l| &*l.value.0))
-        .unwrap_or("da");
-    let view = view(sender, session.locales.get(lang), options.today, options.draft, report);
-    let logo = sender.logo.as_ref().map(|l| sender.folder().join(&*l.value.0));
-    let content = Content::Page {
-        template: "programme.typ",
-        view: serde_json::to_value(view).map_err(|e| e.to_string())?,
-        pictures: logo.into_iter().collect(),
-        form: Form::Pdf,
-    };
-    let document = Document {
-        paper: Paper::Programme,
-        path: "program.pdf".into(),
-        content,
-    };
+    let settings = &session.settings;
+    let own = sender.file.language.as_ref().map(|l| &*l.value.0);
+    let lang = settings.language.as_deref().or(own).unwrap_or("da");
+    let plan = plan(sender, session.locales.get(lang), settings.today, settings.draft, report);
     let typesetter = session.typesetter_of(sender)?;
-    Workers::new(0).work(|| render::bytes(&typesetter, &document, options.today))
+    let document = plan.documents().first().ok_or("rapporten kan ikke skrives")?;
+    Workers::new(0).work(|| render::bytes(&typesetter, document, settings.today))
 }

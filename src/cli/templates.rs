@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Outcome;
-use crate::deliver::produce::{Selection, planned};
-use crate::deliver::session::{Options, Session};
-use crate::documents::{Content, fields as add_fields};
+use crate::deliver::produce::planned;
+use crate::deliver::session::{Asked, Session, Settings};
+use crate::documents::{Content, Selection, fields as add_fields};
 
 /// A case in which every part of every paper is used, so that its views show all their fields.
 const CASE: &str = include_str!("felter-sag.yaml");
@@ -37,22 +37,16 @@ pub fn collect() -> Result<BTreeMap<&'static str, BTreeMap<String, &'static str>
         put(&case.join(format!("moede-{}.yaml", number + 1)), text)?;
     }
     let today = chrono::NaiveDate::from_ymd_opt(2026, 3, 1).unwrap_or_default();
-    let options = Options {
-        out: "ud".into(),
-        municipality: None,
-        templates: None,
-        language: None,
-        today,
-        draft: false,
-        only: None,
+    let session = Session::open(Settings::on(today))?;
+    let asked = Asked {
+        papers: Selection::Possible,
         since: today.checked_sub_days(chrono::Days::new(90)),
-        forms: Vec::new(),
+        ..Asked::default()
     };
-    let session = Session::open(options)?;
-    let plan = planned(&session, &case, &[], Selection::Everything { all: true }).plan;
+    let plan = planned(&session, &case, &[], &asked).plan;
     let mut templates: BTreeMap<&'static str, BTreeMap<String, &'static str>> = BTreeMap::new();
-    for document in plan.documents {
-        if let Content::Page { template, view, .. } = &document.content {
+    for document in plan.documents() {
+        if let Content::Page { template, view, .. } = document.content() {
             add_fields(view, templates.entry(template).or_default());
         }
     }

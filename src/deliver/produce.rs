@@ -1,36 +1,47 @@
-//! One case's documents: read, checked, planned, set and written.
+//! From a case's folder to its files: read, checked, planned, set and written. Forms and the programme summary are written
+//! here too.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::render;
-use super::session::Session;
+use super::session::{Asked, Session};
 use super::stale::stale;
 use super::write::{Ready, Written};
-use crate::case::{Case, CaseReading, Meeting, Problem, folder};
+use crate::case::{Case, CaseReading, Problem, folder};
 use crate::check::{Context, check};
-use crate::documents::{Document, Paper, Plan, Refusal, ViewRequest, plan};
+use crate::documents::{Document, Meetings, Plan, Refusal, Subject, ViewRequest, plan_selected};
 use crate::typeset::{FORGET_EVERY, FontWeight, Typesetter, forget};
 
-/// What is wished for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Selection {
-    /// One kind of paper.
-    Paper(Paper),
-    /// Everything that is due; or, with `all`, everything that the data allow.
-    Everything { all: bool },
-}
-
-/// What came of a case.
+/// What came of a case, or of the forms.
 #[derive(Debug, Default)]
 pub struct CaseReport {
+    /// Mistakes and advice.
     pub problems: Vec<Problem>,
     /// Files that are there now, new or unchanged, in order.
     pub files: Vec<(PathBuf, Written)>,
+    /// What is not made, and why.
     pub refusals: Vec<Refusal>,
     /// Letters and referater to readers who no longer get one, left by an earlier run.
     pub stale: Vec<PathBuf>,
+}
+
+impl CaseReport {
+    /// Nothing is made, for one reason.
+    pub fn refused(folder: String, reason: String) -> Self {
+        Self {
+            refusals: vec![refusal(folder, reason)],
+            ..Self::default()
+        }
+    }
+}
+
+fn refusal(folder: String, reason: String) -> Refusal {
+    Refusal {
+        subject: Subject::Folder(folder),
+        reasons: vec![reason],
+    }
 }
 
 /// Reads a case and applies the rules to it.
@@ -39,7 +50,7 @@ pub fn examine(session: &Session, folder: &Path) -> CaseReading {
     if let Some(case) = &reading.case {
         let context = Context {
             case,
-            today: session.options.today,
+            today: session.settings.today,
             languages: &session.languages,
         };
         reading.problems.extend(check(&context));
@@ -49,26 +60,26 @@ pub fn examine(session: &Session, folder: &Path) -> CaseReading {
 
 /// What is to be made of a case, and with what.
 pub struct Planned {
+    /// The case as read and checked.
     pub reading: CaseReading,
     /// The typesetter with the municipality's fonts; none when the case cannot be read or a font is missing.
     pub typesetter: Option<Arc<Typesetter>>,
+    /// Its documents and refusals.
     pub plan: Plan,
 }
 
-/// Reads a case and plans what is wished for; nothing is set or written. `meetings` are those named; empty means all that fit.
-pub fn planned(session: &Session, folder: &Path, meetings: &[u32], selection: Selection) -> Planned {
+/// Reads a case and plans what is asked for; nothing is set or written. `meetings` are those named; empty means all that fit.
+pub fn planned(session: &Session, folder: &Path, meetings: &[u32], asked: &Asked) -> Planned {
     let reading = examine(session, folder);
-    let refused = |reason: String| Plan {
-        documents: Vec::new(),
-        refusals: vec![Refusal {
-            path: format!("{}/", reading.key),
-            reasons: vec![reason],
-        }],
+    let refused = |reason: String| {
+        let mut plan = Plan::default();
+        plan.refuse(Subject::Folder(reading.key.clone()), vec![reason]);
+        plan
     };
     let (typesetter, plan) = match &reading.case {
         Some(case) => match session.typesetter(case) {
             Ok(typesetter) => {
-                let plan = plan_case(session, &typesetter, case, &reading, meetings, selection);
+                let plan = plan_case(session, &typesetter, case, &reading, meetings, asked);
                 (Some(typesetter), plan)
             }
             Err(reason) => (None, refused(reason)),
@@ -78,43 +89,8 @@ pub fn planned(session: &Session, folder: &Path, meetings: &[u32], selection: Se
     Planned { reading, typesetter, plan }
 }
 
-/// Makes what is wished for of one case. A mistake of the program's own takes this case with it and no other.
-pub fn work(session: &Session, folder: &Path, meetings: &[u32], selection: Selection) -> CaseReport {
-    render::alone(|| Ok(worked(session, folder, meetings, selection))).unwrap_or_else(|reason| CaseReport {
-        refusals: vec![Refusal {
-            path: folder.display().to_string(),
-            reasons: vec![reason],
-        }],
-        ..CaseReport::default()
-    })
-}
-
-fn worked(session: &Session, folder: &Path, meetings: &[u32], selection: Selection) -> CaseReport {
-    let Planned { reading, typesetter, plan } = planned(session, folder, meetings, selection);
-    let mut report = CaseReport {
-        problems: reading.problems,
-        refusals: plan.refusals,
-        files: Vec::new(),
-        stale: Vec::new(),
-    };
-    if session.options.only.is_none() {
-        report.stale = stale(&session.options.out, &plan.documents, &report.refusals);
-    }
-    if let (Some(typesetter), Some(case)) = (typesetter, &reading.case) {
-        produce(session, &typesetter, case, plan.documents, &mut report);
-    }
-    report
-}
-
-fn plan_case(
-    session: &Session,
-    typesetter: &Typesetter,
-    case: &Case,
-    reading: &CaseReading,
-    meetings: &[u32],
-    selection: Selection,
-) -> Plan {
-    let options = &session.options;
+fn plan_case(session: &Session, typesetter: &Typesetter, case: &Case, reading: &CaseReading, meetings: &[u32], asked: &Asked) -> Plan {
+    let settings = &session.settings;
     let own_font = case.municipality.font.as_ref().map(|f| &*f.value.0);
     let width_of = |text: &str, points: f64, semibold: bool| {
         let weight = if semibold { FontWeight::SEMIBOLD } else { FontWeight::REGULAR };
@@ -124,89 +100,42 @@ fn plan_case(
         case,
         problems: &reading.problems,
         locales: &session.locales,
-        today: options.today,
-        language: options.language.as_deref(),
-        draft: options.draft,
-        only: options.only.as_deref(),
-        since: options.since,
-        forms: &options.forms,
+        today: settings.today,
+        language: settings.language.as_deref(),
+        draft: settings.draft,
+        only: asked.only.as_ref(),
+        since: asked.since,
+        forms: &asked.forms,
         width_of: &width_of,
     };
-    let mut whole = Plan::default();
-    let papers: &[Paper] = match &selection {
-        Selection::Paper(paper) => std::slice::from_ref(paper),
-        Selection::Everything { .. } => Paper::ALL,
+    let meetings = Meetings {
+        named: meetings,
+        unread: &reading.unread,
     };
-    for &paper in papers {
-        if !paper.is_of_a_meeting() {
-            if matches!(selection, Selection::Paper(_)) || is_begun(case, options.today) {
-                if let Some(number) = reading.unread.first().filter(|_| paper == Paper::Status) {
-                    whole.refusals.push(Refusal {
-                        path: format!("{}/status.pdf", case.key),
-                        reasons: vec![format!("moede-{number}.yaml kan ikke læses, så borgerens svar derfra ville mangle")],
-                    });
-                    continue;
-                }
-                add(&mut whole, plan(&request, paper, None));
-            }
-            continue;
-        }
-        for &number in &reading.unread {
-            if meetings.contains(&number) || (meetings.is_empty() && matches!(selection, Selection::Paper(_))) {
-                whole.refusals.push(Refusal {
-                    path: format!("{}/moede-{number}/", case.key),
-                    reasons: vec!["mødets fil kan ikke læses; se fejlen ovenfor".into()],
-                });
-            }
-        }
-        let named = |m: &&Meeting| {
-            // What the data allow does not depend on the day.
-            let day = if selection == (Selection::Everything { all: true }) {
-                chrono::NaiveDate::MIN
-            } else {
-                options.today
-            };
-            let due = is_due(paper, m, day);
-            // A paper asked for by name says why it cannot be made; one of many is simply not due.
-            match selection {
-                Selection::Everything { .. } => due && (meetings.is_empty() || meetings.contains(&m.number)),
-                Selection::Paper(_) => meetings.contains(&m.number) || (meetings.is_empty() && due),
-            }
-        };
-        for meeting in case.meetings.iter().filter(named) {
-            match reading.unread.iter().find(|n| **n < meeting.number) {
-                Some(number) => whole.refusals.push(Refusal {
-                    path: format!("{}/moede-{}/", case.key, meeting.number),
-                    reasons: vec![format!(
-                        "moede-{number}.yaml kan ikke læses, så det vides ikke, hvem der har været med før"
-                    )],
-                }),
-                None => add(&mut whole, plan(&request, paper, Some(meeting.number))),
-            }
-        }
+    plan_selected(&request, asked.papers, meetings)
+}
+
+/// Makes what is asked for of one case. A mistake of the program's own takes this case with it and no other.
+pub fn produce(session: &Session, folder: &Path, meetings: &[u32], asked: &Asked) -> CaseReport {
+    render::alone(|| Ok(produce_case(session, folder, meetings, asked)))
+        .unwrap_or_else(|reason| CaseReport::refused(folder.display().to_string(), reason))
+}
+
+fn produce_case(session: &Session, folder: &Path, meetings: &[u32], asked: &Asked) -> CaseReport {
+    let Planned { reading, typesetter, plan } = planned(session, folder, meetings, asked);
+    let (documents, refusals) = plan.into_parts();
+    let mut report = CaseReport {
+        problems: reading.problems,
+        refusals,
+        ..CaseReport::default()
+    };
+    if asked.only.is_none() {
+        report.stale = stale(&session.settings.out, &documents, &report.refusals);
     }
-    whole
-}
-
-fn add(whole: &mut Plan, part: Plan) {
-    whole.documents.extend(part.documents);
-    whole.refusals.extend(part.refusals);
-}
-
-/// The borger has signed.
-fn is_begun(case: &Case, today: chrono::NaiveDate) -> bool {
-    case.course.consent.as_ref().is_some_and(|c| c.value.0 <= today)
-}
-
-/// Whether a meeting's paper is due when no meeting was named.
-fn is_due(paper: Paper, meeting: &Meeting, today: chrono::NaiveDate) -> bool {
-    match paper {
-        Paper::Invitation => meeting.minutes.is_none() && meeting.begins.date() >= today,
-        Paper::Folder => meeting.minutes.is_none() && meeting.called_off.is_none() && meeting.begins.date() >= today,
-        Paper::Minutes => meeting.minutes.is_some(),
-        Paper::Reflection => !meeting.reflection.is_empty(),
-        Paper::Overview | Paper::NetworkMap | Paper::Status | Paper::Programme | Paper::Forms => false,
+    if let Some(typesetter) = typesetter {
+        write_all(session, &typesetter, reading.case.as_ref(), &documents, &mut report);
     }
+    report
 }
 
 /// How many files are made ready before they are published. They stay open so long, on every core at once, and a system may
@@ -216,14 +145,20 @@ fn together() -> usize {
     (128 / cores).clamp(1, 64)
 }
 
-fn produce(session: &Session, typesetter: &Typesetter, case: &Case, documents: Vec<Document>, report: &mut CaseReport) {
+/// Sets documents and writes their files: the one way to the disk for papers of cases, forms and the programme alike. `case`
+/// is the one they are about, for messages that name a place in it.
+pub fn write_all(session: &Session, typesetter: &Typesetter, case: Option<&Case>, documents: &[Document], report: &mut CaseReport) {
+    let settings = &session.settings;
     for some in documents.chunks(together()) {
         let ready: Vec<_> = some
             .iter()
             .map(|document| {
-                let made = render::bytes(typesetter, document, session.options.today)
-                    .map_err(|reason| render::undrawable_in(typesetter, case, document).unwrap_or(reason));
-                let path = session.options.out.join(&document.path);
+                let named = |reason| {
+                    case.and_then(|case| render::undrawable_in(typesetter, case, document))
+                        .unwrap_or(reason)
+                };
+                let made = render::bytes(typesetter, document, settings.today).map_err(named);
+                let path = settings.out.join(document.id().path());
                 let ready = made.and_then(|bytes| Ready::new(&path, &bytes));
                 tidy();
                 (document, path, ready)
@@ -233,7 +168,7 @@ fn produce(session: &Session, typesetter: &Typesetter, case: &Case, documents: V
             match ready.and_then(Ready::publish) {
                 Ok(written) => report.files.push((path, written)),
                 Err(reason) => report.refusals.push(Refusal {
-                    path: document.path.clone(),
+                    subject: Subject::Document(document.id().clone()),
                     reasons: vec![reason],
                 }),
             }

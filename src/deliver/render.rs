@@ -7,19 +7,17 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use typst::foundations::Bytes;
 
-use crate::case::{Case, texts};
-use crate::documents::{Content, Document, Form, fields, undrawable};
-use crate::typeset::{Laid, RenderJob, Typesetter, png, svg};
+use crate::access::spot_of;
+use crate::case::Case;
+use crate::documents::{Content, Document, Form, fields};
+use crate::typeset::{Fonts, Laid, RenderJob, Typesetter, png, svg};
 
 /// A document's job: its view, and its pictures read.
 ///
 /// # Errors
 /// A picture that cannot be read, a character that no font has; in Danish.
 pub fn job(typesetter: &Typesetter, document: &Document, today: NaiveDate) -> Result<Option<RenderJob>, String> {
-    let Content::Page {
-        template, view, pictures, ..
-    } = &document.content
-    else {
+    let Content::Page { template, view, pictures } = document.content() else {
         return Ok(None);
     };
     if let Some((character, text)) = undrawable(&typesetter.fonts, view) {
@@ -29,23 +27,29 @@ pub fn job(typesetter: &Typesetter, document: &Document, today: NaiveDate) -> Re
         template,
         data: view.to_string(),
         pictures: read_all(pictures)?,
-        ident: format!("dialogdok {}", document.path),
+        ident: format!("dialogdok {}", document.id()),
         date: today,
     }))
 }
 
 /// Why a document cannot be drawn, with the person and the field that the character stands in; `None` when it can.
 pub fn undrawable_in(typesetter: &Typesetter, case: &Case, document: &Document) -> Option<String> {
-    let Content::Page { view, .. } = &document.content else {
-        return None;
-    };
-    let (character, printed) = undrawable(&typesetter.fonts, view)?;
-    // What is printed is the text as written, or a sentence or a list with the text in it.
-    let is_it = |text: &str| text.contains(character) && printed.contains(text);
-    let spot = texts::find(case, &is_it).or_else(|| texts::find(case, &|text| text.contains(character)))?;
-    let name = spot.place.path().file_name().unwrap_or_default().to_string_lossy();
+    let (character, printed) = undrawable(&typesetter.fonts, document.view()?)?;
+    let spot = spot_of(case, character, &printed)?;
+    let name = spot.place.file_name();
     let spot = format!("det står i »{}« for {} ({name}, linje {})", spot.key, spot.owner, spot.place.line);
     Some(cannot_be_drawn(character, &spot))
+}
+
+/// The first character of a view that no font has, with the text it stands in.
+fn undrawable(fonts: &Fonts, view: &serde_json::Value) -> Option<(char, String)> {
+    use serde_json::Value;
+    match view {
+        Value::String(text) => fonts.missing(text).map(|c| (c, text.clone())),
+        Value::Array(items) => items.iter().find_map(|v| undrawable(fonts, v)),
+        Value::Object(map) => map.values().find_map(|v| undrawable(fonts, v)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => None,
+    }
 }
 
 fn cannot_be_drawn(character: char, spot: &str) -> String {
@@ -87,7 +91,7 @@ pub(super) fn alone<T>(make: impl FnOnce() -> Result<T, String>) -> Result<T, St
 }
 
 fn made(typesetter: &Typesetter, document: &Document, today: NaiveDate) -> Result<Vec<u8>, String> {
-    if let Content::File(bytes) = &document.content {
+    if let Content::File(bytes) = document.content() {
         return Ok(bytes.clone());
     }
     let Some(job) = job(typesetter, document, today)? else {
@@ -97,22 +101,18 @@ fn made(typesetter: &Typesetter, document: &Document, today: NaiveDate) -> Resul
     if let Some(warnings) = &laid.warnings {
         return Err(format!("skabelonen giver advarsler:\n{warnings}"));
     }
-    let form = match &document.content {
-        Content::Page { form, .. } => *form,
-        Content::File(_) => Form::Pdf,
-    };
-    match form {
+    match document.id().form {
         Form::Svg => Ok(svg(&laid).into_iter().next().unwrap_or_default().into_bytes()),
         Form::Png => png(&laid, PNG_DOTS_PER_INCH)
             .map(|pages| pages.into_iter().next().unwrap_or_default())
             .map_err(|f| f.0),
-        Form::Pdf | Form::Json => typesetter.pdf(&job, &laid).map_err(|f| f.0),
+        Form::Pdf | Form::Json | Form::Calendar => typesetter.pdf(&job, &laid).map_err(|f| f.0),
     }
 }
 
 /// A template that asks for a field its view does not have is told what there is.
 pub(super) fn with_fields(mut failure: String, document: &Document) -> String {
-    if let Content::Page { view, .. } = &document.content
+    if let Some(view) = document.view()
         && failure.contains("does not contain key")
     {
         let mut known = BTreeMap::new();

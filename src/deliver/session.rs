@@ -6,39 +6,63 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 
+use crate::access::Reader;
 use crate::case::{Case, Problem, Sender, folder};
-use crate::documents::Locales;
+use crate::documents::{Form, Locales, Selection};
 use crate::typeset::{Fonts, Templates, Typesetter};
 
-/// What the user asked for on the command line.
+/// What every paper of a run shares.
 #[derive(Clone, Debug)]
-pub struct Options {
-    /// `--ud`
+pub struct Settings {
+    /// `--ud`: the folder of output.
     pub out: PathBuf,
-    /// `--kommune`
+    /// `--kommune`: another file than the nearest.
     pub municipality: Option<PathBuf>,
-    /// `--skabeloner`
+    /// `--skabeloner`: a folder over the built-in templates and texts.
     pub templates: Option<PathBuf>,
-    /// `--sprog`
+    /// `--sprog`: before everybody's own language.
     pub language: Option<String>,
-    /// `--dato`, else today.
+    /// `--dato`, else today: the documents' date.
     pub today: NaiveDate,
-    /// `--kladde`
+    /// `--kladde`: with a watermark.
     pub draft: bool,
-    /// `--til`
-    pub only: Option<String>,
-    /// `--siden`
+}
+
+impl Settings {
+    /// The usual settings on a day.
+    pub fn on(today: NaiveDate) -> Self {
+        Self {
+            out: "ud".into(),
+            municipality: None,
+            templates: None,
+            language: None,
+            today,
+            draft: false,
+        }
+    }
+}
+
+/// What is asked for of one case.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// Which papers.
+    pub papers: Selection,
+    /// `--til`: only this reader's copies.
+    pub only: Option<Reader>,
+    /// `--siden`: the first of two days of the map.
     pub since: Option<NaiveDate>,
-    /// `--format`
-    pub forms: Vec<crate::documents::Form>,
+    /// `--format`: what is written beside the PDF of the map.
+    pub forms: Vec<Form>,
 }
 
 type Read = Result<Arc<Sender>, Vec<Problem>>;
 
 /// The shared things of one run.
 pub struct Session {
-    pub options: Options,
+    pub settings: Settings,
+    /// How each language writes dates and numbers.
     pub locales: Locales,
+    /// The languages that have a texts file.
     pub languages: Vec<String>,
     senders: Mutex<HashMap<PathBuf, Read>>,
     typesetters: Mutex<HashMap<Option<PathBuf>, Arc<Typesetter>>>,
@@ -49,11 +73,11 @@ impl Session {
     ///
     /// # Errors
     /// Templates or texts that cannot be read, in Danish.
-    pub fn open(options: Options) -> Result<Self, String> {
-        let templates = Templates::load(options.templates.as_deref())?;
-        let locales = Locales::load(&templates)?;
+    pub fn open(settings: Settings) -> Result<Self, String> {
+        let templates = Templates::load(settings.templates.as_deref())?;
+        let locales = Locales::read(templates.texts())?;
         let languages = templates.languages();
-        if let Some(language) = options.language.as_ref().filter(|l| !locales.has(l)) {
+        if let Some(language) = settings.language.as_ref().filter(|l| !locales.has(l)) {
             return Err(format!(
                 "der er ingen tekster på sproget »{language}«. Her kan stå: {}",
                 languages.join(", ")
@@ -62,7 +86,7 @@ impl Session {
         let fonts = Fonts::load(&templates, None);
         let typesetter = Arc::new(Typesetter::new(templates, fonts));
         Ok(Self {
-            options,
+            settings,
             locales,
             languages,
             senders: Mutex::default(),
@@ -75,7 +99,7 @@ impl Session {
     /// # Errors
     /// No kommune.yaml, or its mistakes.
     pub fn sender(&self, case_folder: &Path) -> Read {
-        let path = match &self.options.municipality {
+        let path = match &self.settings.municipality {
             Some(path) => path.clone(),
             None => folder::find_municipality(case_folder).ok_or_else(|| vec![no_municipality(case_folder)])?,
         };
@@ -109,7 +133,7 @@ impl Session {
         let typesetter = match typesetters.get(&folder) {
             Some(typesetter) => Arc::clone(typesetter),
             None => {
-                let templates = Templates::load(self.options.templates.as_deref())?;
+                let templates = Templates::load(self.settings.templates.as_deref())?;
                 let fonts = Fonts::load(&templates, folder.as_deref());
                 let typesetter = Arc::new(Typesetter::new(templates, fonts));
                 typesetters.insert(folder, Arc::clone(&typesetter));

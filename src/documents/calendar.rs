@@ -5,33 +5,24 @@ use chrono_tz::Europe::Copenhagen;
 use icalendar::{Alarm, Calendar, Class, Component, Event, EventLike, EventStatus, Property};
 use sha2::{Digest, Sha256};
 
-use super::access;
-use super::plan::{Content, Document, Plan, leak, stopped};
-use super::{Paper, Shows, ViewRequest};
+use super::plan::Plan;
+use super::{DocumentId, Form, Paper, ViewRequest};
+use crate::access::{self, Reader};
 use crate::case::{Case, Meeting};
 
 pub(super) fn calendar(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Plan) {
-    let path = format!("{0}/moede-{1}.ics", request.meeting_folder(meeting), meeting.number);
-    if let Some(reasons) = stopped(request.problems, Paper::Invitation.name(), Some(meeting.number), None) {
-        return plan.refuse(path, reasons);
+    if request.only.is_some() {
+        return;
     }
-    let place = place(request, meeting);
-    let told = serde_json::json!(place);
-    if let Some(leak) = leak(
-        request,
-        None,
-        Shows::OnlyTheReadersOwn,
-        &told,
-        access::venue_address(request.case, meeting),
-    ) {
-        return plan.refuse(path, vec![leak]);
-    }
-    let content = Content::File(file(request, meeting, place).into_bytes());
-    plan.documents.push(Document {
-        paper: Paper::Invitation,
-        path,
-        content,
-    });
+    let id = DocumentId {
+        form: Form::Calendar,
+        ..request.id(Paper::Calendar, Some(meeting), None)
+    };
+    let address = access::venue_address(request.case, meeting);
+    let place = place(request, meeting, &address);
+    let bytes = file(request, meeting, place.clone()).into_bytes();
+    // The address stands there on purpose; the rest of the place is looked at.
+    plan.file(request, id, &(&meeting.place.name.0, address), bytes);
 }
 
 /// Local time in Denmark or Norway as UTC; the earlier of the two when the clock goes back over it.
@@ -43,7 +34,7 @@ fn utc(local: NaiveDateTime) -> DateTime<Utc> {
 }
 
 fn file(request: &ViewRequest<'_>, meeting: &Meeting, place: Option<String>) -> String {
-    let summary = &request.locale(request.language(None)).calendar_summary;
+    let summary = &request.locale(request.language_of(&Reader::Coordinator)).calendar_summary;
     let begins = utc(**meeting.begins);
     let ends = begins + TimeDelta::minutes(i64::from(meeting.minutes_long()));
     let off = meeting.called_off.is_some();
@@ -104,7 +95,7 @@ fn uid(case: &Case, meeting: &Meeting) -> String {
 
 /// Where: the address, and the name of the place; without the lines in which somebody of the case is named. A line with a
 /// house number stays, since a street may bear anybody's name.
-fn place(request: &ViewRequest<'_>, meeting: &Meeting) -> Option<String> {
+fn place(request: &ViewRequest<'_>, meeting: &Meeting, address: &[String]) -> Option<String> {
     let case = request.case;
     let name = &meeting.place.name.0;
     let people = case
@@ -118,7 +109,7 @@ fn place(request: &ViewRequest<'_>, meeting: &Meeting) -> Option<String> {
         let mut words = text.split(|c: char| !c.is_alphanumeric());
         words.any(|word| !word.is_empty() && names.contains(&bare(word)))
     };
-    let mut parts = access::venue_address(case, meeting);
+    let mut parts = address.to_vec();
     parts.retain(|line| line.bytes().any(|b| b.is_ascii_digit()) || !named(line));
     if !named(name) {
         parts.insert(0, name.clone());

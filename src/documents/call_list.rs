@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::access::{self, Contact};
 use super::invitation::{CitizenName, MeetingView, citizen_name, meeting_view};
 use super::letterhead::{Head, head};
-use super::plan::{Form, Plan, PlannedPage, stopped};
+use super::plan::{Plan, PlannedPage, stopped};
 use super::readers::invited;
-use super::{Paper, Shows, ViewRequest};
+use super::{Paper, Subject, ViewRequest};
+use crate::access::{self, Contact, Reader, Shown};
 use crate::case::Meeting;
 
 /// Those to be phoned before a meeting, for the tovholder.
@@ -27,7 +27,7 @@ pub struct CallListView {
 pub struct Call {
     pub name: String,
     pub relation: String,
-    pub contact: Contact,
+    pub contact: Shown<Contact>,
     /// Has not been at an earlier meeting, so the method is explained too.
     pub new: bool,
     pub why: Option<String>,
@@ -37,27 +37,33 @@ pub struct Call {
 }
 
 pub(super) fn call_list(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Plan) {
-    let lang = request.language(None).to_owned();
+    // It is the tovholder's own, and has no copies for single readers.
+    if request.only.is_some() {
+        return;
+    }
+    let lang = request.language_of(&Reader::Coordinator).to_owned();
     let locale = request.locale(&lang);
-    let path = format!("{}/ringeliste.pdf", request.meeting_folder(meeting));
+    let id = request.id(Paper::CallList, Some(meeting), None);
     let mut calls = Vec::new();
-    for attendance in invited(request, meeting) {
-        if attendance.by_letter() || attendance.invited.has_declined() {
+    for invitee in invited(request, meeting) {
+        if invitee.by_letter() || invitee.invited.has_declined() {
             continue;
         }
-        let (person, id) = (attendance.person, &*attendance.person.id.value.0);
-        if let Some(reasons) = stopped(request.problems, Paper::Invitation.name(), Some(meeting.number), Some(id)) {
-            plan.refuse(format!("{path} ({id})"), reasons);
+        let person = invitee.person;
+        let reader = Reader::Person(person.id.value.clone());
+        // Who may not be written to is not phoned either.
+        if let Some(reasons) = stopped(request.problems, Paper::Invitation, Some(meeting.number), Some(&reader)) {
+            plan.refuse(Subject::Call(id.clone(), reader), reasons);
             continue;
         }
         calls.push(Call {
             name: person.name.0.clone(),
             relation: person.relation.0.clone(),
             contact: access::contact(person),
-            new: attendance.new,
-            why: attendance.invited.why.as_ref().map(|w| w.0.clone()),
-            asked_on: attendance.invited.asked_on.as_ref().map(|d| locale.date(***d)),
-            has_accepted: attendance.has_accepted(),
+            new: invitee.new,
+            why: invitee.invited.why.as_ref().map(|w| w.0.clone()),
+            asked_on: invitee.invited.asked_on.as_ref().map(|d| locale.date(***d)),
+            has_accepted: invitee.has_accepted(),
         });
     }
     if calls.is_empty() {
@@ -66,23 +72,15 @@ pub(super) fn call_list(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut
     let view = CallListView {
         head: head(request, &lang),
         citizen: citizen_name(request, &lang),
-        coordinator: access::coordinator(request.case).name,
+        coordinator: access::coordinator(request.case).name.clone(),
         meeting: meeting_view(request, meeting, &lang),
         answer_by: meeting.answer_by.as_ref().map(|d| locale.weekday_date(***d)),
         calls,
     };
-    let allowed = view.meeting.address.clone();
     let page = PlannedPage {
-        paper: Paper::Invitation,
-        meeting: Some(meeting.number),
-        reader: None,
-        path,
-        template: "call_list.typ",
+        id,
         view,
         portraits: Vec::new(),
-        shows: Shows::Unprotected,
-        allowed,
-        form: Form::Pdf,
     };
     plan.page(request, page);
 }

@@ -42,13 +42,13 @@
 
 use serde::Serialize;
 
-use super::access;
 use super::invitation::{CitizenName, MeetingView, citizen_name, meeting_view};
 use super::letterhead::{Head, head};
-use super::plan::{Form, Plan, PlannedPage};
+use super::plan::{Plan, PlannedPage};
 use super::readers::invited;
 use super::tasks::carried_over;
-use super::{Paper, Shows, ViewRequest};
+use super::{Paper, ViewRequest};
+use crate::access::{self, Reader};
 use crate::case::{Case, Meeting, Reply};
 
 /// The packet for one meeting.
@@ -118,15 +118,15 @@ pub struct OpenTaskView {
 
 pub(super) fn folder(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Plan) {
     let case = request.case;
-    let path = format!("{}/moedemappe.pdf", request.meeting_folder(meeting));
-    let lang = request.language(None).to_owned();
+    let id = request.id(Paper::MeetingFolder, Some(meeting), request.only.cloned());
+    let lang = request.language_of(&request.reader_or(Reader::Team)).to_owned();
     if let Some(off) = &meeting.called_off {
         let day = request.locale("da").date(**off.date);
-        return plan.refuse(path, vec![format!("mødet blev aflyst {day}, så der er ikke noget at have med")]);
+        let reason = format!("mødet blev aflyst {day}, så der er ikke noget at have med");
+        return plan.refuse_document(id, vec![reason]);
     }
-    if let Some(only) = request.only.filter(|id| !case.team.has(id)) {
-        let reason = format!("mødemappen er kun til netværksteamet, og »{only}« er ikke i det");
-        return plan.refuse(path, vec![reason]);
+    if let Err(reasons) = request.may_read(Paper::MeetingFolder, Some(meeting)) {
+        return plan.refuse_document(id, reasons);
     }
     let name_of = |id: &str| case.person(id).map(|p| p.name.0.clone());
     let view = FolderView {
@@ -136,25 +136,16 @@ pub(super) fn folder(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Pl
         first: is_first(case, meeting),
         welcome_decided: meeting.welcome.is_some(),
         venue: venue(case, meeting),
-        coordinator: access::coordinator(case).name,
+        coordinator: access::coordinator(case).name.clone(),
         facilitator: case.team.facilitator.as_ref().and_then(|id| name_of(id)),
         reflectors: case.team.reflectors.iter().filter_map(|id| name_of(id)).collect(),
         guests: guests(request, meeting),
         open_tasks: tasks(request, meeting, &lang),
     };
-    let allowed = view.meeting.address.clone();
     let page = PlannedPage {
-        paper: Paper::Folder,
-        meeting: Some(meeting.number),
-        reader: None,
-        path,
-        template: "meeting_folder.typ",
+        id,
         view,
         portraits: Vec::new(),
-        // The team may know how to reach people; a task may say »ring til …«. Protected details stay out all the same.
-        shows: Shows::Unprotected,
-        allowed,
-        form: Form::Pdf,
     };
     plan.page(request, page);
 }
@@ -164,7 +155,7 @@ fn is_first(case: &Case, meeting: &Meeting) -> bool {
 }
 
 fn venue(case: &Case, meeting: &Meeting) -> VenueKind {
-    if access::venue_is_private_home(case, meeting) {
+    if access::is_private_home(case, meeting) {
         VenueKind::Home
     } else if meeting.place.address.is_some() {
         VenueKind::Elsewhere
@@ -192,7 +183,7 @@ fn tasks(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) -> Vec<OpenTa
     let case = request.case;
     let who = |id: &str| match case.person(id) {
         Some(person) => person.name.0.clone(),
-        None if id == "borger" => case.citizen.called().to_owned(),
+        None if Reader::is_citizen(id) => case.citizen.called().to_owned(),
         None => id.to_owned(),
     };
     carried_over(&case.meetings, meeting.number)

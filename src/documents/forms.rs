@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::letterhead::{Head, plain_head};
-use super::plan::{Content, Document, Form, Refusal};
-use super::{Locales, Paper};
+use super::document::{DocumentId, Form};
+use super::letterhead::{Head, ScaleView, plain_head};
+use super::papers::{Paper, Scope};
+use super::{Locales, Plan};
 use crate::case::{SYNTAX_RULES, Sender, Severity};
 use crate::check::RULES;
 
@@ -21,27 +22,18 @@ pub struct FormView {
     pub scale: ScaleView,
 }
 
-/// The ends of the wellbeing scale, as numbers are written in the language.
+/// What the guide tells besides: every message, with what it says, by the alphabet.
 #[derive(Clone, Debug, Serialize)]
-pub struct ScaleView {
-    pub from: String,
-    pub to: String,
+pub struct GuideView {
+    #[serde(flatten)]
+    pub form: FormView,
+    pub writing: Value,
+    pub errors: Value,
+    pub advice: Value,
 }
 
-/// Each form: its file's name, and its template.
-pub const FORMS: &[(&str, &str)] = &[
-    ("om-aaben-dialog", "forms/about.typ"),
-    ("samtykke", "forms/consent.typ"),
-    ("netvaerksoverblik", "forms/overview.typ"),
-    ("netvaerkskort", "forms/network_map.typ"),
-    ("referat", "forms/minutes.typ"),
-    ("status", "forms/status.typ"),
-    ("evaluering", "forms/evaluation.typ"),
-    ("overlevering", "forms/handover.typ"),
-];
-
-/// The guide to the program itself: its file's name, and its template. It is in Danish, as the commands and messages are.
-const GUIDE: (&str, &str) = ("vejledning", "forms/guide.typ");
+/// The folder of output.
+const FOLDER: &str = "blanketter";
 
 /// What messages are called, and what they say, by the alphabet: æ, ø and å last.
 fn named(messages: impl Iterator<Item = (&'static str, &'static str)>) -> Value {
@@ -53,46 +45,37 @@ fn named(messages: impl Iterator<Item = (&'static str, &'static str)>) -> Value 
         .collect()
 }
 
-/// Every form of a municipality in a language, in the order in which a forløb needs them.
-///
-/// # Errors
-/// The view cannot be written as JSON.
-pub fn forms(sender: &Sender, locales: &Locales, lang: &str, today: NaiveDate, draft: bool) -> Result<Vec<Document>, Refusal> {
-    let locale = locales.get(lang);
-    let (from, to) = sender.scale();
-    let view = FormView {
-        head: plain_head(sender, locale, today, draft),
-        scale: ScaleView {
-            from: locale.number(from),
-            to: locale.number(to),
-        },
+/// Every form of a municipality in a language, in the order in which a forløb needs them; the guide, in Danish, last.
+pub fn forms(sender: &Sender, locales: &Locales, lang: &str, today: NaiveDate, draft: bool) -> Plan {
+    let form = |lang: &str| {
+        let locale = locales.get(lang);
+        FormView {
+            head: plain_head(sender, locale, today, draft),
+            scale: ScaleView::new(sender.scale(), locale),
+        }
     };
-    let view = serde_json::to_value(&view).map_err(|error| Refusal {
-        path: "blanketter/".into(),
-        reasons: vec![format!("dokumentets data kan ikke skrives: {error}")],
-    })?;
-    let logo = sender.logo.as_ref().map(|l| sender.folder().join(&*l.value.0));
-    let document = |&(name, template): &(&str, &'static str)| Document {
-        paper: Paper::Forms,
-        path: format!("blanketter/{name}.pdf"),
-        content: Content::Page {
-            template,
-            view: view.clone(),
-            pictures: logo.iter().cloned().collect(),
+    let rules = |severity| RULES.iter().filter(move |r| r.severity == severity).map(|r| (r.name, r.sentence));
+    let mut plan = Plan::default();
+    for &paper in Paper::ALL {
+        let view = match (paper.descriptor().scope, paper) {
+            (Scope::Blank, Paper::Guide) => serde_json::to_value(GuideView {
+                form: form("da"),
+                writing: named(SYNTAX_RULES.iter().copied()),
+                errors: named(rules(Severity::Error)),
+                advice: named(rules(Severity::Advice)),
+            }),
+            (Scope::Blank, _) => serde_json::to_value(form(lang)),
+            (Scope::Case(_) | Scope::Meeting(_) | Scope::Programme, _) => continue,
+        };
+        let id = DocumentId {
+            folder: FOLDER.to_owned(),
+            meeting: None,
+            paper,
+            reader: None,
             form: Form::Pdf,
-        },
-    };
-    let mut all: Vec<Document> = FORMS.iter().map(document).collect();
-    let mut guide = document(&GUIDE);
-    if let Content::Page { view, .. } = &mut guide.content {
-        let danish = locales.get("da");
-        view["lang"] = danish.code.clone().into();
-        view["date"] = danish.date(today).into();
-        let rules = |severity| RULES.iter().filter(move |r| r.severity == severity).map(|r| (r.name, r.sentence));
-        view["writing"] = named(SYNTAX_RULES.iter().copied());
-        view["errors"] = named(rules(Severity::Error));
-        view["advice"] = named(rules(Severity::Advice));
+        };
+        // A form's view is of texts and numbers: it can be written as JSON.
+        plan.blank(sender, id, view.unwrap_or_default());
     }
-    all.push(guide);
-    Ok(all)
+    plan
 }

@@ -6,11 +6,11 @@
 
 use serde::Serialize;
 
-use super::access::{self, Envelope, Helper};
 use super::letterhead::{Head, head};
-use super::plan::{Form, Plan, PlannedPage};
+use super::plan::{Plan, PlannedPage, stopped};
 use super::readers::{Invitee, NamedPerson, invited, named, team};
-use super::{Paper, Shows, ViewRequest};
+use super::{DocumentId, Paper, ViewRequest};
+use crate::access::{self, Envelope, Helper, Reader, Shown};
 use crate::case::{Meeting, Welcome};
 
 /// A letter about one meeting to one reader.
@@ -18,12 +18,12 @@ use crate::case::{Meeting, Welcome};
 pub struct InvitationView {
     #[serde(flatten)]
     pub head: Head,
-    pub recipient: Envelope,
+    pub recipient: Shown<Envelope>,
     pub kind: Kind,
     /// In whose name: the borger's own, or the tovholder's together with the borger.
     pub citizen_invites: bool,
     pub citizen: CitizenName,
-    pub coordinator: Helper,
+    pub coordinator: Shown<Helper>,
     pub facilitator: Option<String>,
     pub reflectors: Vec<String>,
     /// Why this reader is invited; for new participants.
@@ -66,7 +66,7 @@ pub struct MeetingView {
     pub to: String,
     pub minutes_long: u32,
     pub place: String,
-    pub address: Vec<String>,
+    pub address: Shown<Vec<String>>,
     /// The address is a protected one and is told by the tovholder.
     pub address_withheld: bool,
     pub theme: Option<String>,
@@ -105,7 +105,7 @@ pub fn meeting_view(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) ->
         minutes_long: meeting.minutes_long(),
         place: meeting.place.name.0.clone(),
         address: access::venue_address(request.case, meeting),
-        address_withheld: access::venue_is_protected(request.case, meeting),
+        address_withheld: access::is_protected(request.case, meeting),
         theme: meeting.theme.as_ref().map(|t| t.0.clone()),
         citizen_welcomes: meeting.welcome.as_ref().is_some_and(|w| w.value == Welcome::Citizen),
         change: called_off.or(moved),
@@ -124,55 +124,51 @@ pub fn citizen_name(request: &ViewRequest<'_>, lang: &str) -> CitizenName {
 
 /// Every letter of a meeting: to each who gets one, and to the borger.
 pub(super) fn letters(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Plan) {
-    let attendances = invited(request, meeting);
-    let folder = request.meeting_folder(meeting);
-    let wanted = |id: &str| request.only.is_none_or(|only| only == id);
-    for attendance in &attendances {
-        let id = &*attendance.person.id.value.0;
-        if !wanted(id) {
+    let invitees = invited(request, meeting);
+    let wanted = |reader: &Reader| request.only.is_none_or(|only| only == reader);
+    for invitee in &invitees {
+        let reader = Reader::Person(invitee.person.id.value.clone());
+        if !wanted(&reader) {
             continue;
         }
-        let path = format!("{folder}/invitation-{id}.pdf");
-        if attendance.invited.has_declined() {
+        let id = request.id(Paper::Invitation, Some(meeting), Some(reader));
+        if invitee.invited.has_declined() {
             if request.only.is_some() {
-                plan.refuse(
-                    path,
-                    vec!["personen har svaret, at de ikke kan komme, og får ikke flere breve".into()],
-                );
+                let reason = "personen har svaret, at de ikke kan komme, og får ikke flere breve".into();
+                plan.refuse_document(id, vec![reason]);
             }
-        } else if attendance.by_letter() {
-            letter(request, meeting, Some((attendance, &attendances)), path, plan);
+        } else if invitee.by_letter() {
+            plan.page(request, letter(request, meeting, invitee, &invitees, id));
         } else if request.only.is_some() {
-            plan.refuse(
-                path,
-                vec!["personen ringes op. Skriv »invitation: brev« ved mødet for at lave et brev".into()],
-            );
+            let reason = "personen ringes op. Skriv »invitation: brev« ved mødet for at lave et brev".into();
+            plan.refuse_document(id, vec![reason]);
         }
     }
     // Somebody who is invited but unknown, or twice in the network, is told of and not passed over in silence.
     for invited in &meeting.file.invited {
-        let id = &*invited.person.value.0;
-        if wanted(id) && request.case.person(id).is_none() {
-            let reasons = super::plan::stopped(request.problems, Paper::Invitation.name(), Some(meeting.number), Some(id));
-            plan.refuse(format!("{folder}/invitation-{id}.pdf"), reasons.unwrap_or_default());
+        let reader = Reader::Person(invited.person.value.clone());
+        if wanted(&reader) && request.case.person(&invited.person).is_none() {
+            let reasons = stopped(request.problems, Paper::Invitation, Some(meeting.number), Some(&reader));
+            let id = request.id(Paper::Invitation, Some(meeting), Some(reader));
+            plan.refuse_document(id, reasons.unwrap_or_default());
         }
     }
-    if wanted("borger") {
-        citizen_letter(request, meeting, &attendances, format!("{folder}/invitation-borger.pdf"), plan);
-    } else if let Some(only) = request
-        .only
-        .filter(|o| !meeting.file.invited.iter().any(|i| i.person.value.0 == **o))
-    {
-        let reason = format!("»{only}« er ikke inviteret til mødet");
-        plan.refuse(format!("{folder}/invitation-{only}.pdf"), vec![reason]);
+    if let Err(reasons) = request.may_read(Paper::Invitation, Some(meeting)) {
+        let id = request.id(Paper::Invitation, Some(meeting), request.only.cloned());
+        plan.refuse_document(id, reasons);
+    } else if wanted(&Reader::Citizen) {
+        plan.page(request, citizen_letter(request, meeting, &invitees));
     }
 }
 
-fn letter(request: &ViewRequest<'_>, meeting: &Meeting, to: Option<(&Invitee<'_>, &[Invitee<'_>])>, path: String, plan: &mut Plan) {
-    let Some((attendance, all)) = to else { return };
-    let person = attendance.person;
-    let own = person.language.as_ref().map(|l| &*l.value.0);
-    let lang = request.language(own).to_owned();
+fn letter(
+    request: &ViewRequest<'_>,
+    meeting: &Meeting,
+    invitee: &Invitee<'_>,
+    all: &[Invitee<'_>],
+    id: DocumentId,
+) -> PlannedPage<InvitationView> {
+    let person = invitee.person;
     let others = || {
         let guests = all
             .iter()
@@ -180,31 +176,37 @@ fn letter(request: &ViewRequest<'_>, meeting: &Meeting, to: Option<(&Invitee<'_>
         let team = team(request).into_iter().map(|p| named(p, false));
         guests.map(|a| named(a.person, false)).chain(team).collect()
     };
-    let recipient = access::envelope(person);
-    let mut view = common(request, meeting, &lang, recipient);
-    view.kind = if attendance.new { Kind::New } else { Kind::Known };
-    view.citizen_invites = attendance.invited.citizen_invites.0;
-    view.why = attendance.invited.why.as_ref().map(|w| w.0.clone());
+    let mut view = common(request, meeting, &Reader::Person(person.id.value.clone()));
+    view.kind = if invitee.new { Kind::New } else { Kind::Known };
+    view.citizen_invites = invitee.invited.citizen_invites.0;
+    view.why = invitee.invited.why.as_ref().map(|w| w.0.clone());
     view.participants = meeting.tells_participants().then(others);
-    view.has_accepted = attendance.has_accepted();
-    push(request, meeting, Some(&person.id.value.0), view, path, plan);
+    view.has_accepted = invitee.has_accepted();
+    PlannedPage {
+        id,
+        view,
+        portraits: Vec::new(),
+    }
 }
 
-fn citizen_letter(request: &ViewRequest<'_>, meeting: &Meeting, all: &[Invitee<'_>], path: String, plan: &mut Plan) {
-    let own = request.case.citizen.language.as_ref().map(|l| &*l.value.0);
-    let lang = request.language(own).to_owned();
-    let mut view = common(request, meeting, &lang, access::citizen_envelope(&request.case.citizen));
+fn citizen_letter(request: &ViewRequest<'_>, meeting: &Meeting, all: &[Invitee<'_>]) -> PlannedPage<InvitationView> {
+    let mut view = common(request, meeting, &Reader::Citizen);
     let guests = all.iter().map(|a| named(a.person, a.invited.has_declined()));
     view.participants = Some(guests.chain(team(request).into_iter().map(|p| named(p, false))).collect());
-    push(request, meeting, Some("borger"), view, path, plan);
+    PlannedPage {
+        id: request.id(Paper::Invitation, Some(meeting), Some(Reader::Citizen)),
+        view,
+        portraits: Vec::new(),
+    }
 }
 
-fn common(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str, recipient: Envelope) -> InvitationView {
+fn common(request: &ViewRequest<'_>, meeting: &Meeting, reader: &Reader) -> InvitationView {
     let case = request.case;
+    let lang = request.language_of(reader);
     let name_of = |id: &str| case.person(id).map(|p| p.name.0.clone());
     InvitationView {
         head: head(request, lang),
-        recipient,
+        recipient: access::envelope(case, reader),
         kind: Kind::Citizen,
         citizen_invites: false,
         citizen: citizen_name(request, lang),
@@ -217,26 +219,4 @@ fn common(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str, recipient: E
         answer_by: meeting.answer_by.as_ref().map(|d| request.locale(lang).weekday_date(***d)),
         has_accepted: false,
     }
-}
-
-fn push(request: &ViewRequest<'_>, meeting: &Meeting, reader: Option<&str>, view: InvitationView, path: String, plan: &mut Plan) {
-    let mut allowed = view.recipient.address.clone();
-    allowed.extend(view.meeting.address.iter().cloned());
-    allowed.push(view.coordinator.phone.clone());
-    allowed.extend(view.coordinator.mail.clone());
-    plan.page(
-        request,
-        PlannedPage {
-            paper: Paper::Invitation,
-            meeting: Some(meeting.number),
-            reader,
-            path,
-            template: "invitation.typ",
-            view,
-            portraits: Vec::new(),
-            shows: Shows::OnlyTheReadersOwn,
-            allowed,
-            form: Form::Pdf,
-        },
-    );
 }

@@ -48,6 +48,23 @@ pub struct Head {
     pub reference: Option<String>,
 }
 
+/// The ends of the wellbeing scale, as numbers are written in the language.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScaleView {
+    pub from: String,
+    pub to: String,
+}
+
+impl ScaleView {
+    /// The scale (lowest, highest) in words.
+    pub fn new((from, to): (f64, f64), locale: &Locale) -> Self {
+        Self {
+            from: locale.number(from),
+            to: locale.number(to),
+        }
+    }
+}
+
 /// The head of a document in a language.
 pub fn head(request: &ViewRequest<'_>, lang: &str) -> Head {
     Head {

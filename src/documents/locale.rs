@@ -6,8 +6,6 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 
-use crate::typeset::Templates;
-
 /// The `language` section of a texts file.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Locale {
@@ -98,19 +96,18 @@ struct TextsHead {
 }
 
 impl Locales {
-    /// Reads them from the templates.
+    /// Reads them from the texts files, each with its language (BCP 47).
     ///
     /// # Errors
     /// A texts file without a right `language` section, in Danish.
-    pub fn load(templates: &Templates) -> Result<Self, String> {
+    pub fn read<'a>(texts: impl IntoIterator<Item = (String, &'a [u8])>) -> Result<Self, String> {
         let mut locales = BTreeMap::new();
-        for code in templates.languages() {
-            let name = format!("texts/{code}.yaml");
-            let text = templates.file(&name).and_then(|b| std::str::from_utf8(b).ok());
-            let text = text.ok_or_else(|| format!("tekstfilen {name} er ikke gemt som UTF-8"))?;
+        for (code, text) in texts {
+            let text = std::str::from_utf8(text).map_err(|_| format!("tekstfilen texts/{code}.yaml er ikke gemt som UTF-8"))?;
             // Only the first section is read here, and quickly: the whole file is Typst's.
             let head = text.split("\n# ----").next().unwrap_or(text);
-            let head: TextsHead = serde_saphyr::from_str(head).map_err(|e| format!("afsnittet »language« i {name} kan ikke læses: {e}"))?;
+            let head: TextsHead =
+                serde_saphyr::from_str(head).map_err(|e| format!("afsnittet »language« i texts/{code}.yaml kan ikke læses: {e}"))?;
             locales.insert(code.clone(), Locale { code, ..head.language });
         }
         Ok(Self(locales))

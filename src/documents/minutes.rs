@@ -6,14 +6,13 @@
 
 use serde::Serialize;
 
-use super::access::{self, Helper};
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
-use super::minutes_release::{self, is_citizen};
-use super::plan::{Form, Plan, PlannedPage};
+use super::plan::{Plan, PlannedPage};
 use super::readers::NamedPerson;
 use super::tasks::{CarriedTask, carried_over};
-use super::{Paper, Shows, ViewRequest};
+use super::{Paper, ViewRequest};
+use crate::access::{self, Helper, Reader, Shown};
 use crate::case::{Meeting, Minutes, TaskState};
 
 /// One reader's copy of a referat.
@@ -23,7 +22,7 @@ pub struct MinutesView {
     pub head: Head,
     pub citizen: CitizenName,
     /// Whom to tell when something is to be put right.
-    pub coordinator: Helper,
+    pub coordinator: Shown<Helper>,
     pub copy: CopyView,
     pub number: u32,
     pub weekday_date: String,
@@ -118,62 +117,47 @@ pub struct NextView {
 
 /// Every copy that may be made of a meeting's referat.
 pub(super) fn minutes(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Plan) {
-    let folder = request.meeting_folder(meeting);
-    let path = |id: &str| format!("{folder}/referat-{id}.pdf");
-    let only = request.only.map(|id| if is_citizen(id) { "borger" } else { id });
+    let id = |reader: &Reader| request.id(Paper::Minutes, Some(meeting), Some(reader.clone()));
     let Some(minutes) = &meeting.minutes else {
-        let file = minutes_release::file_name(&meeting.source);
+        let file = meeting.begins.place.file_name();
         let reason = format!("mødet har intet referat. Skriv afsnittet »referat:« i {file}, når mødet er holdt");
-        return plan.refuse(path(only.unwrap_or("borger")), vec![reason]);
+        return plan.refuse_document(id(&request.reader_or(Reader::Citizen)), vec![reason]);
     };
-    if only.is_none_or(|id| id == "borger") {
-        copy(request, meeting, minutes, "borger", path("borger"), plan);
-    }
-    match only {
-        Some("borger") => {}
-        Some(id) => match minutes_release::refusals(request, meeting, minutes, id) {
-            reasons if reasons.is_empty() => copy(request, meeting, minutes, id, path(id), plan),
-            reasons => plan.refuse(path(id), reasons),
-        },
-        None if minutes_release::approved_on(minutes, request.today).is_some() => {
-            for id in minutes_release::readers(minutes) {
-                match minutes_release::no_consent(request) {
-                    Some(reason) => plan.refuse(path(id), vec![reason]),
-                    None => copy(request, meeting, minutes, id, path(id), plan),
-                }
+    for reader in readers(request, minutes) {
+        let answer = access::may_read(
+            request.case,
+            &reader,
+            Paper::Minutes.descriptor().readers,
+            Some(meeting),
+            request.today,
+        );
+        match answer {
+            Ok(()) => {
+                let page = PlannedPage {
+                    id: id(&reader),
+                    view: view(request, meeting, minutes, &reader),
+                    portraits: Vec::new(),
+                };
+                plan.page(request, page);
             }
+            Err(reasons) => plan.refuse_document(id(&reader), reasons.iter().map(access::Reason::in_danish).collect()),
         }
-        None => {}
     }
 }
 
-fn copy(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str, path: String, plan: &mut Plan) {
-    let view = view(request, meeting, minutes, reader);
-    let allowed = std::iter::once(view.coordinator.phone.clone())
-        .chain(view.coordinator.mail.clone())
-        .collect();
-    let page = PlannedPage {
-        paper: Paper::Minutes,
-        meeting: Some(meeting.number),
-        reader: Some(reader),
-        path,
-        template: "minutes.typ",
-        view,
-        portraits: Vec::new(),
-        shows: Shows::OnlyTheReadersOwn,
-        allowed,
-        form: Form::Pdf,
-    };
-    plan.page(request, page);
+/// Whose copies are made: that asked for; else the borger's, and when the borger has approved, those of all whom they named.
+fn readers(request: &ViewRequest<'_>, minutes: &Minutes) -> Vec<Reader> {
+    if let Some(only) = request.only {
+        return vec![only.clone()];
+    }
+    let approved = access::approved_on(minutes, request.today).is_some();
+    let named = approved.then(|| access::named_readers(minutes)).unwrap_or_default();
+    std::iter::once(Reader::Citizen).chain(named).collect()
 }
 
-fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader: &str) -> MinutesView {
+fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader: &Reader) -> MinutesView {
     let case = request.case;
-    let own = match case.person(reader) {
-        Some(person) => &person.language,
-        None => &case.citizen.language,
-    };
-    let lang = request.language(own.as_ref().map(|l| &*l.value.0)).to_owned();
+    let lang = request.language_of(reader).to_owned();
     let locale = request.locale(&lang);
     let task = |task: &crate::case::Task| TaskView {
         who: name(request, &task.who),
@@ -202,7 +186,7 @@ fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader:
         weekday_date: locale.weekday_date(meeting.begins.date()),
         from: locale.time_of(**meeting.begins),
         to: locale.time_of(meeting.ends()),
-        place: (!access::venue_is_protected(case, meeting)).then(|| meeting.place.name.0.clone()),
+        place: (!access::is_protected(case, meeting)).then(|| meeting.place.name.0.clone()),
         participants: participants(request, minutes),
         theme: meeting.theme.as_ref().map(|t| t.0.clone()),
         topics: minutes
@@ -226,17 +210,14 @@ fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader:
     }
 }
 
-fn copy_view(request: &ViewRequest<'_>, minutes: &Minutes, reader: &str, lang: &str) -> CopyView {
-    let approved = minutes_release::approved_on(minutes, request.today);
-    let citizen = (!is_citizen(reader)).then_some("borger");
-    let others = citizen
-        .into_iter()
-        .chain(minutes_release::readers(minutes).into_iter().filter(|id| *id != reader));
+fn copy_view(request: &ViewRequest<'_>, minutes: &Minutes, reader: &Reader, lang: &str) -> CopyView {
+    let approved = access::approved_on(minutes, request.today);
+    let all = std::iter::once(Reader::Citizen).chain(access::named_readers(minutes));
     CopyView {
-        name: name(request, reader),
-        citizens: is_citizen(reader),
+        name: reader.name(request.case).to_owned(),
+        citizens: *reader == Reader::Citizen,
         approved_on: approved.map(|day| request.locale(lang).date(day)),
-        others: others.map(|id| name(request, id)).collect(),
+        others: all.filter(|other| other != reader).map(|other| name(request, other.id())).collect(),
     }
 }
 
@@ -263,8 +244,8 @@ fn participants(request: &ViewRequest<'_>, minutes: &Minutes) -> Vec<NamedPerson
     std::iter::once(citizen).chain(others).collect()
 }
 
-/// The name behind an id, which may be the borger's.
+/// The name behind an id, which may be the borger's; an id that nobody has is the borger's too, as the rules have told.
 fn name(request: &ViewRequest<'_>, id: &str) -> String {
-    let person = request.case.person(id).filter(|_| !is_citizen(id));
+    let person = request.case.person(id).filter(|_| !Reader::is_citizen(id));
     person.map_or_else(|| request.case.citizen.name.0.clone(), |p| p.name.0.clone())
 }

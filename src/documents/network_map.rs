@@ -10,8 +10,10 @@ use serde::Serialize;
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
 use super::map_drawing::{MapDrawing, draw};
-use super::plan::{Content, Document, Form, Plan, PlannedPage, stopped};
-use super::{Paper, Shows, ViewRequest};
+use super::overview::copy_for;
+use super::plan::{Plan, PlannedPage, stopped};
+use super::{DocumentId, Form, Paper, ViewRequest};
+use crate::access::Reader;
 use crate::case::{Case, Person};
 use crate::network_map::{MOST_PEOPLE, MapError};
 
@@ -91,69 +93,48 @@ pub(super) fn lines_between(case: &Case, people: &[(&Person, Presence)]) -> Vec<
 
 pub(super) fn network_map(request: &ViewRequest<'_>, plan: &mut Plan) {
     let case = request.case;
-    let path = format!("{}/netvaerkskort.pdf", case.key);
-    let may_see: Vec<&Person> = case.consents.map.iter().filter_map(|id| case.person(id)).collect();
-    let mut copy_for = None;
-    if let Some(only) = request.only.filter(|o| *o != "borger") {
-        match may_see.iter().find(|p| *p.id.value.0 == *only) {
-            Some(person) => copy_for = Some(person.name.0.clone()),
-            None => {
-                let reason = format!(
-                    "»{only}« må ikke se netværkskortet. Kortet er borgerens; skriv id'et under »netværkskort må ses af« i sag.yaml, når borgeren siger ja"
-                );
-                return plan.refuse(path, vec![reason]);
-            }
-        }
+    let id = request.id(Paper::NetworkMap, None, request.only.cloned());
+    if let Err(reasons) = request.may_read(Paper::NetworkMap, None) {
+        return plan.refuse_document(id, reasons);
     }
-    if let Some(reasons) = stopped(request.problems, Paper::NetworkMap.name(), None, request.only) {
-        return plan.refuse(path, reasons);
+    // A map that cannot be drawn is told of by its own rule first.
+    if let Some(reasons) = stopped(request.problems, Paper::NetworkMap, None, request.only) {
+        return plan.refuse_document(id, reasons);
     }
-    let reader = request.only.and_then(|id| case.person(id));
-    let own = reader.and_then(|p| p.language.as_ref()).map(|l| &*l.value.0);
-    let lang = request
-        .language(own.or(case.citizen.language.as_ref().map(|l| &*l.value.0)))
-        .to_owned();
+    let lang = request.language_of(&request.reader_or(Reader::Citizen)).to_owned();
     let people = people_on(case, request.today, request.since);
     let lines = lines_between(case, &people);
     let drawing = match draw(request, &lang, &people, &lines) {
         Ok(drawing) => drawing,
-        Err(error) => return plan.refuse(path, vec![in_danish(&error, &people)]),
+        Err(error) => return plan.refuse_document(id, vec![in_danish(&error, &people)]),
     };
     if request.forms.contains(&Form::Json) && request.only.is_none() {
-        let bytes = serde_json::to_vec_pretty(&drawing.as_contract()).unwrap_or_default();
-        let path = format!("{}/netvaerkskort.json", case.key);
-        plan.documents.push(Document {
-            paper: Paper::NetworkMap,
-            path,
-            content: Content::File(bytes),
-        });
+        let contract = drawing.as_contract();
+        let bytes = serde_json::to_vec_pretty(&contract).unwrap_or_default();
+        let id = DocumentId {
+            form: Form::Json,
+            ..id.clone()
+        };
+        plan.file(request, id, &contract, bytes);
     }
+    let readers = case.consents.map.iter().filter_map(|id| case.person(id));
     let view = MapView {
         head: head(request, &lang),
         citizen: citizen_name(request, &lang),
         table: table(&people, &lines, request),
         drawing,
         since: request.since.map(|d| request.locale(&lang).date(d)),
-        may_see: may_see.iter().map(|p| p.name.0.clone()).collect(),
-        copy_for,
+        may_see: readers.map(|p| p.name.0.clone()).collect(),
+        copy_for: copy_for(request),
     };
     for form in [Form::Pdf, Form::Svg, Form::Png] {
         if form == Form::Pdf || request.forms.contains(&form) {
-            plan.page(
-                request,
-                PlannedPage {
-                    paper: Paper::NetworkMap,
-                    meeting: None,
-                    reader: request.only,
-                    path: path.replace(".pdf", form.extension()),
-                    template: "network_map.typ",
-                    view: view.clone(),
-                    portraits: Vec::new(),
-                    shows: Shows::OnlyTheReadersOwn,
-                    allowed: Vec::new(),
-                    form,
-                },
-            );
+            let page = PlannedPage {
+                id: DocumentId { form, ..id.clone() },
+                view: view.clone(),
+                portraits: Vec::new(),
+            };
+            plan.page(request, page);
         }
     }
 }

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::access::{self, Contact};
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
-use super::plan::{Form, Plan, PlannedPage};
-use super::{Paper, Shows, ViewRequest};
-use crate::case::{Person, Role};
+use super::plan::{Plan, PlannedPage};
+use super::{Paper, ViewRequest};
+use crate::access::{self, Contact, Reader, Shown};
+use crate::case::Role;
 
 /// The rows for relatives that the form always has (»Familie/pårørende ×3«).
 const ROWS_FOR_RELATIVES: usize = 3;
@@ -43,7 +43,7 @@ pub struct OverviewEntry {
     pub name: String,
     pub relation: String,
     pub in_team: bool,
-    pub contact: Contact,
+    pub contact: Shown<Contact>,
     pub support: Vec<String>,
     /// The number of the portrait among the document's pictures.
     pub portrait: Option<usize>,
@@ -51,26 +51,11 @@ pub struct OverviewEntry {
 
 pub(super) fn overview(request: &ViewRequest<'_>, plan: &mut Plan) {
     let case = request.case;
-    let path = format!("{}/netvaerksoverblik.pdf", case.key);
-    let allowed_readers: Vec<&Person> = case.consents.overview.iter().filter_map(|id| case.person(id)).collect();
-    let mut copy_for = None;
-    if let Some(only) = request.only.filter(|o| *o != "borger") {
-        match allowed_readers.iter().find(|p| *p.id.value.0 == *only) {
-            Some(person) => copy_for = Some(person.name.0.clone()),
-            None => {
-                let reason = format!(
-                    "»{only}« må ikke se netværksoverblikket. Borgeren bestemmer det; skriv id'et under »netværksoverblik må ses af« i sag.yaml, når borgeren siger ja"
-                );
-                return plan.refuse(path, vec![reason]);
-            }
-        }
+    let id = request.id(Paper::Overview, None, request.only.cloned());
+    if let Err(reasons) = request.may_read(Paper::Overview, None) {
+        return plan.refuse_document(id, reasons);
     }
-    let own = request
-        .only
-        .and_then(|id| case.person(id))
-        .and_then(|p| p.language.as_ref())
-        .map(|l| &*l.value.0);
-    let lang = request.language(own).to_owned();
+    let lang = request.language_of(&request.reader_or(Reader::Coordinator)).to_owned();
     let mut portraits: Vec<PathBuf> = Vec::new();
     let first_portrait = usize::from(case.municipality.logo.is_some());
     let mut rows = Vec::new();
@@ -113,26 +98,21 @@ pub(super) fn overview(request: &ViewRequest<'_>, plan: &mut Plan) {
             });
         }
     }
+    let readers = case.consents.overview.iter().filter_map(|id| case.person(id));
     let view = OverviewView {
         head: head(request, &lang),
         citizen: citizen_name(request, &lang),
-        coordinator: access::coordinator(case).name,
+        coordinator: access::coordinator(case).name.clone(),
         rows,
-        may_see: allowed_readers.iter().map(|p| p.name.0.clone()).collect(),
-        copy_for,
+        may_see: readers.map(|p| p.name.0.clone()).collect(),
+        copy_for: copy_for(request),
         withheld,
     };
-    let page = PlannedPage {
-        paper: Paper::Overview,
-        meeting: None,
-        reader: request.only,
-        path,
-        template: "overview.typ",
-        view,
-        portraits,
-        shows: Shows::Unprotected,
-        allowed: Vec::new(),
-        form: Form::Pdf,
-    };
-    plan.page(request, page);
+    plan.page(request, PlannedPage { id, view, portraits });
+}
+
+/// The name of the one reader whose copy it is, when that is somebody else than the borger.
+pub(super) fn copy_for(request: &ViewRequest<'_>) -> Option<String> {
+    let reader = request.only.filter(|r| **r != Reader::Citizen)?;
+    Some(reader.name(request.case).to_owned())
 }

@@ -1,158 +1,129 @@
 //! From a request and a paper to documents, and to those that are refused and why.
+//!
+//! A document comes into a [`Plan`] by [`Plan::page`] or [`Plan::file`], and both look at what it tells once more
+//! ([`access::checked`]); its field is closed to everything else.
 
 use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::leak_check::{self, Shows};
-use super::{Paper, ViewRequest, calendar, call_list, folder, invitation, minutes, network_map, overview, reflection, status};
-use crate::case::{Problem, Severity, Stops};
-
-/// One document, ready to be set and written.
-#[derive(Clone, Debug)]
-pub struct Document {
-    pub paper: Paper,
-    /// Under the folder of output, with `/`.
-    pub path: String,
-    pub content: Content,
-}
-
-/// In which form a page is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    Pdf,
-    Svg,
-    /// 300 dots per inch.
-    Png,
-    /// The geometry of a map; made without a page.
-    Json,
-}
-
-impl Form {
-    /// With the dot.
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Pdf => ".pdf",
-            Self::Svg => ".svg",
-            Self::Png => ".png",
-            Self::Json => ".json",
-        }
-    }
-}
-
-/// What a document is made of.
-#[derive(Clone, Debug)]
-pub enum Content {
-    /// A page to be set.
-    Page {
-        template: &'static str,
-        view: serde_json::Value,
-        /// Files of pictures; the logo first when there is one.
-        pictures: Vec<PathBuf>,
-        form: Form,
-    },
-    /// A file as it is.
-    File(Vec<u8>),
-}
-
-/// A document that is not made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    pub path: String,
-    /// In Danish, one sentence each.
-    pub reasons: Vec<String>,
-}
+use super::ViewRequest;
+use super::document::{Content, Document, DocumentId, Form, Refusal, Subject};
+use super::papers::{Paper, Scope};
+use crate::access::{self, Reader};
+use crate::case::{Meeting, Problem, Sender, Severity, Stops};
 
 /// What can be made, and what cannot.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
-    pub documents: Vec<Document>,
-    pub refusals: Vec<Refusal>,
+    documents: Vec<Document>,
+    refusals: Vec<Refusal>,
 }
 
 /// A page on its way to become a document.
-pub(super) struct PlannedPage<'a, V> {
-    pub paper: Paper,
-    pub meeting: Option<u32>,
-    /// An id, `borger`, or none when the team reads it.
-    pub reader: Option<&'a str>,
-    pub path: String,
-    pub template: &'static str,
+pub(super) struct PlannedPage<V> {
+    pub id: DocumentId,
     pub view: V,
+    /// Files of portraits, in the order of their numbers in the view.
     pub portraits: Vec<PathBuf>,
-    pub shows: Shows,
-    /// Details that stand there on purpose.
-    pub allowed: Vec<String>,
-    pub form: Form,
 }
 
 impl Plan {
-    /// Takes a page in, unless a rule or the guard stops it.
-    pub(super) fn page<V: Serialize>(&mut self, request: &ViewRequest<'_>, page: PlannedPage<'_, V>) {
-        if let Some(reasons) = stopped(request.problems, page.paper.name(), page.meeting, page.reader) {
-            return self.refuse(page.path, reasons);
-        }
-        let view = match serde_json::to_value(&page.view) {
-            Ok(view) => view,
-            Err(error) => return self.refuse(page.path, vec![format!("dokumentets data kan ikke skrives: {error}")]),
-        };
-        if let Some(leak) = leak(request, page.reader, page.shows, &view, page.allowed) {
-            return self.refuse(page.path, vec![leak]);
-        }
-        let sender = &request.case.municipality;
-        let logo = sender.logo.as_ref().map(|l| sender.folder().join(&*l.value.0));
-        let pictures = logo.into_iter().chain(page.portraits).collect();
-        let content = Content::Page {
-            template: page.template,
-            view,
-            pictures,
-            form: page.form,
-        };
-        self.documents.push(Document {
-            paper: page.paper,
-            path: page.path,
-            content,
-        });
+    /// What can be made.
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// What cannot.
+    pub fn refusals(&self) -> &[Refusal] {
+        &self.refusals
+    }
+
+    /// Both.
+    pub fn into_parts(self) -> (Vec<Document>, Vec<Refusal>) {
+        (self.documents, self.refusals)
+    }
+
+    /// Takes everything of another plan in.
+    pub fn extend(&mut self, other: Self) {
+        self.documents.extend(other.documents);
+        self.refusals.extend(other.refusals);
+    }
+
+    /// Notes that something is not made.
+    pub fn refuse(&mut self, subject: Subject, reasons: Vec<String>) {
+        self.refusals.push(Refusal { subject, reasons });
     }
 
     /// Notes that a document is not made.
-    pub(super) fn refuse(&mut self, path: String, reasons: Vec<String>) {
-        self.refusals.push(Refusal { path, reasons });
+    pub(super) fn refuse_document(&mut self, id: DocumentId, reasons: Vec<String>) {
+        self.refuse(Subject::Document(id), reasons);
+    }
+
+    /// Takes a page in, unless a rule or the leak check stops it.
+    pub(super) fn page<V: Serialize>(&mut self, request: &ViewRequest<'_>, page: PlannedPage<V>) {
+        let PlannedPage { id, view, portraits } = page;
+        if let Some(view) = self.checked(request, &id, &view) {
+            let pictures = logo(&request.case.municipality).into_iter().chain(portraits).collect();
+            let template = id.paper.descriptor().template;
+            let content = Content::Page { template, view, pictures };
+            self.documents.push(Document { id, content });
+        }
+    }
+
+    /// Takes a file in that is made without a page, unless a rule or the leak check stops it. `told` is what it tells.
+    pub(super) fn file<V: Serialize>(&mut self, request: &ViewRequest<'_>, id: DocumentId, told: &V, bytes: Vec<u8>) {
+        if self.checked(request, &id, told).is_some() {
+            let content = Content::File(bytes);
+            self.documents.push(Document { id, content });
+        }
+    }
+
+    /// Takes a paper in that is about no case, and so about nobody.
+    pub(super) fn blank(&mut self, sender: &Sender, id: DocumentId, view: serde_json::Value) {
+        let content = Content::Page {
+            template: id.paper.descriptor().template,
+            view,
+            pictures: logo(sender).into_iter().collect(),
+        };
+        self.documents.push(Document { id, content });
+    }
+
+    fn checked<V: Serialize>(&mut self, request: &ViewRequest<'_>, id: &DocumentId, view: &V) -> Option<serde_json::Value> {
+        if let Some(reasons) = stopped(request.problems, id.paper, id.meeting, id.reader.as_ref()) {
+            self.refuse_document(id.clone(), reasons);
+            return None;
+        }
+        let checked = access::checked(request.case, id.reader.as_ref(), id.paper.descriptor().shows, view);
+        match checked {
+            Ok(view) => Some(view),
+            Err(leak) => {
+                self.refuse_document(id.clone(), vec![leak.in_danish()]);
+                None
+            }
+        }
     }
 }
 
-/// What a view holds and must not, with what to do about it. `allowed` are details that stand there on purpose, besides the
-/// sender's own.
-pub(super) fn leak(
-    request: &ViewRequest<'_>,
-    reader: Option<&str>,
-    shows: Shows,
-    view: &serde_json::Value,
-    mut allowed: Vec<String>,
-) -> Option<String> {
-    let sender = &request.case.municipality;
-    allowed.extend([&sender.phone, &sender.name, &sender.department].map(|t| t.0.clone()));
-    allowed.extend(sender.mail.iter().map(|m| m.0.clone()));
-    allowed.extend(sender.address.iter().map(|l| l.0.clone()));
-    let leak = leak_check::leak(request.case, reader, shows, view, &allowed)?;
-    Some(format!("{leak}. Skriv teksten om, så ingen andres oplysninger står der"))
+/// The file of the sender's mark.
+fn logo(sender: &Sender) -> Option<PathBuf> {
+    sender.logo.as_ref().map(|l| sender.folder().join(&*l.value.0))
 }
 
 /// The reasons why a document is stopped, if it is.
-pub(super) fn stopped(problems: &[Problem], paper: &str, meeting: Option<u32>, reader: Option<&str>) -> Option<Vec<String>> {
+pub(super) fn stopped(problems: &[Problem], paper: Paper, meeting: Option<u32>, reader: Option<&Reader>) -> Option<Vec<String>> {
+    let stands_on = paper.descriptor().stands_on;
+    let is_for = |id: &str| reader.is_some_and(|r| r.is(id));
     let stops = |problem: &&Problem| {
         problem.severity == Severity::Error
             && match &problem.stops {
                 Stops::Nothing => false,
                 Stops::Case => true,
-                Stops::Sending => paper == Paper::Invitation.name(),
+                Stops::Part(part) => stands_on.contains(part),
                 Stops::Meeting(number) => meeting == Some(*number),
-                Stops::Minutes(number) => matches!(paper, "referat" | "mødemappe") && meeting.is_some_and(|m| m >= *number),
-                Stops::Person(id) => reader == Some(id) || paper == "netværkskort",
-                Stops::Letter { meeting: number, person } => {
-                    paper == Paper::Invitation.name() && meeting == Some(*number) && reader == Some(person)
-                }
-                Stops::Paper(name) => *name == paper,
+                Stops::Minutes(number) => stands_on.contains(&crate::case::Part::Tasks) && meeting.is_some_and(|m| m >= *number),
+                Stops::Person(id) => is_for(id) || paper == Paper::NetworkMap,
+                Stops::Letter { meeting: number, person } => paper == Paper::Invitation && meeting == Some(*number) && is_for(person),
             }
     };
     let reasons: Vec<String> = problems.iter().filter(stops).map(reason).collect();
@@ -160,38 +131,47 @@ pub(super) fn stopped(problems: &[Problem], paper: &str, meeting: Option<u32>, r
 }
 
 /// A problem as the reason of a refusal: what, and where.
-pub(super) fn reason(problem: &Problem) -> String {
-    let place = &problem.place;
-    let name = place
-        .path()
-        .file_name()
-        .map(|n| n.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    match place.line {
+fn reason(problem: &Problem) -> String {
+    let name = problem.place.file_name();
+    match problem.place.line {
         0 => format!("{} ({name})", problem.what),
         line => format!("{} ({name}, linje {line})", problem.what),
     }
 }
 
-/// Everything of one paper that a request gives. `meeting` is needed for papers that belong to one.
+impl ViewRequest<'_> {
+    /// The id of a document of the case.
+    pub(super) fn id(&self, paper: Paper, meeting: Option<&Meeting>, reader: Option<Reader>) -> DocumentId {
+        DocumentId {
+            folder: self.case.key.clone(),
+            meeting: meeting.map(|m| m.number),
+            paper,
+            reader,
+            form: Form::Pdf,
+        }
+    }
+
+    /// Whether the reader asked for by `--til` may have a paper; everybody may, when nobody is named.
+    ///
+    /// # Errors
+    /// Why not, in Danish.
+    pub(super) fn may_read(&self, paper: Paper, meeting: Option<&Meeting>) -> Result<(), Vec<String>> {
+        let Some(reader) = &self.only else { return Ok(()) };
+        let answer = access::may_read(self.case, reader, paper.descriptor().readers, meeting, self.today);
+        answer.map_err(|reasons| reasons.iter().map(access::Reason::in_danish).collect())
+    }
+}
+
+/// Everything that the command of `paper` makes of a request. `meeting` is needed for papers that belong to one.
 pub fn plan(request: &ViewRequest<'_>, paper: Paper, meeting: Option<u32>) -> Plan {
     let mut plan = Plan::default();
     let meeting = meeting.and_then(|number| request.case.meeting(number));
-    match (paper, meeting) {
-        (Paper::Invitation, Some(meeting)) => {
-            invitation::letters(request, meeting, &mut plan);
-            if request.only.is_none() {
-                call_list::call_list(request, meeting, &mut plan);
-                calendar::calendar(request, meeting, &mut plan);
-            }
+    for paper in paper.family() {
+        match (paper.descriptor().scope, meeting) {
+            (Scope::Case(of_case), _) => of_case(request, &mut plan),
+            (Scope::Meeting(of_meeting), Some(meeting)) => of_meeting(request, meeting, &mut plan),
+            (Scope::Meeting(_), None) | (Scope::Blank | Scope::Programme, _) => {}
         }
-        (Paper::Folder, Some(meeting)) => folder::folder(request, meeting, &mut plan),
-        (Paper::Minutes, Some(meeting)) => minutes::minutes(request, meeting, &mut plan),
-        (Paper::Reflection, Some(meeting)) => reflection::reflection(request, meeting, &mut plan),
-        (Paper::Overview, _) => overview::overview(request, &mut plan),
-        (Paper::NetworkMap, _) => network_map::network_map(request, &mut plan),
-        (Paper::Status, _) => status::status(request, &mut plan),
-        (Paper::Programme | Paper::Forms, _) | (_, None) => {}
     }
     plan
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::letterhead::{Head, plain_head};
 use super::locale::Locale;
+use super::{DocumentId, Form, Paper, Plan};
 use crate::case::{Case, Degree, Meeting, Sender};
 use crate::programme::{Answer, Attendance, CaseFacts, Handover, Indicator, MeetingFacts, NetworkPerson, Rating, Report};
 
@@ -30,6 +31,21 @@ pub fn view(sender: &Sender, locale: &Locale, today: NaiveDate, draft: bool, rep
         to: locale.date(report.to),
         report,
     }
+}
+
+/// The report as a document of its own.
+pub fn plan(sender: &Sender, locale: &Locale, today: NaiveDate, draft: bool, report: Report) -> Plan {
+    let view = view(sender, locale, today, draft, report);
+    let id = DocumentId {
+        folder: "program".to_owned(),
+        meeting: None,
+        paper: Paper::Programme,
+        reader: None,
+        form: Form::Pdf,
+    };
+    let mut plan = Plan::default();
+    plan.blank(sender, id, serde_json::to_value(view).unwrap_or_default());
+    plan
 }
 
 /// What is counted of a case. `key` tells it from every other case of the folder.

@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
-use super::minutes_release::file_name;
-use super::plan::{Form, Plan, PlannedPage};
+use super::plan::{Plan, PlannedPage};
 use super::readers::team;
-use super::{Paper, Shows, ViewRequest};
+use super::{Paper, ViewRequest};
+use crate::access::Reader;
 use crate::case::Meeting;
 
 /// The team's words on one meeting.
@@ -25,21 +25,16 @@ pub struct ReflectionView {
 }
 
 pub(super) fn reflection(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Plan) {
-    let case = request.case;
-    let path = format!("{}/refleksion.pdf", request.meeting_folder(meeting));
-    if let Some(only) = request.only.filter(|id| !case.team.members().iter().any(|m| *m.value.0 == **id)) {
-        let reason =
-            format!("refleksionen er netværksteamets egen, og »{only}« er ikke i teamet. Holdet står under netværksteam i sag.yaml");
-        return plan.refuse(path, vec![reason]);
+    let id = request.id(Paper::Reflection, Some(meeting), request.only.cloned());
+    if let Err(reasons) = request.may_read(Paper::Reflection, Some(meeting)) {
+        return plan.refuse_document(id, reasons);
     }
     if meeting.reflection.is_empty() {
-        let file = file_name(&meeting.source);
+        let file = meeting.begins.place.file_name();
         let reason = format!("der står ingen refleksion ved mødet. Skriv teamets ord under »refleksion:« i {file}");
-        return plan.refuse(path, vec![reason]);
+        return plan.refuse_document(id, vec![reason]);
     }
-    let reader = request.only.and_then(|id| case.person(id));
-    let own = reader.and_then(|p| p.language.as_ref()).map(|l| &*l.value.0);
-    let lang = request.language(own).to_owned();
+    let lang = request.language_of(&request.reader_or(Reader::Team)).to_owned();
     let view = ReflectionView {
         head: head(request, &lang),
         citizen: citizen_name(request, &lang),
@@ -49,16 +44,9 @@ pub(super) fn reflection(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mu
         reflections: meeting.reflection.iter().map(|r| r.0.clone()).collect(),
     };
     let page = PlannedPage {
-        paper: Paper::Reflection,
-        meeting: Some(meeting.number),
-        reader: request.only,
-        path,
-        template: "reflection.typ",
+        id,
         view,
         portraits: Vec::new(),
-        shows: Shows::OnlyTheReadersOwn,
-        allowed: Vec::new(),
-        form: Form::Pdf,
     };
     plan.page(request, page);
 }

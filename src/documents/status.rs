@@ -5,17 +5,17 @@
 
 use serde::Serialize;
 
-use super::access;
 use super::invitation::{CitizenName, citizen_name};
-use super::letterhead::{Head, head};
+use super::letterhead::{Head, ScaleView, head};
 use super::locale::Locale;
 use super::map_drawing::{self, draw_small};
 use super::network_map::{lines_between, people_on};
 use super::panel::{NamedIndicator, Panel, PanelDrawing, named};
-use super::plan::{Form, Plan, PlannedPage};
+use super::plan::{Plan, PlannedPage};
 use super::readers::team;
 use super::wellbeing::{Axis, Trajectory, Wellbeing, wellbeing};
-use super::{Paper, Shows, ViewRequest};
+use super::{Paper, ViewRequest};
+use crate::access::{self, Reader, Shown};
 use crate::case::{Case, Degree, Meeting};
 
 /// How wide each of the two small maps is, in mm.
@@ -49,13 +49,6 @@ pub struct StatusView {
     pub later: bool,
     pub meetings: Vec<MeetingGave>,
     pub network: NetworkThenAndNow,
-}
-
-/// The ends of the scale as they are written.
-#[derive(Clone, Debug, Serialize)]
-pub struct ScaleView {
-    pub from: String,
-    pub to: String,
 }
 
 /// The time that the panels cover.
@@ -143,43 +136,24 @@ pub struct EndingView {
     pub support: Option<String>,
     pub come_back_to: String,
     /// The number; none when it would be somebody's private one.
-    pub phone: Option<String>,
+    pub phone: Option<Shown<String>>,
 }
 
 pub(super) fn status(request: &ViewRequest<'_>, plan: &mut Plan) {
-    let case = request.case;
-    let path = format!("{}/status.pdf", case.key);
-    if let Some(only) = request.only.filter(|o| *o != "borger" && !case.team.has(o)) {
-        let members: Vec<&str> = case.team.members().iter().map(|m| &*m.value.0).collect();
-        let reason = format!(
-            "»{only}« må ikke se status. Den er til borgeren og netværksteamet; skriv --til borger eller en af {}",
-            members.join(", ")
-        );
-        return plan.refuse(path, vec![reason]);
+    let id = request.id(Paper::Status, None, request.only.cloned());
+    if let Err(reasons) = request.may_read(Paper::Status, None) {
+        return plan.refuse_document(id, reasons);
     }
-    let own = match request.only {
-        Some("borger") => case.citizen.language.as_ref(),
-        only => only.and_then(|id| case.person(id)).and_then(|p| p.language.as_ref()),
-    };
-    let lang = request.language(own.map(|l| &*l.value.0)).to_owned();
-    let ending = ending(case);
-    let allowed = ending.iter().filter_map(|e| e.phone.clone()).collect();
+    let lang = request.language_of(&request.reader_or(Reader::Team)).to_owned();
     let page = PlannedPage {
-        paper: Paper::Status,
-        meeting: None,
-        reader: request.only,
-        path,
-        template: "status.typ",
-        view: view(request, &lang, ending),
+        id,
+        view: view(request, &lang),
         portraits: Vec::new(),
-        shows: Shows::OnlyTheReadersOwn,
-        allowed,
-        form: Form::Pdf,
     };
     plan.page(request, page);
 }
 
-fn view(request: &ViewRequest<'_>, lang: &str, ending: Option<EndingView>) -> StatusView {
+fn view(request: &ViewRequest<'_>, lang: &str) -> StatusView {
     let (case, locale) = (request.case, request.locale(lang));
     let wellbeing = wellbeing(case, request.today);
     let held: Vec<&Meeting> = case
@@ -207,13 +181,10 @@ fn view(request: &ViewRequest<'_>, lang: &str, ending: Option<EndingView>) -> St
     StatusView {
         head: head(request, lang),
         citizen: citizen_name(request, lang),
-        coordinator: access::coordinator(case).name,
+        coordinator: access::coordinator(case).name.clone(),
         team: team(request).iter().map(|p| p.name.0.clone()).collect(),
-        ending,
-        scale: ScaleView {
-            from: locale.number(scale.0),
-            to: locale.number(scale.1),
-        },
+        ending: ending(case),
+        scale: ScaleView::new(scale, locale),
         changes: changes(&wellbeing, locale),
         panels: drawing.iter().flat_map(|d| answered.clone().map(|s| d.panel(s))).collect(),
         unanswered: wellbeing.series.iter().filter(|s| !s.is_answered()).map(named).collect(),
@@ -343,7 +314,7 @@ fn ending(case: &Case) -> Option<EndingView> {
         openings: ending.openings.iter().map(|o| o.0.clone()).collect(),
         words: text(&ending.words),
         support: text(&ending.support),
-        come_back_to: helper.name,
-        phone: (!private).then_some(helper.phone),
+        come_back_to: helper.name.clone(),
+        phone: (!private).then(|| helper.phone()),
     })
 }

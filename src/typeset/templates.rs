@@ -85,6 +85,14 @@ impl Templates {
             .map(|(_, bytes)| bytes.as_slice())
     }
 
+    /// The texts files, each with its language.
+    pub fn texts(&self) -> impl Iterator<Item = (String, &[u8])> {
+        self.files.iter().filter_map(|(name, bytes)| {
+            let code = name.strip_prefix("texts/")?.strip_suffix(".yaml")?;
+            Some((code.to_owned(), bytes.as_slice()))
+        })
+    }
+
     /// The languages that have a texts file, in the order da, nb, en, then others.
     pub fn languages(&self) -> Vec<String> {
         let mut languages: Vec<String> = self

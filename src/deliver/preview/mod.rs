@@ -10,20 +10,20 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use self::list::{add, groups, order};
+use self::list::{add, groups};
 use self::page::{Group, Message, PreviewPage};
 use super::batch::Target;
-use super::produce::{self, Planned, Selection};
-use super::session::{Options, Session};
+use super::produce::{self, Planned};
+use super::session::{Asked, Session, Settings};
 use super::{diagnostics, render};
 use crate::case::Severity;
 use crate::case::folder::find_municipality;
-use crate::documents::{Content, Document};
+use crate::documents::{Document, Selection};
 use crate::typeset::{Typesetter, Workers, forget, plain_text, svg};
 
 /// What is shown, and the last good pages of it.
 pub struct Preview {
-    options: Options,
+    settings: Settings,
     token: String,
     workers: Workers,
     state: Mutex<PreviewState>,
@@ -60,7 +60,7 @@ impl Preview {
     ///
     /// # Errors
     /// As [`Session::open`], and a system without randomness.
-    pub fn new(options: Options, targets: Vec<Target>) -> Result<Self, String> {
+    pub fn new(settings: Settings, targets: Vec<Target>) -> Result<Self, String> {
         let course = |target: Target| FollowedCase {
             folder: absolute(&target.0),
             target,
@@ -68,7 +68,7 @@ impl Preview {
             groups: Vec::new(),
         };
         let mut state = PreviewState {
-            session: Session::open(options.clone())?,
+            session: Session::open(settings.clone())?,
             courses: targets.into_iter().map(course).collect(),
             last: BTreeMap::new(),
             trouble: None,
@@ -76,7 +76,7 @@ impl Preview {
         let workers = Workers::new(0);
         workers.work(|| state.read_what_changed());
         Ok(Self {
-            options,
+            settings,
             token: token()?,
             workers,
             state: Mutex::new(state),
@@ -99,7 +99,7 @@ impl Preview {
         let state = self.state();
         let mut folders = Vec::new();
         for course in &state.courses {
-            let sender = self.options.municipality.clone();
+            let sender = self.settings.municipality.clone();
             if let Some(sender) = sender.or_else(|| find_municipality(&course.target.0)) {
                 // Its folder and not the file: many editors save by putting a new file in the old one's place.
                 folders.extend(sender.parent().map(|folder| (absolute(folder), false)));
@@ -112,7 +112,7 @@ impl Preview {
                 folders.push((absolute(&sender.folder().join(&*fonts.value.0)), true));
             }
         }
-        folders.extend(self.options.templates.as_deref().map(|t| (absolute(t), true)));
+        folders.extend(self.settings.templates.as_deref().map(|t| (absolute(t), true)));
         folders.sort();
         folders.dedup();
         folders
@@ -136,14 +136,14 @@ impl Preview {
                 .filter_map(|p| Some(p.parent()?.canonicalize().ok()?.join(p.file_name()?))),
         );
         let of_all = |path: &PathBuf| {
-            let is_template = self.options.templates.as_ref().is_some_and(|t| path.starts_with(absolute(t)));
-            let senders = self.options.municipality.as_deref().and_then(Path::file_name);
+            let is_template = self.settings.templates.as_ref().is_some_and(|t| path.starts_with(absolute(t)));
+            let senders = self.settings.municipality.as_deref().and_then(Path::file_name);
             is_template || path.file_name() == Some(senders.unwrap_or("kommune.yaml".as_ref())) || is_picture_or_font(path)
         };
         // No paths: so much has changed that the system does not say what.
         if paths.is_empty() || paths.iter().any(of_all) {
             // Templates that cannot be read stay as they were until they are mended, and that is said.
-            match Session::open(self.options.clone()) {
+            match Session::open(self.settings.clone()) {
                 Ok(session) => (state.session, state.trouble) = (session, None),
                 Err(trouble) => state.trouble = Some(trouble),
             }
@@ -192,7 +192,7 @@ impl Preview {
                 .collect(),
         };
         let found = state.courses.iter().flat_map(|c| &c.known).find_map(|known| {
-            let document = known.documents.iter().find(|d| d.path == shown)?;
+            let document = known.documents.iter().find(|d| d.id().path() == shown)?;
             Some((known.typesetter.as_ref()?, document))
         });
         messages.extend(state.trouble.iter().map(|text| Message {
@@ -206,7 +206,7 @@ impl Preview {
             });
         }
         if let Some((typesetter, document)) = found {
-            match render::alone(|| set(typesetter, &self.options, document)) {
+            match render::alone(|| set(typesetter, &self.settings, document)) {
                 Ok(pages) => {
                     state.last.insert(shown.clone(), pages);
                 }
@@ -214,15 +214,7 @@ impl Preview {
             }
         }
         forget();
-        let groups: Vec<Group> = state
-            .courses
-            .iter()
-            .flat_map(|c| &c.groups)
-            .map(|g| Group {
-                title: g.title.clone(),
-                entries: g.entries.clone(),
-            })
-            .collect();
+        let groups: Vec<Group> = state.courses.iter().flat_map(|c| &c.groups).cloned().collect();
         let page = PreviewPage {
             root: &self.path(),
             groups: &groups,
@@ -239,16 +231,20 @@ impl PreviewState {
     fn read_what_changed(&mut self) {
         for course in self.courses.iter_mut().filter(|c| c.known.is_none()) {
             let (folder, meetings) = &course.target;
-            let planned = produce::planned(&self.session, folder, meetings, Selection::Everything { all: true });
+            let everything = Asked {
+                papers: Selection::Possible,
+                ..Asked::default()
+            };
+            let planned = produce::planned(&self.session, folder, meetings, &everything);
             let mut groups = groups(&planned);
             let known = known(planned);
             // With a mistake in the files all papers can still be chosen: their last good pages stand behind it.
             if known.messages.iter().any(|m| m.is_error) {
                 for group in std::mem::take(&mut course.groups) {
-                    group.entries.into_iter().for_each(|entry| add(&mut groups, &group.title, entry));
+                    group.entries.into_iter().for_each(|entry| add(&mut groups, &group.of, entry));
                 }
             }
-            groups.sort_by_key(|g| order(&g.title));
+            groups.sort_by_key(|g| g.of.meeting.unwrap_or(0));
             course.groups = groups;
             course.known = Some(known);
         }
@@ -264,34 +260,32 @@ impl PreviewState {
 }
 
 fn known(planned: Planned) -> Known {
+    let (documents, refusals) = planned.plan.into_parts();
     let problems = planned.reading.problems.iter().map(|problem| Message {
         is_error: problem.severity == Severity::Error,
         text: diagnostics::for_people(problem, false),
     });
-    let refusals = planned.plan.refusals.iter().map(|refusal| Message {
+    let refusals = refusals.iter().map(|refusal| Message {
         is_error: true,
-        text: format!("{}: {}", refusal.path, refusal.reasons.join("; ")),
+        text: format!("{}: {}", refusal.subject, refusal.reasons.join("; ")),
     });
     Known {
         messages: problems.chain(refusals).collect(),
         typesetter: planned.typesetter,
-        documents: planned.plan.documents,
+        documents,
     }
 }
 
 /// The pages of a document as HTML.
-fn set(typesetter: &Typesetter, options: &Options, document: &Document) -> Result<String, String> {
-    let Some(job) = render::job(typesetter, document, options.today)? else {
+fn set(typesetter: &Typesetter, settings: &Settings, document: &Document) -> Result<String, String> {
+    let Some(job) = render::job(typesetter, document, settings.today)? else {
         return Ok(String::new());
     };
     let laid = render::lay_out(typesetter, &job).map_err(|failure| render::with_fields(failure, document))?;
     if let Some(warnings) = laid.warnings {
         return Err(format!("skabelonen giver advarsler:\n{warnings}"));
     }
-    let lang = match &document.content {
-        Content::Page { view, .. } => view["lang"].as_str().unwrap_or("da"),
-        Content::File(_) => "da",
-    };
+    let lang = document.view().and_then(|view| view["lang"].as_str()).unwrap_or("da");
     Ok(page::pages(svg(&laid), plain_text(&laid), lang))
 }
 

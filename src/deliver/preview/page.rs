@@ -14,9 +14,19 @@ pub(super) struct PreviewPage<'a> {
     pub pages: &'a str,
 }
 
+/// A case or a meeting of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct GroupOf {
+    /// The case's key.
+    pub key: String,
+    /// None for the forløb's own papers.
+    pub meeting: Option<u32>,
+}
+
 /// A case or a meeting, and its documents.
+#[derive(Clone)]
 pub(super) struct Group {
-    pub title: String,
+    pub of: GroupOf,
     pub entries: Vec<ListEntry>,
 }
 
@@ -33,6 +43,15 @@ pub(super) struct ListEntry {
 pub(super) struct Message {
     pub is_error: bool,
     pub text: String,
+}
+
+impl GroupOf {
+    fn title(&self) -> String {
+        match self.meeting {
+            Some(number) => format!("{} · møde {number}", self.key),
+            None => self.key.clone(),
+        }
+    }
 }
 
 impl PreviewPage<'_> {
@@ -66,7 +85,7 @@ impl PreviewPage<'_> {
     fn list(&self) -> String {
         let mut html = String::new();
         for group in self.groups {
-            write!(html, "<h2>{}</h2><ul>", escape(&group.title)).ok();
+            write!(html, "<h2>{}</h2><ul>", escape(&group.of.title())).ok();
             for ListEntry { path, label } in &group.entries {
                 let current = if *path == self.shown { " aria-current=\"page\"" } else { "" };
                 let (path, label) = (escape(path), escape(label));

@@ -1,27 +1,21 @@
-//! Values that only some may read.
+//! A contact detail that only the room [`access`](super) can open.
 
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer};
 
-/// Leave to read somebody's contact details: given in `documents/access.rs` and nowhere else.
-pub trait Permit {}
-
-/// A contact detail. It can be read with a [`Permit`] and in no other way: it has no `Display`, no `Serialize`, no
-/// `Deref`, and its `Debug` tells nothing.
-#[derive(Clone, PartialEq, Eq)]
+/// A contact detail: an address, a telephone number, a mail, a workplace.
+///
+/// It has no `Display`, no `Serialize`, no `Deref` and no way to hand its value to a closure; its `Debug` tells nothing, and
+/// opening it is private to [`access`](super).
+#[derive(Clone)]
 pub struct Private<T>(T);
 
 impl<T> Private<T> {
-    /// The detail, for a reader who has leave to see it.
-    pub fn reveal<P: Permit>(&self, _: &P) -> &T {
+    /// The detail itself.
+    pub(in crate::access) fn open(&self) -> &T {
         &self.0
-    }
-
-    /// Whether the detail says the same as a text that stands in the same case. Tells nothing that the asker did not know.
-    pub fn is(&self, test: impl Fn(&T) -> bool) -> bool {
-        test(&self.0)
     }
 }
 

@@ -1,9 +1,8 @@
-//! The texts of a case with whose they are: for messages that have to say where something stands.
+//! Where in the files a character stands that no font can draw, and whose text it is: for a message about it.
 
-use super::private::Private;
-use super::source::{Place, Placed};
-use super::value::Text;
-use super::{Case, CaseFile, Meeting, Municipality};
+use super::Private;
+use crate::case::value::Text;
+use crate::case::{Case, CaseFile, Meeting, Municipality, Place, Placed};
 
 /// Where a text stands.
 #[derive(Clone, Debug)]
@@ -12,11 +11,18 @@ pub struct Spot {
     pub owner: String,
     /// The Danish key.
     pub key: &'static str,
+    /// The text's place.
     pub place: Place,
 }
 
-/// The first text of a case that `test` holds for, in the order of the files.
-pub fn find(case: &Case, test: &dyn Fn(&str) -> bool) -> Option<Spot> {
+/// The first text of a case that holds `character` and stands in `printed`, in the order of the files; else the first that
+/// holds it.
+pub fn spot_of(case: &Case, character: char, printed: &str) -> Option<Spot> {
+    // What is printed is the text as written, or a sentence or a list with the text in it.
+    find(case, &|text| text.contains(character) && printed.contains(text)).or_else(|| find(case, &|text| text.contains(character)))
+}
+
+fn find(case: &Case, test: &dyn Fn(&str) -> bool) -> Option<Spot> {
     let mut search = Search { test, found: None };
     search.case(&case.file);
     for meeting in &case.meetings {
@@ -51,14 +57,14 @@ impl Search<'_> {
     fn detail(&mut self, owner: &str, key: &'static str, detail: Option<&Placed<Private<Text>>>) {
         if let Some(detail) = detail {
             let test = self.test;
-            self.note(detail.is(|text| test(text)), owner, key, &detail.place);
+            self.note(test(detail.open()), owner, key, &detail.place);
         }
     }
 
     fn lines(&mut self, owner: &str, key: &'static str, lines: Option<&Placed<Private<Vec<Text>>>>) {
         if let Some(lines) = lines {
             let test = self.test;
-            self.note(lines.is(|lines| lines.iter().any(|line| test(line))), owner, key, &lines.place);
+            self.note(lines.open().iter().any(|line| test(line)), owner, key, &lines.place);
         }
     }
 

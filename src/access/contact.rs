@@ -1,0 +1,112 @@
+//! How people are reached, for readers who may know.
+
+use serde::Serialize;
+
+use super::shown::Shown;
+use super::{Private, Reader};
+use crate::case::value::Text;
+use crate::case::{Case, Person, Placed};
+
+/// The text of a detail.
+pub(super) fn text(detail: Option<&Placed<Private<Text>>>) -> Option<String> {
+    detail.map(|d| d.open().0.clone())
+}
+
+/// The lines of an address.
+pub(super) fn lines(detail: Option<&Placed<Private<Vec<Text>>>>) -> Vec<String> {
+    let lines = detail.map(|d| d.open().iter().map(|l| l.0.clone()).collect());
+    lines.unwrap_or_default()
+}
+
+/// Name and address for a reader's own envelope: the one place where a protected address stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Envelope {
+    /// The reader's full name.
+    pub name: String,
+    /// Their address, a line each; empty when none is written.
+    pub address: Vec<String>,
+}
+
+/// The envelope of a letter to a reader; empty for readers who get no letter.
+pub fn envelope(case: &Case, reader: &Reader) -> Shown<Envelope> {
+    let address = match reader {
+        Reader::Citizen => lines(case.citizen.address.as_ref()),
+        Reader::Person(id) => lines(case.person(id).and_then(|p| p.address.as_ref())),
+        Reader::Team | Reader::Coordinator | Reader::Leaders => return Shown::default(),
+    };
+    Shown(Envelope {
+        name: reader.name(case).to_owned(),
+        address,
+    })
+}
+
+/// How to reach a person, for a reader who may see the overview or the call list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Contact {
+    /// The direct number.
+    pub phone: Option<String>,
+    /// The number of the place of work.
+    pub main_phone: Option<String>,
+    /// The mail address.
+    pub mail: Option<String>,
+    /// The postal address, a line each.
+    pub address: Vec<String>,
+    /// Where somebody works tells where they are (indirect location).
+    pub workplace: Option<String>,
+    /// The person is protected, so all of the above is empty.
+    pub withheld: bool,
+}
+
+/// The contact details of a person for anyone else: nothing at all when the person is protected.
+pub fn contact(person: &Person) -> Shown<Contact> {
+    if person.protected.0 {
+        return Shown(Contact {
+            withheld: true,
+            ..Contact::default()
+        });
+    }
+    Shown(Contact {
+        phone: text(person.phone.as_ref()),
+        main_phone: text(person.main_phone.as_ref()),
+        mail: text(person.mail.as_ref()),
+        address: lines(person.address.as_ref()),
+        workplace: text(person.workplace.as_ref()),
+        withheld: false,
+    })
+}
+
+/// Where readers turn: the tovholder's name and work number, or the municipality's when the tovholder has none to show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Helper {
+    /// The name as signed.
+    pub name: String,
+    /// The number to call.
+    pub phone: String,
+    /// The mail address, when there is one to show.
+    pub mail: Option<String>,
+}
+
+impl Shown<Helper> {
+    /// The number alone.
+    pub fn phone(&self) -> Shown<String> {
+        Shown(self.0.phone.clone())
+    }
+}
+
+/// The tovholder as signed under letters.
+pub fn coordinator(case: &Case) -> Shown<Helper> {
+    helper(case, case.person(&case.team.coordinator))
+}
+
+/// A person whom readers may turn to, as signed under letters.
+pub fn helper(case: &Case, person: Option<&Person>) -> Shown<Helper> {
+    let contact = person.map(contact).unwrap_or_default().0;
+    Shown(Helper {
+        name: person.map_or_else(|| case.municipality.department.0.clone(), |p| p.name.0.clone()),
+        phone: contact
+            .phone
+            .or(contact.main_phone)
+            .unwrap_or_else(|| case.municipality.phone.0.clone()),
+        mail: contact.mail,
+    })
+}

@@ -1,0 +1,99 @@
+//! The last look at a finished view, before it becomes a page: no detail of anybody who is not meant.
+//!
+//! Views are made so that contact details cannot get in by a field. They can still get in by a sentence: »Ring til mor på
+//! 20 11 22 33« in a `hvorfor`. This is where such a document is stopped.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Reader;
+use super::contact::coordinator;
+use super::cpr::cpr_numbers;
+use super::details::{KeptDetail, kept_from, of_sender, plain};
+use super::shown::{each_text, unmarked};
+use crate::case::Case;
+
+/// Which details a paper shows to its readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// None but what its view gives on purpose: letters and everything else that leaves the team.
+    OnlyTheReadersOwn,
+    /// Those of everyone who is not protected: the overview, the call list, the mødemappe.
+    Unprotected,
+}
+
+/// A detail that stands where it must not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leak {
+    /// Whose it is; none for a CPR number.
+    pub owner: Option<String>,
+    /// The Danish key of the detail.
+    pub key: &'static str,
+    /// The text that it stands in.
+    pub text: String,
+}
+
+impl Leak {
+    /// What is wrong and what to do, in Danish.
+    pub fn in_danish(&self) -> String {
+        let whose = match &self.owner {
+            None => "et".to_owned(),
+            Some(name) if name.ends_with(['s', 'x', 'z']) => format!("{name}'"),
+            Some(name) => format!("{name}s"),
+        };
+        let (key, text) = (self.key, shorten(&self.text));
+        format!("{whose} {key} står i teksten »{text}«. Skriv teksten om, så ingen andres oplysninger står der")
+    }
+}
+
+/// A view as its template gets it, when nothing of anybody else stands in it.
+///
+/// `reader` is the one whose copy it is; none for a copy that several share. What stands in the view as
+/// [`Shown`](super::Shown) is there on purpose; what the sender prints of itself, and the tovholder's number, may be told
+/// anywhere.
+///
+/// # Errors
+/// The first detail that the reader may not have.
+pub fn checked<V: Serialize>(case: &Case, reader: Option<&Reader>, shows: Shows, view: &V) -> Result<Value, Leak> {
+    // Views are structs with text keys: they can be written as JSON.
+    let view = serde_json::to_value(view).unwrap_or_default();
+    let mut allowed = of_sender(&case.municipality);
+    let helper = coordinator(case);
+    allowed.extend(std::iter::once(&helper.phone).chain(&helper.mail).map(|t| plain(t)));
+    let kept: Vec<KeptDetail> = kept_from(case, reader)
+        .into_iter()
+        .filter(|d| d.protected || shows == Shows::OnlyTheReadersOwn)
+        .filter(|d| !allowed.iter().any(|a| a.contains(&d.plain)))
+        .collect();
+    let mut found = None;
+    each_text(&view, &mut |text| {
+        if found.is_none() {
+            found = leak_in(text, &kept);
+        }
+    });
+    match found {
+        Some(leak) => Err(leak),
+        None => Ok(unmarked(view)),
+    }
+}
+
+fn leak_in(text: &str, kept: &[KeptDetail]) -> Option<Leak> {
+    let flat = plain(text);
+    let leak = |owner: Option<&String>, key| Leak {
+        owner: owner.cloned(),
+        key,
+        text: text.to_owned(),
+    };
+    if let Some(detail) = kept.iter().find(|d| flat.contains(&d.plain)) {
+        return Some(leak(Some(&detail.owner), detail.key));
+    }
+    (!cpr_numbers(text).is_empty()).then(|| leak(None, "CPR-nummer"))
+}
+
+fn shorten(text: &str) -> String {
+    let mut short: String = text.chars().take(60).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,72 @@
+//! When a referat goes to others: the borger has read it and said to whom (001 §4.3, bilag 1).
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::Reader;
+use super::readership::Reason;
+use crate::case::{Case, Meeting, Minutes, Place, SourceFile, nearest};
+
+/// The day on which the borger approved, when it is not after `day`.
+pub fn approved_on(minutes: &Minutes, day: NaiveDate) -> Option<NaiveDate> {
+    minutes
+        .approved
+        .as_ref()
+        .map(|approved| approved.value.0)
+        .filter(|approved| *approved <= day)
+}
+
+/// Those whom the borger has named besides themself, each once, in the borger's order.
+pub fn named_readers(minutes: &Minutes) -> Vec<Reader> {
+    let mut readers: Vec<Reader> = Vec::new();
+    for id in &minutes.may_go_to {
+        let reader = Reader::of_id(id);
+        if reader != Reader::Citizen && !readers.contains(&reader) {
+            readers.push(reader);
+        }
+    }
+    readers
+}
+
+/// Why somebody does not get a copy, with the lines to change; nothing when they do.
+pub(super) fn refusals(case: &Case, reader: &Reader, meeting: &Meeting, minutes: &Minutes, day: NaiveDate) -> Vec<Reason> {
+    let id = reader.id();
+    let is_named = named_readers(minutes).contains(reader);
+    if case.person(id).is_none() && !is_named {
+        let known: Vec<&str> = case.network.iter().map(|p| &*p.id.value.0).collect();
+        return vec![Reason::Unknown {
+            reader: reader.clone(),
+            near: nearest(id, &known).map(str::to_owned),
+        }];
+    }
+    let section = top_level_key(&meeting.source, "referat");
+    let mut reasons: Vec<Reason> = super::consent(case, day).err().map(Reason::Consent).into_iter().collect();
+    match &minutes.approved {
+        Some(approved) if approved.value.0 > day => reasons.push(Reason::ApprovedLater {
+            approved: approved.value.0,
+            day,
+            place: approved.place.clone(),
+        }),
+        Some(_) => {}
+        None => reasons.push(Reason::NotApproved { place: section.clone() }),
+    }
+    if !is_named {
+        let list = minutes.may_go_to.first();
+        reasons.push(Reason::NotNamed {
+            reader: reader.clone(),
+            place: list.map_or(section, |first| first.place.clone()),
+        });
+    }
+    reasons
+}
+
+/// The line where a key begins at the left margin; the whole file when it is written in another way.
+fn top_level_key(file: &Arc<SourceFile>, key: &str) -> Place {
+    let begins = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':'));
+    let line = file.text.lines().position(begins).map_or(0, |index| index + 1);
+    Place {
+        line,
+        ..Place::whole(file)
+    }
+}

@@ -1,0 +1,56 @@
+//! Who may read what: the only room that opens a contact detail, and the only one that answers »may this reader have this?«.
+//!
+//! It stands on [`case`](crate::case) and below everything else. A detail is a [`Private`]; opening one is private to this
+//! room, so nothing outside it can turn an address, a number or a mail of the files into text. What leaves are the answers
+//! that a reader at hand may have ([`Envelope`], [`Contact`], [`Helper`]) and yes or no with a [`Reason`].
+//!
+//! Three ways to leak, and the compiler's answer to each. A detail has no text of its own:
+//!
+//! ```compile_fail,E0277
+//! fn print(person: &dialogdok::case::Person) -> String {
+//!     format!("{}", person.phone.as_ref().unwrap().value)
+//! }
+//! ```
+//!
+//! It cannot be opened from outside this room:
+//!
+//! ```compile_fail,E0624
+//! fn print(person: &dialogdok::case::Person) -> String {
+//!     person.phone.as_ref().unwrap().value.open().0.clone()
+//! }
+//! ```
+//!
+//! And a document comes into a plan through the leak check or not at all:
+//!
+//! ```compile_fail,E0616
+//! fn smuggle(plan: &mut dialogdok::documents::Plan, document: dialogdok::documents::Document) {
+//!     plan.documents.push(document);
+//! }
+//! ```
+//!
+//! [`private`] is the one module that `case` names: its types are made of it. It knows nothing of cases.
+
+mod consent;
+mod contact;
+mod cpr;
+mod details;
+mod leak_check;
+mod minutes_release;
+pub mod private;
+mod reader;
+mod readership;
+mod shown;
+mod spot;
+mod venue;
+
+pub use consent::{NoConsent, consent};
+pub use contact::{Contact, Envelope, Helper, contact, coordinator, envelope, helper};
+pub use cpr::cpr_numbers;
+pub use leak_check::{Leak, Shows, checked};
+pub use minutes_release::{approved_on, named_readers};
+pub use private::Private;
+pub use reader::Reader;
+pub use readership::{Readership, Reason, may_read};
+pub use shown::Shown;
+pub use spot::{Spot, spot_of};
+pub use venue::{is_private_home, is_protected, venue_address};

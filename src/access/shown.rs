@@ -1,0 +1,56 @@
+//! Details that stand in a view on purpose, as the leak check tells them from all other text.
+
+use std::ops::Deref;
+
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+/// The one key of a shown detail in a view's JSON. Begins with a control character, which no key and no text of the files has.
+const MARK: &str = "\u{1}shown";
+
+/// A detail that this room gives to the reader at hand. Made in [`access`](super) alone, so that whatever else stands in a view
+/// is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown<T>(pub(super) T);
+
+impl<T> Deref for Shown<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Serialize> Serialize for Shown<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap as _;
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry(MARK, &self.0)?;
+        map.end()
+    }
+}
+
+/// Calls `look` with every text of a view that is not a shown detail.
+pub(super) fn each_text(view: &Value, look: &mut dyn FnMut(&str)) {
+    match view {
+        Value::String(text) => look(text),
+        Value::Array(items) => items.iter().for_each(|v| each_text(v, look)),
+        Value::Object(map) if is_shown(map) => {}
+        Value::Object(map) => map.values().for_each(|v| each_text(v, look)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Takes the marks of shown details away, for the template.
+pub(super) fn unmarked(view: Value) -> Value {
+    match view {
+        Value::Array(items) => items.into_iter().map(unmarked).collect(),
+        Value::Object(mut map) if is_shown(&map) => map.remove(MARK).map(unmarked).unwrap_or_default(),
+        Value::Object(map) => map.into_iter().map(|(key, value)| (key, unmarked(value))).collect(),
+        plain => plain,
+    }
+}
+
+fn is_shown(map: &serde_json::Map<String, Value>) -> bool {
+    map.len() == 1 && map.contains_key(MARK)
+}
