@@ -24,7 +24,7 @@ fn letter(bencher: Bencher<'_, '_>) {
     let number = Cell::new(0);
     bencher.bench_local(|| {
         number.set(number.get() + 1);
-        bench.letter(number.get(), render::bytes)
+        render::pdf(&bench.typesetter, &bench.letter(number.get()))
     });
 }
 
@@ -35,10 +35,7 @@ fn letter_layout(bencher: Bencher<'_, '_>) {
     let number = Cell::new(1_000_000);
     bencher.bench_local(|| {
         number.set(number.get() + 1);
-        bench.letter(number.get(), |typesetter, document, today| {
-            let sheet = render::job(typesetter, document, today).expect("a sheet").expect("a page");
-            render::lay_out(typesetter, &sheet).map(|laid| laid.document.pages().len())
-        })
+        render::lay_out(&bench.typesetter, &bench.letter(number.get())).map(|laid| laid.document.pages().len())
     });
 }
 
@@ -48,7 +45,7 @@ fn paper(bencher: Bencher<'_, '_>, name: &str) {
     let (paper, meeting) = match name {
         "netværksoverblik" => (Paper::Overview, None),
         "netværkskort" => (Paper::NetworkMap, None),
-        "mødemappe" => (Paper::Folder, Some(6)),
+        "mødemappe" => (Paper::MeetingFolder, Some(6)),
         "referat" => (Paper::Minutes, Some(6)),
         _ => (Paper::Status, None),
     };
@@ -57,6 +54,6 @@ fn paper(bencher: Bencher<'_, '_>, name: &str) {
     let number = Cell::new(0);
     bencher.bench_local(|| {
         number.set(number.get() + 1);
-        render::bytes(&bench.typesetter, &cases::varied(&document, number.get()), bench.today)
+        render::pdf(&bench.typesetter, &cases::varied(&bench.typesetter, &document, number.get()))
     });
 }

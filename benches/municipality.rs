@@ -12,8 +12,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use cases::municipality;
-use dialogdok::deliver::produce::{Planned, Selection, planned, tidy};
-use dialogdok::deliver::session::{Options, Session};
+use dialogdok::deliver::produce::{Planned, planned, tidy};
+use dialogdok::deliver::session::{Asked, Session, Settings};
 use dialogdok::deliver::write::Ready;
 use dialogdok::deliver::{batch, render, targets};
 
@@ -26,35 +26,28 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder");
     municipality::write(folder.path(), courses).expect("the forløb");
     let out = folder.path().join("ud");
-    let session = Session::open(Options {
+    let settings = Settings {
         out: out.clone(),
-        municipality: None,
-        templates: None,
-        language: None,
-        today: cases::today(),
-        draft: false,
-        only: None,
-        since: None,
-        forms: Vec::new(),
-    })
-    .expect("the built-in templates");
+        ..Settings::on(cases::today())
+    };
+    let session = Session::open(settings).expect("the built-in templates");
     let targets = targets::find(&[folder.path().join("sager")]).expect("the forløb");
 
     let begun = Instant::now();
     let mut kinds: BTreeMap<String, Kind> = BTreeMap::new();
     let course = |(folder, meetings): &batch::Target| {
         let begun = Instant::now();
-        let Planned { plan, typesetter, .. } = planned(&session, folder, meetings, Selection::Everything { all: false });
-        assert!(plan.refusals.is_empty(), "{:?}", plan.refusals);
+        let Planned { plan, typesetter, .. } = planned(&session, folder, meetings, &Asked::default());
+        assert!(plan.refusals().is_empty(), "{:?}", plan.refusals());
         let typesetter = typesetter.expect("a typesetter");
         let mut spent = vec![("(planlægning)".to_owned(), begun.elapsed())];
         let mut ready = Vec::new();
-        for document in plan.documents {
+        for document in plan.documents() {
             let begun = Instant::now();
-            let bytes = render::bytes(&typesetter, &document, session.options.today).expect("a document");
-            ready.push(Ready::new(&out.join(&document.path), &bytes).expect("a file"));
+            let bytes = render::bytes(&typesetter, document, session.settings.today).expect("a document");
+            ready.push(Ready::new(&out.join(document.id().path()), &bytes).expect("a file"));
             tidy();
-            spent.push((kind(&document.path), begun.elapsed()));
+            spent.push((document.id().paper.descriptor().label.to_owned(), begun.elapsed()));
         }
         let begun = Instant::now();
         for file in ready {
@@ -94,11 +87,4 @@ fn main() {
 struct Kind {
     count: u32,
     time: Duration,
-}
-
-/// The kind of a file: its name without whom and which meeting it is for.
-fn kind(path: &str) -> String {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let (stem, extension) = name.split_once('.').unwrap_or((name, ""));
-    format!("{}.{extension}", stem.split('-').next().unwrap_or(stem))
 }

@@ -15,7 +15,6 @@ use std::time::Instant;
 
 use dialogdok::deliver::produce::tidy;
 use dialogdok::deliver::render;
-use dialogdok::documents::Content;
 use dialogdok::typeset::Workers;
 
 fn main() {
@@ -39,20 +38,15 @@ fn main() {
 fn write_views(folder: &Path, letters: usize) {
     let bench = cases::Bench::new();
     for number in 0..letters {
-        bench.letter(number, |_, document, _| {
-            if let Content::Page { view, .. } = &document.content {
-                std::fs::write(folder.join(format!("{number:05}.json")), view.to_string()).expect("a file");
-            }
-        });
+        let view = bench.view(number).to_string();
+        std::fs::write(folder.join(format!("{number:05}.json")), view).expect("a file");
     }
 }
 
 fn run(letters: usize, threads: usize) {
     let bench = cases::Bench::new();
     // One first, to warm the caches.
-    bench.letter(usize::MAX, |typesetter, document, today| {
-        render::bytes(typesetter, document, today).expect("a letter").len()
-    });
+    render::pdf(&bench.typesetter, &bench.letter(usize::MAX)).expect("a letter");
     let next = AtomicUsize::new(0);
     let begun = Instant::now();
     std::thread::scope(|scope| {
@@ -63,9 +57,7 @@ fn run(letters: usize, threads: usize) {
                     if number >= letters {
                         break;
                     }
-                    let bytes = bench.letter(number, |typesetter, document, today| {
-                        render::bytes(typesetter, document, today).expect("a letter").len()
-                    });
+                    let bytes = render::pdf(&bench.typesetter, &bench.letter(number)).expect("a letter").len();
                     assert!(bytes > 10_000, "a letter is more than that");
                     tidy();
                 }

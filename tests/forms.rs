@@ -7,11 +7,22 @@ use assert_cmd::Command;
 use chrono::NaiveDate;
 use dialogdok::deliver::produce::examine;
 use dialogdok::deliver::render;
-use dialogdok::deliver::session::{Options, Session};
-use dialogdok::documents::{Document, FORMS, Paper, ViewRequest, forms, plan};
+use dialogdok::deliver::session::{Session, Settings};
+use dialogdok::documents::{Document, Paper, ViewRequest, forms, plan};
 use dialogdok::typeset::{Workers, plain_text};
 use serde_json::Value;
 
+const FORMS: [&str; 9] = [
+    "om-aaben-dialog",
+    "samtykke",
+    "netvaerksoverblik",
+    "netvaerkskort",
+    "referat",
+    "status",
+    "evaluering",
+    "overlevering",
+    "vejledning",
+];
 const LANGUAGES: [&str; 3] = ["da", "nb", "en"];
 const FIRST: &str = "data/sager/2026-031/moede-1.yaml";
 const LATER: &str = "data/sager/2026-014/moede-4.yaml";
@@ -47,24 +58,19 @@ fn texts(lang: &str) -> Value {
 /// The pages of the documents that `job` plans, as text without blanks; set on a thread with room for Typst.
 fn pages(lang: &'static str, job: impl Fn(&Session) -> Vec<Document> + Send + 'static) -> Vec<(String, Vec<String>)> {
     let work = move || {
-        let session = Session::open(Options {
-            out: "ud".into(),
+        let settings = Settings {
             municipality: Some(root().join("data/kommune.yaml")),
-            templates: None,
             language: Some(lang.into()),
-            today: day(),
-            draft: false,
-            only: None,
-            since: None,
-            forms: Vec::new(),
-        })
-        .expect("the built-in templates");
+            ..Settings::on(day())
+        };
+        let session = Session::open(settings).expect("the built-in templates");
         let typesetter = session.plain_typesetter();
         let set = |document: Document| {
+            let path = document.id().path();
             let sheet = render::job(&typesetter, &document, day()).expect("a sheet").expect("a page");
-            let laid = render::lay_out(&typesetter, &sheet).unwrap_or_else(|e| panic!("{}: {e}", document.path));
-            assert_eq!(laid.warnings, None, "{}", document.path);
-            (document.path, plain_text(&laid).iter().map(|page| flat(page)).collect())
+            let laid = render::lay_out(&typesetter, &sheet).unwrap_or_else(|e| panic!("{}: {e}", path));
+            assert_eq!(laid.warnings, None, "{}", path);
+            (path, plain_text(&laid).iter().map(|page| flat(page)).collect())
         };
         job(&session).into_iter().map(set).collect()
     };
@@ -87,20 +93,12 @@ fn folder_text(lang: &'static str, meeting: &'static str) -> (usize, String) {
         let reading = examine(session, path.parent().expect("a case folder"));
         let case = reading.case.as_ref().expect("the case is read");
         let request = ViewRequest {
-            case,
-            problems: &reading.problems,
-            locales: &session.locales,
-            today: day(),
             language: Some(lang),
-            draft: false,
-            only: None,
-            since: None,
-            forms: &[],
-            width_of: &|_, _, _| 0.0,
+            ..ViewRequest::new(case, &reading.problems, &session.locales, &|_, _, _| 0.0, day())
         };
-        let plan = plan(&request, Paper::Folder, number);
-        assert_eq!(plan.refusals, []);
-        plan.documents
+        let plan = plan(&request, Paper::MeetingFolder, number);
+        assert_eq!(plan.refusals(), []);
+        plan.into_parts().0
     });
     let (_, pages) = pages.into_iter().next().expect("a folder");
     (pages.len(), pages.concat())
@@ -109,7 +107,7 @@ fn folder_text(lang: &'static str, meeting: &'static str) -> (usize, String) {
 fn form_texts(lang: &'static str) -> Vec<(String, Vec<String>)> {
     pages(lang, move |session| {
         let sender = session.sender(root()).expect("the example municipality");
-        forms(&sender, &session.locales, lang, day(), false).expect("forms")
+        forms(&sender, &session.locales, lang, day(), false).into_parts().0
     })
 }
 
@@ -123,12 +121,7 @@ fn forms_need_a_municipality_and_no_case() {
     std::fs::create_dir_all(&below).expect("a folder below");
     let output = dialogdok(&below, &["blanketter", "--dato", "2026-11-22"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let names: Vec<String> = FORMS
-        .iter()
-        .map(|(name, _)| *name)
-        .chain(["vejledning"])
-        .map(|name| format!("ud/blanketter/{name}.pdf"))
-        .collect();
+    let names: Vec<String> = FORMS.iter().map(|name| format!("ud/blanketter/{name}.pdf")).collect();
     assert_eq!(made(&output), names);
     assert!(said(&output).contains("9 dokumenter lavet"));
     for name in names {

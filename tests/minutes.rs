@@ -7,7 +7,7 @@ use assert_cmd::Command;
 use chrono::NaiveDate;
 use dialogdok::deliver::produce::examine;
 use dialogdok::deliver::render;
-use dialogdok::deliver::session::{Options, Session};
+use dialogdok::deliver::session::{Session, Settings};
 use dialogdok::documents::{Paper, ViewRequest, plan};
 use dialogdok::typeset::{Workers, built_in, plain_text};
 use tempfile::TempDir;
@@ -112,34 +112,19 @@ impl Forløb {
 }
 
 fn pages(folder: &Path, paper: Paper, meeting: u32, language: Option<String>) -> BTreeMap<String, String> {
-    let session = Session::open(Options {
-        out: "ud".into(),
-        municipality: None,
-        templates: None,
+    let settings = Settings {
         language,
-        today: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"),
-        draft: false,
-        only: None,
-        since: None,
-        forms: Vec::new(),
-    })
-    .expect("a session");
+        ..Settings::on(NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"))
+    };
+    let session = Session::open(settings).expect("a session");
     let reading = examine(&session, folder);
     let case = reading.case.as_ref().unwrap_or_else(|| panic!("{:?}", reading.problems));
     let request = ViewRequest {
-        case,
-        problems: &reading.problems,
-        locales: &session.locales,
-        today: session.options.today,
-        language: session.options.language.as_deref(),
-        draft: false,
-        only: None,
-        since: None,
-        forms: &[],
-        width_of: &|_, _, _| 0.0,
+        language: session.settings.language.as_deref(),
+        ..ViewRequest::new(case, &reading.problems, &session.locales, &|_, _, _| 0.0, session.settings.today)
     };
     let plan = plan(&request, paper, Some(meeting));
-    assert!(plan.refusals.is_empty(), "{:?}", plan.refusals);
+    assert!(plan.refusals().is_empty(), "{:?}", plan.refusals());
     let typesetter = session.plain_typesetter();
     let text = |document: &dialogdok::documents::Document| {
         let sheet = render::job(&typesetter, document, request.today).expect("a sheet").expect("a page");
@@ -148,7 +133,7 @@ fn pages(folder: &Path, paper: Paper, meeting: u32, language: Option<String>) ->
         plain_text(&laid).join("\n\u{c}")
     };
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
-    plan.documents.iter().map(|d| (name(&d.path), text(d))).collect()
+    plan.documents().iter().map(|d| (name(&d.id().path()), text(d))).collect()
 }
 
 /// A text with every run of white space as one blank: line ends do not matter.

@@ -1,11 +1,12 @@
 //! The status, made by the program from files and read back as a reader meets it: text, alternative texts, tables.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use assert_cmd::Command;
+use dialogdok::access::Reader;
 use dialogdok::deliver::produce::examine;
 use dialogdok::deliver::render;
-use dialogdok::deliver::session::{Options, Session};
+use dialogdok::deliver::session::{Session, Settings};
 use dialogdok::documents::{Paper, ViewRequest, plan};
 use dialogdok::typeset::{Workers, plain_text};
 use lopdf::{Document, Object};
@@ -104,35 +105,18 @@ fn run(case: &Path, arguments: &[&str]) -> Made {
 
 /// The same paper set again in this process, as text: the PDF's own text is in the fonts' glyph numbers.
 fn text_of(case: &Path, only: Option<String>) -> String {
-    let session = Session::open(Options {
-        out: PathBuf::new(),
-        municipality: None,
-        templates: None,
-        language: None,
-        today: chrono::NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"),
-        draft: false,
-        only,
-        since: None,
-        forms: Vec::new(),
-    });
-    let session = session.expect("the built-in templates");
+    let settings = Settings::on(chrono::NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"));
+    let session = Session::open(settings).expect("the built-in templates");
+    let only = only.as_deref().map(Reader::of_id);
     let reading = examine(&session, case);
     let case = reading.case.as_ref().expect("a case");
     let request = ViewRequest {
-        case,
-        problems: &reading.problems,
-        locales: &session.locales,
-        today: session.options.today,
-        language: None,
-        draft: false,
-        only: session.options.only.as_deref(),
-        since: None,
-        forms: &[],
-        width_of: &|_, _, _| 0.0,
+        only: only.as_ref(),
+        ..ViewRequest::new(case, &reading.problems, &session.locales, &|_, _, _| 0.0, session.settings.today)
     };
     let typesetter = session.typesetter(case).expect("a typesetter");
-    let documents = plan(&request, Paper::Status, None).documents;
-    let sheet = render::job(&typesetter, &documents[0], session.options.today)
+    let (documents, _) = plan(&request, Paper::Status, None).into_parts();
+    let sheet = render::job(&typesetter, &documents[0], session.settings.today)
         .expect("a sheet")
         .expect("a page");
     plain_text(&render::lay_out(&typesetter, &sheet).expect("pages")).join("\n")

@@ -10,8 +10,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use dialogdok::case::folder::read_case;
 use dialogdok::case::{Case, Sender};
+use dialogdok::deliver::render;
 use dialogdok::documents::{Content, Document, Locales, Paper, ViewRequest, plan};
-use dialogdok::typeset::{FontWeight, Fonts, Templates, Typesetter};
+use dialogdok::typeset::{FontWeight, Fonts, RenderJob, Templates, Typesetter};
+use serde_json::Value;
 
 /// A typesetter, and a letter to be made over and over with new words.
 pub struct Bench {
@@ -32,61 +34,58 @@ impl Bench {
         }
     }
 
-    /// Letter number `number`: its own names, address and reason, as in a batch of real ones.
-    pub fn letter<R>(&self, number: usize, make: impl FnOnce(&Typesetter, &Document, NaiveDate) -> R) -> R {
-        let mut letter = self.letter.clone();
+    /// The view of letter number `number`: its own names, address and reason, as in a batch of real ones.
+    pub fn view(&self, number: usize) -> Value {
         // Letters come case by case, about six to a meeting.
         let case = number / 6;
-        letter.path = format!("{number}.pdf");
-        if let Content::Page { view, .. } = &mut letter.content {
-            let first = FIRST[number % FIRST.len()];
-            let last = LAST[number / FIRST.len() % LAST.len()];
-            view["recipient"]["name"] = format!("{first} {last}").into();
-            view["recipient"]["address"] = serde_json::json!([format!("{last}svej {}", number % 200), "8355 Solbjerg"]);
-            view["citizen"]["called"] = FIRST[case % FIRST.len()].into();
-            view["citizen"]["genitive"] = format!("{}s", FIRST[case % FIRST.len()]).into();
-            view["why"] = format!("Du har kendt mig i {} år, og vi ses {} gange om måneden.", number % 40, number % 9).into();
-            view["reference"] = format!("27.42.00-P35-{case}-26").into();
-        }
-        make(&self.typesetter, &letter, self.today)
+        let mut view = self.letter.view().expect("a page").clone();
+        let first = FIRST[number % FIRST.len()];
+        let last = LAST[number / FIRST.len() % LAST.len()];
+        view["recipient"]["name"] = format!("{first} {last}").into();
+        view["recipient"]["address"] = serde_json::json!([format!("{last}svej {}", number % 200), "8355 Solbjerg"]);
+        view["citizen"]["called"] = FIRST[case % FIRST.len()].into();
+        view["citizen"]["genitive"] = format!("{}s", FIRST[case % FIRST.len()]).into();
+        view["why"] = format!("Du har kendt mig i {} år, og vi ses {} gange om måneden.", number % 40, number % 9).into();
+        view["reference"] = format!("27.42.00-P35-{case}-26").into();
+        view
     }
+
+    /// The job of letter number `number`.
+    pub fn letter(&self, number: usize) -> RenderJob {
+        job(&self.typesetter, &self.letter, &self.view(number), number, self.today)
+    }
+}
+
+/// The job of a document with another view in its place.
+fn job(typesetter: &Typesetter, document: &Document, view: &Value, number: usize, today: NaiveDate) -> RenderJob {
+    let Content::Page { template, pictures, .. } = document.content() else {
+        panic!("a page");
+    };
+    render::page_job(typesetter, template, view, pictures, format!("{number}.pdf"), today).expect("a job")
 }
 
 /// Every page of a case, each to be made over and over with another date.
 pub fn pages(key: &str, paper: Paper, meeting: Option<u32>) -> Vec<Document> {
     let templates = Templates::load(None).expect("the built-in templates");
-    let locales = Locales::load(&templates).expect("the built-in texts");
+    let locales = Locales::read(templates.texts()).expect("the built-in texts");
     let fonts = Fonts::load(&templates, None);
     let width_of = |text: &str, points: f64, semibold: bool| {
         let weight = if semibold { FontWeight::SEMIBOLD } else { FontWeight::REGULAR };
         fonts.width(text, points, weight, None)
     };
     let case = example(key);
-    let request = ViewRequest {
-        case: &case,
-        problems: &[],
-        locales: &locales,
-        today: today(),
-        language: None,
-        draft: false,
-        only: None,
-        since: None,
-        forms: &[],
-        width_of: &width_of,
-    };
-    let page = |d: &Document| matches!(d.content, Content::Page { .. });
-    plan(&request, paper, meeting).documents.into_iter().filter(page).collect()
+    let request = ViewRequest::new(&case, &[], &locales, &width_of, today());
+    let (documents, _) = plan(&request, paper, meeting).into_parts();
+    documents.into_iter().filter(|d| d.view().is_some()).collect()
 }
 
 /// The same document with other words in it: another borger, another reference.
-pub fn varied(document: &Document, number: usize) -> Document {
-    let mut document = document.clone();
-    if let Content::Page { view, .. } = &mut document.content {
-        view["reference"] = format!("27.42.00-P35-{number}-26").into();
-        view["citizen"]["called"] = FIRST[number % FIRST.len()].into();
-        view["citizen"]["genitive"] = format!("{}s", FIRST[number % FIRST.len()]).into();
-    }
-    document
+pub fn varied(typesetter: &Typesetter, document: &Document, number: usize) -> RenderJob {
+    let mut view = document.view().expect("a page").clone();
+    view["reference"] = format!("27.42.00-P35-{number}-26").into();
+    view["citizen"]["called"] = FIRST[number % FIRST.len()].into();
+    view["citizen"]["genitive"] = format!("{}s", FIRST[number % FIRST.len()]).into();
+    job(typesetter, document, &view, number, today())
 }
 
 /// The day on which everything is made.

@@ -3,12 +3,12 @@
 #![no_main]
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use dialogdok::deliver::render;
-use dialogdok::deliver::session::{Options, Session};
-use dialogdok::deliver::produce::{Planned, Selection, planned, tidy};
-use dialogdok::documents::Content;
+use dialogdok::deliver::produce::{Planned, planned, tidy};
+use dialogdok::deliver::session::{Asked, Session, Settings};
+use dialogdok::documents::{Content, Selection};
 use dialogdok::typeset::Workers;
 use libfuzzer_sys::fuzz_target;
 
@@ -56,20 +56,13 @@ fn desk() -> &'static Desk {
     DESK.get_or_init(|| {
         let folder = tempfile::tempdir().expect("a folder").keep();
         std::fs::create_dir(folder.join("2026-001")).expect("a folder");
-        let options = Options {
+        let settings = Settings {
             out: folder.join("ud"),
-            municipality: None,
-            templates: None,
-            language: None,
-            today: chrono::NaiveDate::from_ymd_opt(2026, 3, 1).unwrap_or_default(),
-            draft: false,
-            only: None,
-            since: chrono::NaiveDate::from_ymd_opt(2026, 1, 10),
-            forms: Vec::new(),
+            ..Settings::on(chrono::NaiveDate::from_ymd_opt(2026, 3, 1).unwrap_or_default())
         };
         Desk {
             folder,
-            session: Session::open(options).expect("the built-in templates are sound"),
+            session: Session::open(settings).expect("the built-in templates are sound"),
             workers: Workers::new(1),
         }
     })
@@ -97,13 +90,17 @@ fuzz_target!(|texts: String| {
 });
 
 fn make_all(session: &Session, folder: &Path) {
-    let Planned { typesetter, plan, .. } = planned(session, folder, &[], Selection::Everything { all: true });
-    assert!(plan.refusals.iter().all(|r| !r.reasons.is_empty()));
+    let everything = Asked {
+        papers: Selection::Possible,
+        since: chrono::NaiveDate::from_ymd_opt(2026, 1, 10),
+        ..Asked::default()
+    };
+    let Planned { typesetter, plan, .. } = planned(session, folder, &[], &everything);
+    assert!(plan.refusals().iter().all(|r| !r.reasons.is_empty()));
     let Some(typesetter) = typesetter else { return };
-    let typesetter: Arc<_> = typesetter;
-    for document in plan.documents {
-        let made = render::bytes(&typesetter, &document, session.options.today);
-        if let (Err(reason), Content::Page { template, .. }) = (made, &document.content) {
+    for document in plan.documents() {
+        let made = render::bytes(&typesetter, document, session.settings.today);
+        if let (Err(reason), Content::Page { template, .. }) = (made, document.content()) {
             // A template's own mistake has Typst's words; ours are Danish.
             assert!(!reason.contains("error:") && !reason.contains("warning:"), "{template}: {reason}");
         }

@@ -97,16 +97,12 @@ fn plan_case(session: &Session, typesetter: &Typesetter, case: &Case, reading: &
         typesetter.fonts.width(text, points, weight, own_font)
     };
     let request = ViewRequest {
-        case,
-        problems: &reading.problems,
-        locales: &session.locales,
-        today: settings.today,
         language: settings.language.as_deref(),
         draft: settings.draft,
         only: asked.only.as_ref(),
         since: asked.since,
         forms: &asked.forms,
-        width_of: &width_of,
+        ..ViewRequest::new(case, &reading.problems, &session.locales, &width_of, settings.today)
     };
     let meetings = Meetings {
         named: meetings,

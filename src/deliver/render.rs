@@ -12,24 +12,49 @@ use crate::case::Case;
 use crate::documents::{Content, Document, Form, fields};
 use crate::typeset::{Fonts, Laid, RenderJob, Typesetter, png, svg};
 
-/// A document's job: its view, and its pictures read.
+/// The job of setting a view with a template. `pictures` are files; `ident` tells this document from every other.
 ///
 /// # Errors
 /// A picture that cannot be read, a character that no font has; in Danish.
+pub fn page_job(
+    typesetter: &Typesetter,
+    template: &'static str,
+    view: &serde_json::Value,
+    pictures: &[PathBuf],
+    ident: String,
+    date: NaiveDate,
+) -> Result<RenderJob, String> {
+    if let Some((character, text)) = undrawable(&typesetter.fonts, view) {
+        return Err(cannot_be_drawn(character, &format!("det står i »{text}«")));
+    }
+    Ok(RenderJob {
+        template,
+        data: view.to_string(),
+        pictures: read_all(pictures)?,
+        ident,
+        date,
+    })
+}
+
+/// A document's job; none for a file that is written as it is.
+///
+/// # Errors
+/// As [`page_job`].
 pub fn job(typesetter: &Typesetter, document: &Document, today: NaiveDate) -> Result<Option<RenderJob>, String> {
     let Content::Page { template, view, pictures } = document.content() else {
         return Ok(None);
     };
-    if let Some((character, text)) = undrawable(&typesetter.fonts, view) {
-        return Err(cannot_be_drawn(character, &format!("det står i »{text}«")));
-    }
-    Ok(Some(RenderJob {
-        template,
-        data: view.to_string(),
-        pictures: read_all(pictures)?,
-        ident: format!("dialogdok {}", document.id()),
-        date: today,
-    }))
+    let ident = format!("dialogdok {}", document.id());
+    page_job(typesetter, template, view, pictures, ident, today).map(Some)
+}
+
+/// The PDF of a job.
+///
+/// # Errors
+/// As [`lay_out`], and what keeps it from being PDF/UA-1 and PDF/A-2a.
+pub fn pdf(typesetter: &Typesetter, job: &RenderJob) -> Result<Vec<u8>, String> {
+    let laid = lay_out(typesetter, job)?;
+    typesetter.pdf(job, &laid).map_err(|f| f.0)
 }
 
 /// Why a document cannot be drawn, with the person and the field that the character stands in; `None` when it can.

@@ -73,6 +73,22 @@ pub struct ViewRequest<'a> {
 pub type Ruler<'a> = dyn Fn(&str, f64, bool) -> f64 + Sync + 'a;
 
 impl<'a> ViewRequest<'a> {
+    /// A case seen on a day, with nothing else asked for.
+    pub fn new(case: &'a Case, problems: &'a [Problem], locales: &'a Locales, width_of: &'a Ruler<'a>, today: NaiveDate) -> Self {
+        Self {
+            case,
+            problems,
+            locales,
+            today,
+            language: None,
+            draft: false,
+            only: None,
+            since: None,
+            forms: &[],
+            width_of,
+        }
+    }
+
     /// The language that a reader is written to in: that asked for, else the reader's own, the case's, the municipality's, Danish.
     pub fn language_of(&self, reader: &Reader) -> &'a str {
         let own = reader.language(self.case).map(|l| &*l.0);
