@@ -283,7 +283,7 @@ fn the_teams_reflection_is_in_no_referat_and_for_the_team_alone() {
     );
     for reader in ["mor", "borger"] {
         let (code, made, said) = forløb.run("refleksion", "sag/moede-1.yaml", &["--til", reader]);
-        assert!(code == 1 && made.is_empty() && said.contains("ikke i teamet"), "{said}");
+        assert!(code == 1 && made.is_empty() && said.contains("ikke i netværksteamet"), "{said}");
     }
     let (code, made, _) = forløb.run("refleksion", "sag/moede-1.yaml", &["--til", "mette"]);
     assert_eq!((code, made), (0, vec!["moede-1/refleksion.pdf".to_owned()]));

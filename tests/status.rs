@@ -311,7 +311,10 @@ fn only_the_borger_and_the_team_get_it() {
         let made = Try::new(THREE).argument(&format!("--til {reader}")).make();
         assert_eq!(made.code, Some(0), "{}", made.words);
     }
-    Try::new(THREE).argument("--til mor").make().refused("»mor« må ikke se status");
+    Try::new(THREE)
+        .argument("--til mor")
+        .make()
+        .refused("»mor« er ikke i netværksteamet, og papiret er kun til borgeren og netværksteamet");
     let english = Try::new(THREE).argument("--til jens").make();
     assert!(english.course("Work").starts_with("Work: up from 2 (") && has(&english.text(), "How Sara is doing"));
 }

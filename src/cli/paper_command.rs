@@ -23,19 +23,16 @@ fn ascii(command: &str) -> String {
 
 fn subcommand(paper: Paper) -> Command {
     let descriptor = paper.descriptor();
-    let command = Command::new(descriptor.command).about(descriptor.about).help_template(HELP);
-    let plain = ascii(descriptor.command);
-    let command = if plain == descriptor.command {
-        command
-    } else {
-        command.alias(plain)
-    };
-    let command = Documents::augment_args(command);
+    let mut command = Documents::augment_args(Command::new(descriptor.command));
     if paper == Paper::NetworkMap {
-        MapArgs::augment_args(command)
-    } else {
-        command
+        command = MapArgs::augment_args(command);
     }
+    let plain = ascii(descriptor.command);
+    if plain != descriptor.command {
+        command = command.alias(plain);
+    }
+    // The arguments bring a description of their own, which is for those who read the code.
+    command.about(descriptor.about).long_about(None).help_template(HELP)
 }
 
 impl Subcommand for PaperCommand {

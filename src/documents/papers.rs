@@ -63,7 +63,7 @@ pub struct Descriptor {
 }
 
 macro_rules! papers {
-    ($($(#[$doc:meta])* $paper:ident { $($field:ident: $value:expr),+ $(,)? })+) => {
+    ($($(#[$doc:meta])* $paper:ident = $line:expr;)+) => {
         /// A kind of paper, in the order in which a forløb needs them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Paper { $($(#[$doc])* $paper),+ }
@@ -74,51 +74,177 @@ macro_rules! papers {
 
             /// What is said of it.
             pub const fn descriptor(self) -> &'static Descriptor {
-                match self { $(Self::$paper => { const LINE: &Descriptor = &Descriptor { $($field: $value),+ }; LINE })+ }
+                match self { $(Self::$paper => { const LINE: &Descriptor = &$line; LINE })+ }
             }
         }
     };
 }
 
+/// An empty form, which holds nothing of anyone.
+const fn blank(label: &'static str, stem: &'static str, template: &'static str) -> Descriptor {
+    Descriptor {
+        command: "blanketter",
+        about: "",
+        label,
+        file: FileName::One(stem),
+        template,
+        scope: Scope::Blank,
+        due: Due::OnDemand,
+        readers: Readership::Anyone,
+        shows: Shows::OnlyTheReadersOwn,
+        stands_on: &[],
+    }
+}
+
 papers! {
     /// The netværksoverblik (001 bilag 1).
-    Overview { command: "netværksoverblik", about: "Oversigten over netværket: roller, kontakt og støtte", label: "Netværksoverblik", file: FileName::One("netvaerksoverblik"), template: "overview.typ", scope: Scope::Case(overview::overview), due: Due::Begun, readers: Readership::ListedForOverview, shows: Shows::Unprotected, stands_on: &[Part::Overview] }
+    Overview = Descriptor {
+        command: "netværksoverblik",
+        about: "Oversigten over netværket: roller, kontakt og støtte",
+        label: "Netværksoverblik",
+        file: FileName::One("netvaerksoverblik"),
+        template: "overview.typ",
+        scope: Scope::Case(overview::overview),
+        due: Due::Begun,
+        readers: Readership::ListedForOverview,
+        shows: Shows::Unprotected,
+        stands_on: &[Part::Overview],
+    };
     /// The netværkskort (001 bilag 1).
-    NetworkMap { command: "netværkskort", about: "Borgerens netværkskort, tegnet af sig selv", label: "Netværkskort", file: FileName::One("netvaerkskort"), template: "network_map.typ", scope: Scope::Case(network_map::network_map), due: Due::Begun, readers: Readership::ListedForMap, shows: Shows::OnlyTheReadersOwn, stands_on: &[Part::Map] }
+    NetworkMap = Descriptor {
+        command: "netværkskort",
+        about: "Borgerens netværkskort, tegnet af sig selv",
+        label: "Netværkskort",
+        file: FileName::One("netvaerkskort"),
+        template: "network_map.typ",
+        scope: Scope::Case(network_map::network_map),
+        due: Due::Begun,
+        readers: Readership::ListedForMap,
+        shows: Shows::OnlyTheReadersOwn,
+        stands_on: &[Part::Map],
+    };
     /// The invitation to a meeting (001 §3).
-    Invitation { command: "invitation", about: "Breve, ringeliste og kalenderfil til et netværksmøde", label: "Invitation", file: FileName::OfReader("invitation"), template: "invitation.typ", scope: Scope::Meeting(invitation::letters), due: Due::Coming, readers: Readership::Invited, shows: Shows::OnlyTheReadersOwn, stands_on: &[Part::Sending] }
+    Invitation = Descriptor {
+        command: "invitation",
+        about: "Breve, ringeliste og kalenderfil til et netværksmøde",
+        label: "Invitation",
+        file: FileName::OfReader("invitation"),
+        template: "invitation.typ",
+        scope: Scope::Meeting(invitation::letters),
+        due: Due::Coming,
+        readers: Readership::Invited,
+        shows: Shows::OnlyTheReadersOwn,
+        stands_on: &[Part::Sending],
+    };
     /// Those to be phoned (001 §3.1).
-    CallList { command: "invitation", about: "", label: "Ringeliste", file: FileName::One("ringeliste"), template: "call_list.typ", scope: Scope::Meeting(call_list::call_list), due: Due::Coming, readers: Readership::Coordinator, shows: Shows::Unprotected, stands_on: &[Part::Sending] }
+    CallList = Descriptor {
+        command: "invitation",
+        about: "",
+        label: "Ringeliste",
+        file: FileName::One("ringeliste"),
+        template: "call_list.typ",
+        scope: Scope::Meeting(call_list::call_list),
+        due: Due::Coming,
+        readers: Readership::Coordinator,
+        shows: Shows::Unprotected,
+        stands_on: &[Part::Sending],
+    };
     /// The meeting as a calendar file.
-    Calendar { command: "invitation", about: "", label: "Kalenderfil", file: FileName::OfMeeting("moede"), template: "", scope: Scope::Meeting(calendar::calendar), due: Due::Coming, readers: Readership::Anyone, shows: Shows::OnlyTheReadersOwn, stands_on: &[Part::Sending] }
+    Calendar = Descriptor {
+        command: "invitation",
+        about: "",
+        label: "Kalenderfil",
+        file: FileName::OfMeeting("moede"),
+        template: "",
+        scope: Scope::Meeting(calendar::calendar),
+        due: Due::Coming,
+        readers: Readership::Anyone,
+        shows: Shows::OnlyTheReadersOwn,
+        stands_on: &[Part::Sending],
+    };
     /// The mødemappe (001 §4).
-    MeetingFolder { command: "mødemappe", about: "Det, mødeleder og reflektør har med til mødet", label: "Mødemappe", file: FileName::One("moedemappe"), template: "meeting_folder.typ", scope: Scope::Meeting(folder::folder), due: Due::ToBeHeld, readers: Readership::Team, shows: Shows::Unprotected, stands_on: &[Part::Tasks] }
+    MeetingFolder = Descriptor {
+        command: "mødemappe",
+        about: "Det, mødeleder og reflektør har med til mødet",
+        label: "Mødemappe",
+        file: FileName::One("moedemappe"),
+        template: "meeting_folder.typ",
+        scope: Scope::Meeting(folder::folder),
+        due: Due::ToBeHeld,
+        readers: Readership::Team,
+        shows: Shows::Unprotected,
+        stands_on: &[Part::Tasks],
+    };
     /// The referat (001 §4.3).
-    Minutes { command: "referat", about: "Referatet til borgeren og til dem, borgeren har godkendt", label: "Referat", file: FileName::OfReader("referat"), template: "minutes.typ", scope: Scope::Meeting(minutes::minutes), due: Due::MinutesWritten, readers: Readership::Approved, shows: Shows::OnlyTheReadersOwn, stands_on: &[Part::Tasks] }
+    Minutes = Descriptor {
+        command: "referat",
+        about: "Referatet til borgeren og til dem, borgeren har godkendt",
+        label: "Referat",
+        file: FileName::OfReader("referat"),
+        template: "minutes.typ",
+        scope: Scope::Meeting(minutes::minutes),
+        due: Due::MinutesWritten,
+        readers: Readership::Approved,
+        shows: Shows::OnlyTheReadersOwn,
+        stands_on: &[Part::Tasks],
+    };
     /// The team's reflection on the process (001 §4.3.1).
-    Reflection { command: "refleksion", about: "Netværksteamets egne ord om processen, kun til teamet", label: "Refleksion", file: FileName::One("refleksion"), template: "reflection.typ", scope: Scope::Meeting(reflection::reflection), due: Due::ReflectionWritten, readers: Readership::Team, shows: Shows::OnlyTheReadersOwn, stands_on: &[] }
+    Reflection = Descriptor {
+        command: "refleksion",
+        about: "Netværksteamets egne ord om processen, kun til teamet",
+        label: "Refleksion",
+        file: FileName::One("refleksion"),
+        template: "reflection.typ",
+        scope: Scope::Meeting(reflection::reflection),
+        due: Due::ReflectionWritten,
+        readers: Readership::Team,
+        shows: Shows::OnlyTheReadersOwn,
+        stands_on: &[],
+    };
     /// The status over wellbeing (001 §5).
-    Status { command: "status", about: "Status over velbefindende, til borgeren og teamet", label: "Status", file: FileName::One("status"), template: "status.typ", scope: Scope::Case(status::status), due: Due::Begun, readers: Readership::CitizenAndTeam, shows: Shows::OnlyTheReadersOwn, stands_on: &[Part::Wellbeing] }
+    Status = Descriptor {
+        command: "status",
+        about: "Status over velbefindende, til borgeren og teamet",
+        label: "Status",
+        file: FileName::One("status"),
+        template: "status.typ",
+        scope: Scope::Case(status::status),
+        due: Due::Begun,
+        readers: Readership::CitizenAndTeam,
+        shows: Shows::OnlyTheReadersOwn,
+        stands_on: &[Part::Wellbeing],
+    };
     /// The programme summary (002).
-    Programme { command: "program", about: "", label: "Program", file: FileName::One("program"), template: "programme.typ", scope: Scope::Programme, due: Due::OnDemand, readers: Readership::Leaders, shows: Shows::OnlyTheReadersOwn, stands_on: &[] }
+    Programme = Descriptor {
+        command: "program",
+        about: "",
+        label: "Program",
+        file: FileName::One("program"),
+        template: "programme.typ",
+        scope: Scope::Programme,
+        due: Due::OnDemand,
+        readers: Readership::Leaders,
+        shows: Shows::OnlyTheReadersOwn,
+        stands_on: &[],
+    };
     /// The sheet about Åben Dialog (000).
-    AboutSheet { command: "blanketter", about: "", label: "Om Åben Dialog", file: FileName::One("om-aaben-dialog"), template: "forms/about.typ", scope: Scope::Blank, due: Due::OnDemand, readers: Readership::Anyone, shows: Shows::OnlyTheReadersOwn, stands_on: &[] }
+    AboutSheet = blank("Om Åben Dialog", "om-aaben-dialog", "forms/about.typ");
     /// The consent form (001 §1.1).
-    ConsentForm { command: "blanketter", about: "", label: "Samtykke", file: FileName::One("samtykke"), template: "forms/consent.typ", scope: Scope::Blank, due: Due::OnDemand, readers: Readership::Anyone, shows: Shows::OnlyTheReadersOwn, stands_on: &[] }
+    ConsentForm = blank("Samtykke", "samtykke", "forms/consent.typ");
     /// An empty netværksoverblik (001 bilag 1).
-    OverviewForm { command: "blanketter", about: "", label: "Netværksoverblik, tomt", file: FileName::One("netvaerksoverblik"), template: "forms/overview.typ", scope: Scope::Blank, due: Due::OnDemand, readers: Readership::Anyone, shows: Shows::OnlyTheReadersOwn, stands_on: &[] }
+    OverviewForm = blank("Netværksoverblik, tomt", "netvaerksoverblik", "forms/overview.typ");
     /// An empty netværkskort (001 bilag 1).
-    NetworkMapForm { command: "blanketter", about: "", label: "Netværkskort, tomt", file: FileName::One("netvaerkskort"), template: "forms/network_map.typ", scope: Scope::Blank, due: Due::OnDemand, readers: Readership::Anyone, shows: Shows::OnlyTheReadersOwn, stands_on: &[] }
+    NetworkMapForm = blank("Netværkskort, tomt", "netvaerkskort", "forms/network_map.typ");
     /// An empty referat (001 bilag 1).
-    MinutesForm { command: "blanketter", about: "", label: "Referat, tomt", file: FileName::One("referat"), template: "forms/minutes.typ", scope: Scope::Blank, due: Due::OnDemand, readers: Readership::Anyone, shows: Shows::OnlyTheReadersOwn, stands_on: &[] }
+    MinutesForm = blank("Referat, tomt", "referat", "forms/minutes.typ");
     /// An empty status (001 §5).
-    StatusForm { command: "blanketter", about: "", label: "Status, tom", file: FileName::One("status"), template: "forms/status.typ", scope: Scope::Blank, due: Due::OnDemand, readers: Readership::Anyone, shows: Shows::OnlyTheReadersOwn, stands_on: &[] }
+    StatusForm = blank("Status, tom", "status", "forms/status.typ");
     /// The questions after a meeting (002).
-    EvaluationForm { command: "blanketter", about: "", label: "Evaluering", file: FileName::One("evaluering"), template: "forms/evaluation.typ", scope: Scope::Blank, due: Due::OnDemand, readers: Readership::Anyone, shows: Shows::OnlyTheReadersOwn, stands_on: &[] }
+    EvaluationForm = blank("Evaluering", "evaluering", "forms/evaluation.typ");
     /// The handover sheet (001 §1.1).
-    HandoverForm { command: "blanketter", about: "", label: "Overlevering", file: FileName::One("overlevering"), template: "forms/handover.typ", scope: Scope::Blank, due: Due::OnDemand, readers: Readership::Anyone, shows: Shows::OnlyTheReadersOwn, stands_on: &[] }
+    HandoverForm = blank("Overlevering", "overlevering", "forms/handover.typ");
     /// The guide to the program; in Danish, as the commands and messages are.
-    Guide { command: "blanketter", about: "", label: "Vejledning", file: FileName::One("vejledning"), template: "forms/guide.typ", scope: Scope::Blank, due: Due::OnDemand, readers: Readership::Anyone, shows: Shows::OnlyTheReadersOwn, stands_on: &[] }
+    Guide = blank("Vejledning", "vejledning", "forms/guide.typ");
 }
 
 impl Paper {
