@@ -3,11 +3,19 @@
 //! The lists are made by taking the types apart without `..`: a new key of the files does not compile until somebody has said
 //! here whether it is a detail or not.
 
-use super::Private;
-use super::Reader;
 use super::contact::{lines, text};
+use super::meaning::{Address, Mails, Phones, PlaceName, Words};
+use super::{Private, Reader};
 use crate::case::value::Text;
 use crate::case::{Case, Citizen, Municipality, Person, Placed, Venue};
+
+/// A detail as it is looked for.
+enum Form {
+    Address(Address),
+    Phones(Phones),
+    Mails(Mails),
+    Place(PlaceName),
+}
 
 /// A detail that may not stand in a document, with whose it is.
 pub(super) struct KeptDetail {
@@ -15,59 +23,102 @@ pub(super) struct KeptDetail {
     pub owner: String,
     /// The Danish key of the detail.
     pub key: &'static str,
-    /// As compared: [`plain`].
-    pub plain: String,
     /// Whether the person is protected.
     pub protected: bool,
+    form: Form,
 }
 
-/// The fewest letters and digits of an address, and of any other detail, that are looked for.
-const SHORTEST_ADDRESS: usize = 5;
-const SHORTEST: usize = 6;
+impl KeptDetail {
+    /// Whether a text tells the detail, in whatever words. A protected street is told by its name alone.
+    pub(super) fn is_told_in(&self, text: &str, words: &Words) -> bool {
+        match &self.form {
+            Form::Address(address) => address.is_told_in(words, self.protected),
+            Form::Phones(phones) => phones.are_told_in(text),
+            Form::Mails(mails) => mails.are_told_in(text),
+            Form::Place(name) => name.is_told_in(words, ""),
+        }
+    }
+}
 
-/// The details of everyone in the case except `reader`'s own.
-pub(super) fn kept_from(case: &Case, reader: Option<&Reader>) -> Vec<KeptDetail> {
+/// What may be told anywhere: the sender's numbers and mails, and the tovholder's.
+#[derive(Default)]
+pub(super) struct Open {
+    pub phones: Phones,
+    pub mails: Mails,
+}
+
+/// The details of everyone in the case except `reader`'s own, and those of people who live where the reader does.
+pub(super) fn kept_from(case: &Case, reader: Option<&Reader>, open: &Open) -> Vec<KeptDetail> {
+    let own = reader.map(|r| home(case, r)).unwrap_or_default();
     let mut kept = Vec::new();
     if reader != Some(&Reader::Citizen) {
-        kept.extend(of_citizen(&case.citizen));
+        kept.extend(of_citizen(&case.citizen, open));
     }
     for person in &case.network {
         if !reader.is_some_and(|r| r.is(&person.id)) {
-            kept.extend(of_person(person));
+            kept.extend(of_person(person, open));
         }
     }
+    kept.retain(|detail| match &detail.form {
+        Form::Address(address) => address.likeness(&own) != super::meaning::Likeness::Same,
+        Form::Phones(phones) => *phones != Phones::default(),
+        Form::Mails(mails) => *mails != Mails::default(),
+        Form::Place(_) => true,
+    });
     kept
+}
+
+/// A reader's own home, as it is compared.
+fn home(case: &Case, reader: &Reader) -> Address {
+    address(&super::envelope(case, reader).address)
+}
+
+/// An address as it is compared.
+pub(super) fn address(lines: &[String]) -> Address {
+    Address::read(lines.iter().map(String::as_str))
 }
 
 /// What is found while one person's details are gathered.
 struct Gathering<'a> {
     owner: &'a str,
     protected: bool,
+    open: &'a Open,
     kept: Vec<KeptDetail>,
 }
 
 impl Gathering<'_> {
-    fn keep(&mut self, key: &'static str, written: Option<String>, shortest: usize) {
-        if let Some(plain) = written.map(|t| plain(&t)).filter(|p| p.chars().count() >= shortest) {
-            self.kept.push(KeptDetail {
-                owner: self.owner.to_owned(),
-                key,
-                plain,
-                protected: self.protected,
-            });
+    fn keep(&mut self, key: &'static str, form: Form) {
+        self.kept.push(KeptDetail {
+            owner: self.owner.to_owned(),
+            key,
+            protected: self.protected,
+            form,
+        });
+    }
+
+    fn phone(&mut self, key: &'static str, detail: Option<&Placed<Private<Text>>>) {
+        if let Some(written) = text(detail) {
+            let phones = Phones::read(&written).except(&self.open.phones);
+            self.keep(key, Form::Phones(phones));
         }
     }
 
-    fn detail(&mut self, key: &'static str, detail: Option<&Placed<Private<Text>>>) {
-        self.keep(key, text(detail), SHORTEST);
+    fn mail(&mut self, detail: Option<&Placed<Private<Text>>>) {
+        if let Some(written) = text(detail) {
+            let mails = Mails::read(&written).except(&self.open.mails);
+            self.keep("mail", Form::Mails(mails));
+        }
     }
 
     fn address(&mut self, detail: Option<&Placed<Private<Vec<Text>>>>) {
-        self.keep("adresse", street(&lines(detail)), SHORTEST_ADDRESS);
+        let address = address(&lines(detail));
+        if !address.is_empty() {
+            self.keep("adresse", Form::Address(address));
+        }
     }
 }
 
-fn of_citizen(citizen: &Citizen) -> Vec<KeptDetail> {
+fn of_citizen(citizen: &Citizen, open: &Open) -> Vec<KeptDetail> {
     let Citizen {
         name,
         called: _,
@@ -80,15 +131,16 @@ fn of_citizen(citizen: &Citizen) -> Vec<KeptDetail> {
     let mut gathering = Gathering {
         owner: name,
         protected: protected.0,
+        open,
         kept: Vec::new(),
     };
     gathering.address(address.as_ref());
-    gathering.detail("telefon", phone.as_ref());
-    gathering.detail("mail", mail.as_ref());
+    gathering.phone("telefon", phone.as_ref());
+    gathering.mail(mail.as_ref());
     gathering.kept
 }
 
-fn of_person(person: &Person) -> Vec<KeptDetail> {
+fn of_person(person: &Person, open: &Open) -> Vec<KeptDetail> {
     let Person {
         id: _,
         name,
@@ -105,6 +157,7 @@ fn of_person(person: &Person) -> Vec<KeptDetail> {
         picture: _,
         support: _,
         protected,
+        named_to_others: _,
         trained: _,
         language: _,
         from: _,
@@ -113,24 +166,25 @@ fn of_person(person: &Person) -> Vec<KeptDetail> {
     let mut gathering = Gathering {
         owner: name,
         protected: protected.0,
+        open,
         kept: Vec::new(),
     };
     gathering.address(address.as_ref());
-    gathering.detail("telefon", phone.as_ref());
-    gathering.detail("hovednummer", main_phone.as_ref());
-    gathering.detail("mail", mail.as_ref());
-    if protected.0 {
-        gathering.detail("arbejdsplads", workplace.as_ref());
+    gathering.phone("telefon", phone.as_ref());
+    gathering.phone("hovednummer", main_phone.as_ref());
+    gathering.mail(mail.as_ref());
+    if let Some(written) = text(workplace.as_ref()).filter(|_| protected.0) {
+        gathering.keep("arbejdsplads", Form::Place(PlaceName::read(&written)));
     }
     gathering.kept
 }
 
-/// What the sender prints of itself on every paper, as compared; it may stand anywhere.
-pub(super) fn of_sender(sender: &Municipality) -> Vec<String> {
+/// What the sender and the tovholder print of themselves on every paper.
+pub(super) fn open(case: &Case) -> Open {
     let Municipality {
-        name,
-        department,
-        address,
+        name: _,
+        department: _,
+        address: _,
         phone,
         mail,
         website: _,
@@ -139,28 +193,41 @@ pub(super) fn of_sender(sender: &Municipality) -> Vec<String> {
         language: _,
         scale: _,
         window: _,
-        data_protection: _,
+        data_protection,
         fonts: _,
         font: _,
-    } = sender;
-    let texts = [name, department, phone].into_iter().chain(mail).chain(address);
-    texts.map(|t| plain(t)).collect()
+    } = &case.municipality.file;
+    let helper = super::coordinator(case);
+    let mails: Vec<&str> = mail
+        .iter()
+        .chain(data_protection)
+        .map(|m| &*m.0)
+        .chain(helper.mail.as_deref())
+        .collect();
+    Open {
+        phones: Phones::read(&format!("{}\n; {}", phone.0, helper.phone)),
+        mails: Mails::read(&mails.join("\n")),
+    }
 }
 
-/// What a meeting's place says of itself; its address is told only by [`super::venue_address`].
+/// The sender's own lines, which stand on every paper as they are.
+pub(super) fn sender_lines(case: &Case) -> Vec<&str> {
+    let sender = &case.municipality.file;
+    let texts = [&sender.name, &sender.department, &sender.phone].into_iter();
+    let texts = texts
+        .chain(&sender.mail)
+        .chain(&sender.website)
+        .chain(&sender.data_protection)
+        .chain(&sender.address);
+    texts.map(|t| &*t.0).collect()
+}
+
+/// The lines of a meeting's address; they are told only by [`super::venue_address`].
 pub(super) fn of_venue(venue: &Venue) -> Vec<String> {
-    let Venue { name: _, address } = venue;
+    let Venue {
+        name: _,
+        address,
+        may_be_shown: _,
+    } = venue;
     lines(address.as_ref())
-}
-
-/// Letters and digits alone, small: so that blanks, dots and commas hide nothing.
-pub(super) fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// The line of an address that tells where somebody lives: the one with a house number, not the one with the town, nor the
-/// name of an office.
-pub(super) fn street(address: &[String]) -> Option<String> {
-    let town = |line: &str| line.bytes().take_while(u8::is_ascii_digit).count() >= 3;
-    address.iter().find(|l| l.bytes().any(|b| b.is_ascii_digit()) && !town(l)).cloned()
 }

@@ -7,9 +7,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Reader;
-use super::contact::coordinator;
-use super::cpr::cpr_numbers;
-use super::details::{KeptDetail, kept_from, of_sender, plain};
+use super::details::{KeptDetail, kept_from, open, sender_lines};
+use super::meaning::Words;
+use super::meaning::cpr::cpr_numbers;
 use super::shown::{each_text, unmarked};
 use crate::case::Case;
 
@@ -49,25 +49,19 @@ impl Leak {
 /// A view as its template gets it, when nothing of anybody else stands in it.
 ///
 /// `reader` is the one whose copy it is; none for a copy that several share. What stands in the view as
-/// [`Shown`](super::Shown) is there on purpose; what the sender prints of itself, and the tovholder's number, may be told
-/// anywhere.
+/// [`Shown`](super::Shown) is there on purpose; the sender's own lines may stand anywhere, and so may the tovholder's number.
 ///
 /// # Errors
 /// The first detail that the reader may not have.
 pub fn checked<V: Serialize>(case: &Case, reader: Option<&Reader>, shows: Shows, view: &V) -> Result<Value, Leak> {
     // Views are structs with text keys: they can be written as JSON.
     let view = serde_json::to_value(view).unwrap_or_default();
-    let mut allowed = of_sender(&case.municipality);
-    let helper = coordinator(case);
-    allowed.extend(std::iter::once(&helper.phone).chain(&helper.mail).map(|t| plain(t)));
-    let kept: Vec<KeptDetail> = kept_from(case, reader)
-        .into_iter()
-        .filter(|d| d.protected || shows == Shows::OnlyTheReadersOwn)
-        .filter(|d| !allowed.iter().any(|a| a.contains(&d.plain)))
-        .collect();
+    let mut kept = kept_from(case, reader, &open(case));
+    kept.retain(|detail| detail.protected || shows == Shows::OnlyTheReadersOwn);
+    let senders = sender_lines(case);
     let mut found = None;
     each_text(&view, &mut |text| {
-        if found.is_none() {
+        if found.is_none() && !senders.contains(&text) {
             found = leak_in(text, &kept);
         }
     });
@@ -78,13 +72,13 @@ pub fn checked<V: Serialize>(case: &Case, reader: Option<&Reader>, shows: Shows,
 }
 
 fn leak_in(text: &str, kept: &[KeptDetail]) -> Option<Leak> {
-    let flat = plain(text);
+    let words = Words::of(text);
     let leak = |owner: Option<&String>, key| Leak {
         owner: owner.cloned(),
         key,
         text: text.to_owned(),
     };
-    if let Some(detail) = kept.iter().find(|d| flat.contains(&d.plain)) {
+    if let Some(detail) = kept.iter().find(|d| d.is_told_in(text, &words)) {
         return Some(leak(Some(&detail.owner), detail.key));
     }
     (!cpr_numbers(text).is_empty()).then(|| leak(None, "CPR-nummer"))

@@ -4,17 +4,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::Reader;
 use super::readership::Reason;
+use super::{Days, Reader};
 use crate::case::{Case, Meeting, Minutes, Place, SourceFile, nearest};
 
-/// The day on which the borger approved, when it is not after `day`.
-pub fn approved_on(minutes: &Minutes, day: NaiveDate) -> Option<NaiveDate> {
-    minutes
-        .approved
-        .as_ref()
-        .map(|approved| approved.value.0)
-        .filter(|approved| *approved <= day)
+/// The day on which the borger approved, when it has come.
+pub fn approved_on(minutes: &Minutes, days: Days) -> Option<NaiveDate> {
+    let approved = minutes.approved.as_ref().map(|approved| approved.value.0);
+    approved.filter(|approved| *approved <= days.gate())
 }
 
 /// Those whom the borger has named besides themself, each once, in the borger's order.
@@ -30,7 +27,7 @@ pub fn named_readers(minutes: &Minutes) -> Vec<Reader> {
 }
 
 /// Why somebody does not get a copy, with the lines to change; nothing when they do.
-pub(super) fn refusals(case: &Case, reader: &Reader, meeting: &Meeting, minutes: &Minutes, day: NaiveDate) -> Vec<Reason> {
+pub(super) fn refusals(case: &Case, reader: &Reader, meeting: &Meeting, minutes: &Minutes, days: Days) -> Vec<Reason> {
     let id = reader.id();
     let is_named = named_readers(minutes).contains(reader);
     if case.person(id).is_none() && !is_named {
@@ -41,11 +38,11 @@ pub(super) fn refusals(case: &Case, reader: &Reader, meeting: &Meeting, minutes:
         }];
     }
     let section = top_level_key(&meeting.source, "referat");
-    let mut reasons: Vec<Reason> = super::consent(case, day).err().map(Reason::Consent).into_iter().collect();
+    let mut reasons = Vec::new();
     match &minutes.approved {
-        Some(approved) if approved.value.0 > day => reasons.push(Reason::ApprovedLater {
+        Some(approved) if approved.value.0 > days.gate() => reasons.push(Reason::ApprovedLater {
             approved: approved.value.0,
-            day,
+            days,
             place: approved.place.clone(),
         }),
         Some(_) => {}

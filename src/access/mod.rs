@@ -32,9 +32,11 @@
 
 mod consent;
 mod contact;
-mod cpr;
+mod days;
 mod details;
+mod earlier_tasks;
 mod leak_check;
+pub mod meaning;
 mod minutes_release;
 pub mod private;
 mod reader;
@@ -45,12 +47,14 @@ mod venue;
 
 pub use consent::{NoConsent, consent};
 pub use contact::{Contact, Envelope, Helper, contact, coordinator, envelope, helper};
-pub use cpr::cpr_numbers;
+pub use days::Days;
+pub use earlier_tasks::may_see_task;
 pub use leak_check::{Leak, Shows, checked};
+pub use meaning::cpr::cpr_numbers;
 pub use minutes_release::{approved_on, named_readers};
 pub use private::Private;
 pub use reader::Reader;
 pub use readership::{Readership, Reason, may_read};
 pub use shown::Shown;
 pub use spot::{Spot, spot_of};
-pub use venue::{is_private_home, is_protected, venue_address};
+pub use venue::{HeldBack, held_back, is_private_home, live_on_same_stairs, venue_address, venue_name};

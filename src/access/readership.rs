@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::minutes_release::refusals;
-use super::{NoConsent, Reader};
+use super::{Days, NoConsent, Reader, consent};
 use crate::case::value::Id;
 use crate::case::{Case, Meeting, Place, Placed};
 
@@ -68,8 +68,17 @@ pub enum Reason {
         /// The id that was probably meant.
         near: Option<String>,
     },
-    /// The borger has not signed.
+    /// The borger has not signed, or has taken it back.
     Consent(NoConsent),
+    /// The person is no longer part of the network.
+    Gone {
+        /// Who asked.
+        reader: Reader,
+        /// The last day.
+        until: NaiveDate,
+        /// Where it stands.
+        place: Place,
+    },
     /// The borger has not approved the referat.
     NotApproved {
         /// Where the section begins.
@@ -79,8 +88,8 @@ pub enum Reason {
     ApprovedLater {
         /// The written day.
         approved: NaiveDate,
-        /// The day asked about.
-        day: NaiveDate,
+        /// The days asked about.
+        days: Days,
         /// Where it stands.
         place: Place,
     },
@@ -93,81 +102,95 @@ pub enum Reason {
     },
 }
 
-/// Whether a reader may have a paper on a day. `meeting` is the one that the paper is about, when it is about one.
+/// Whether a reader may have a paper. `meeting` is the one that the paper is about, when it is about one.
+///
+/// First comes the one gate for everybody but the borger and the tovholder who prepares: the borger has signed and not taken
+/// it back, and the person is still part of the network. Then the paper's own rule.
 ///
 /// # Errors
 /// Every reason why not.
-pub fn may_read(
-    case: &Case,
-    reader: &Reader,
-    readership: Readership,
-    meeting: Option<&Meeting>,
-    day: NaiveDate,
-) -> Result<(), Vec<Reason>> {
-    let one = |reason| Err(vec![reason]);
-    let reader_ = || reader.clone();
+pub fn may_read(case: &Case, reader: &Reader, readership: Readership, meeting: Option<&Meeting>, days: Days) -> Result<(), Vec<Reason>> {
+    if readership == Readership::Anyone {
+        return Ok(());
+    }
+    let mut reasons = own_rule(case, reader, readership, meeting, days);
+    // Who is unknown to the case has one reason and no more.
+    if !reasons.iter().any(|r| matches!(r, Reason::Unknown { .. })) {
+        reasons.splice(0..0, gate(case, reader, days));
+    }
+    if reasons.is_empty() { Ok(()) } else { Err(reasons) }
+}
+
+/// The gate of consent and of belonging to the network.
+fn gate(case: &Case, reader: &Reader, days: Days) -> Vec<Reason> {
+    let prepares = match reader {
+        Reader::Citizen | Reader::Coordinator | Reader::Leaders => true,
+        Reader::Person(id) => *id == case.team.coordinator.value,
+        Reader::Team => false,
+    };
+    if prepares {
+        return Vec::new();
+    }
+    let mut reasons: Vec<Reason> = consent(case, days).err().map(Reason::Consent).into_iter().collect();
+    if let Reader::Person(id) = reader
+        && let Some(until) = case.person(id).and_then(|p| p.until.as_ref()).filter(|u| u.value.0 < days.gate())
+    {
+        reasons.push(Reason::Gone {
+            reader: reader.clone(),
+            until: until.value.0,
+            place: until.place.clone(),
+        });
+    }
+    reasons
+}
+
+/// The rule of the paper itself.
+fn own_rule(case: &Case, reader: &Reader, readership: Readership, meeting: Option<&Meeting>, days: Days) -> Vec<Reason> {
+    let who = || reader.clone();
+    let unless = |may: bool, reason: &dyn Fn() -> Reason| if may { Vec::new() } else { vec![reason()] };
     match readership {
-        Readership::ListedForMap => listed(case, reader, &case.consents.map, "netværkskortet", "netværkskort må ses af"),
-        Readership::ListedForOverview => listed(
-            case,
-            reader,
-            &case.consents.overview,
-            "netværksoverblikket",
-            "netværksoverblik må ses af",
-        ),
+        Readership::ListedForMap => unless(is_listed(case, reader, &case.consents.map), &|| Reason::NotListed {
+            reader: who(),
+            paper: "netværkskortet",
+            list: "netværkskort må ses af",
+        }),
+        Readership::ListedForOverview => unless(is_listed(case, reader, &case.consents.overview), &|| Reason::NotListed {
+            reader: who(),
+            paper: "netværksoverblikket",
+            list: "netværksoverblik må ses af",
+        }),
         Readership::Invited => {
             let invited = meeting.is_some_and(|m| m.invited.iter().any(|i| reader.is(&i.person)));
-            if *reader == Reader::Citizen || invited {
-                Ok(())
-            } else {
-                one(Reason::NotInvited { reader: reader_() })
-            }
+            unless(*reader == Reader::Citizen || invited, &|| Reason::NotInvited { reader: who() })
         }
-        Readership::Approved => {
-            let minutes = meeting.and_then(|m| Some((m, m.minutes.as_ref()?)));
-            let reasons = match minutes.filter(|_| *reader != Reader::Citizen) {
-                Some((meeting, minutes)) => refusals(case, reader, meeting, minutes, day),
-                None => Vec::new(),
-            };
-            if reasons.is_empty() { Ok(()) } else { Err(reasons) }
-        }
+        Readership::Approved => match meeting.and_then(|m| Some((m, m.minutes.as_ref()?))) {
+            Some((meeting, minutes)) if *reader != Reader::Citizen => refusals(case, reader, meeting, minutes, days),
+            _ => Vec::new(),
+        },
         Readership::Team | Readership::CitizenAndTeam => {
             let citizen_too = readership == Readership::CitizenAndTeam;
-            if is_of_team(case, reader) || citizen_too && *reader == Reader::Citizen {
-                Ok(())
-            } else {
-                one(Reason::NotInTeam {
-                    reader: reader_(),
-                    citizen_too,
-                    members: case.team.members().iter().map(|m| m.value.0.clone()).collect(),
-                })
-            }
+            let may = is_of_team(case, reader) || citizen_too && *reader == Reader::Citizen;
+            unless(may, &|| Reason::NotInTeam {
+                reader: who(),
+                citizen_too,
+                members: case.team.members().iter().map(|m| m.value.0.clone()).collect(),
+            })
         }
-        Readership::Coordinator => match reader {
-            Reader::Coordinator => Ok(()),
-            Reader::Person(id) if *id == case.team.coordinator.value => Ok(()),
-            _ => one(Reason::NoCopies { reader: reader_() }),
-        },
-        Readership::Leaders => match reader {
-            Reader::Leaders => Ok(()),
-            _ => one(Reason::NoCopies { reader: reader_() }),
-        },
-        Readership::Anyone => Ok(()),
+        Readership::Coordinator => {
+            let prepares = matches!(reader, Reader::Person(id) if *id == case.team.coordinator.value);
+            unless(prepares || *reader == Reader::Coordinator, &|| Reason::NoCopies { reader: who() })
+        }
+        Readership::Leaders => unless(*reader == Reader::Leaders, &|| Reason::NoCopies { reader: who() }),
+        Readership::Anyone => Vec::new(),
     }
 }
 
-fn listed(case: &Case, reader: &Reader, on: &[Placed<Id>], paper: &'static str, list: &'static str) -> Result<(), Vec<Reason>> {
-    let may = match reader {
+fn is_listed(case: &Case, reader: &Reader, on: &[Placed<Id>]) -> bool {
+    match reader {
         Reader::Citizen | Reader::Coordinator => true,
         Reader::Person(id) => case.person(id).is_some() && on.iter().any(|listed| listed.value == *id),
         Reader::Team | Reader::Leaders => false,
-    };
-    let reason = || Reason::NotListed {
-        reader: reader.clone(),
-        paper,
-        list,
-    };
-    if may { Ok(()) } else { Err(vec![reason()]) }
+    }
 }
 
 fn is_of_team(case: &Case, reader: &Reader) -> bool {
@@ -188,6 +211,11 @@ fn at(place: &Place) -> String {
 }
 
 impl Reason {
+    /// A state of the case that a rule tells of once: the consent is taken back, or somebody is no longer there.
+    pub const fn is_told_by_rule(&self) -> bool {
+        matches!(self, Self::Consent(NoConsent::Withdrawn { .. }) | Self::Gone { .. })
+    }
+
     /// The reason in Danish, one sentence without a full stop.
     pub fn in_danish(&self) -> String {
         match self {
@@ -220,15 +248,25 @@ impl Reason {
             Self::Consent(NoConsent::NotSigned { place }) => {
                 format!("forløbet har intet samtykke, så der kan ikke inviteres til møde ({})", at(place))
             }
-            Self::Consent(NoConsent::NotYet { place, from, day }) => {
-                format!("samtykket gælder fra {from}, og dokumenterne har datoen {day} ({})", at(place))
+            Self::Consent(NoConsent::NotYet { place, from, days }) => {
+                format!("samtykket gælder fra {from}, og {} ({})", days.closed_in_danish(*from), at(place))
+            }
+            Self::Consent(NoConsent::Withdrawn { place, from }) => {
+                format!(
+                    "borgeren har trukket samtykket tilbage den {from}, så intet går til andre ({})",
+                    at(place)
+                )
+            }
+            Self::Gone { reader, until, place } => {
+                format!("»{}« er kun med i netværket til {until} ({})", reader.id(), at(place))
             }
             Self::NotApproved { place } => format!(
                 "borgeren har ikke godkendt referatet. Læs det sammen, og skriv »godkendt af borgeren: ÅÅÅÅ-MM-DD« under referat, når borgeren siger ja ({})",
                 at(place)
             ),
-            Self::ApprovedLater { approved, day, place } => format!(
-                "borgeren godkender først referatet den {approved}, og dokumentets dato er {day}. Vent til den dag, eller ret »godkendt af borgeren« ({})",
+            Self::ApprovedLater { approved, days, place } => format!(
+                "borgeren godkender først referatet den {approved}, og {}. Vent til den dag, eller ret »godkendt af borgeren« ({})",
+                days.closed_in_danish(*approved),
                 at(place)
             ),
             Self::NotNamed { reader, place } => {

@@ -57,6 +57,9 @@ pub struct Course {
     #[serde(rename = "samtykke")]
     #[schemars(description = "Den dag, borgeren skrev under. Forløbet begynder her, og intet sendes før")]
     pub consent: Option<Placed<Date>>,
+    #[serde(rename = "samtykke trukket")]
+    #[schemars(description = "Den dag, borgeren trak samtykket tilbage. Fra den dag går intet til andre")]
+    pub withdrawn: Option<Placed<Date>>,
     #[serde(rename = "afsluttet")]
     #[schemars(description = "Kun når borgeren har besluttet det")]
     pub ended: Option<Placed<Date>>,

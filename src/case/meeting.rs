@@ -127,6 +127,9 @@ pub struct Venue {
     #[serde(rename = "adresse")]
     #[schemars(description = "Adressen, en linje for hver", example = ["Bakkevej 1, 2. tv.", "8355 Solbjerg"])]
     pub address: Option<Placed<Private<Vec<Text>>>>,
+    #[serde(rename = "må vises")]
+    #[schemars(description = "ja, når programmet i tvivl holdt adressen tilbage, og ingens beskyttede hjem er dér")]
+    pub may_be_shown: Option<Placed<YesNo>>,
 }
 
 /// A meeting that will not be.

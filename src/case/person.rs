@@ -139,6 +139,9 @@ pub struct Person {
     #[serde(rename = "beskyttet adresse", default)]
     #[schemars(description = "ja, hvis kontaktoplysninger kun må stå på personens egen konvolut")]
     pub protected: YesNo,
+    #[serde(rename = "må nævnes for andre")]
+    #[schemars(description = "Må breve til andre nævne personen? Uden den: ja, men nej for den, hvis adresse er beskyttet")]
+    pub named_to_others: Option<Placed<YesNo>>,
     #[serde(rename = "uddannet i Åben Dialog", default)]
     #[schemars(description = "ja, hvis personen er uddannet i Åben Dialog")]
     pub trained: YesNo,
@@ -162,6 +165,11 @@ impl Person {
     /// Whether the person is part of the network on `day`.
     pub fn is_there(&self, day: chrono::NaiveDate) -> bool {
         self.from.as_ref().is_none_or(|from| ***from <= day) && self.until.as_ref().is_none_or(|until| ***until >= day)
+    }
+
+    /// Whether letters to others may name the person: those who are not protected, unless `må nævnes for andre` says otherwise.
+    pub fn may_be_named(&self) -> bool {
+        self.named_to_others.as_ref().map_or(!self.protected.0, |may| may.0)
     }
 
     /// A private person, as against one who is there by profession.

@@ -42,6 +42,19 @@ impl Place {
         }
     }
 
+    /// The place of a stretch of a file, in bytes of its text.
+    pub fn of(file: &Arc<SourceFile>, range: std::ops::Range<usize>) -> Self {
+        let before = file.text.get(..range.start).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+        Self {
+            file: Arc::clone(file),
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+            start: range.start,
+            len: clip(&file.text, range.start, range.len()),
+        }
+    }
+
     /// The place that a reader of YAML reported.
     pub(super) fn from_location(file: &Arc<SourceFile>, at: serde_saphyr::Location) -> Self {
         let (line, column) = (at.line() as usize, at.column() as usize);

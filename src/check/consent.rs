@@ -9,7 +9,7 @@ pub(super) fn missing(context: &Context<'_>, problems: &mut Vec<Problem>) {
     if case.meetings.is_empty() {
         return;
     }
-    let problem = match access::consent(case, context.today) {
+    let problem = match access::consent(case, context.days) {
         Ok(()) => return,
         Err(NoConsent::NotSigned { place }) => Problem::mistake(
             "samtykke-mangler",
@@ -17,14 +17,27 @@ pub(super) fn missing(context: &Context<'_>, problems: &mut Vec<Problem>) {
             "forløbet har intet samtykke, så der kan ikke inviteres til møde",
             "Skriv »samtykke: ÅÅÅÅ-MM-DD« under forløb, når borgeren har skrevet under.",
         ),
-        Err(NoConsent::NotYet { place, from, day }) => Problem::mistake(
+        Err(NoConsent::NotYet { place, from, days }) => Problem::mistake(
             "samtykke-mangler",
             &place,
-            format!("samtykket gælder fra {from}, og dokumenterne har datoen {day}"),
+            format!("samtykket gælder fra {from}, og {}", days.closed_in_danish(from)),
             "Vent med at sende til den dag, eller ret datoen.",
         ),
+        // Told as advice; the gate stops what there is to stop.
+        Err(NoConsent::Withdrawn { .. }) => return,
     };
     problems.push(problem.stopping(Stops::Part(Part::Sending)));
+}
+
+pub(super) fn withdrawn(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    if let Err(NoConsent::Withdrawn { place, from }) = access::consent(context.case, context.days) {
+        problems.push(Problem::advice(
+            "samtykke-trukket",
+            &place,
+            format!("borgeren har trukket samtykket tilbage den {from}, så kun borgeren får papirer"),
+            "Tal med borgeren om, hvad der er sendt, og aflys de møder, der er aftalt. Papirer til andre skal slettes.",
+        ));
+    }
 }
 
 pub(super) fn approved_too_early(context: &Context<'_>, problems: &mut Vec<Problem>) {
@@ -47,7 +60,7 @@ pub(super) fn approved_too_early(context: &Context<'_>, problems: &mut Vec<Probl
 pub(super) fn approved_later(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in &context.case.meetings {
         let approved = meeting.minutes.as_ref().and_then(|m| m.approved.as_ref());
-        if let Some(day) = approved.filter(|day| day.value.0 > context.today) {
+        if let Some(day) = approved.filter(|day| day.value.0 > context.days.gate()) {
             problems.push(Problem::advice(
                 "godkendt-senere",
                 &day.place,

@@ -9,14 +9,8 @@ use crate::case::{Place, Problem, SourceFile, Stops};
 pub(super) fn cpr(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     let mut look = |file: &Arc<SourceFile>, stops: Stops| {
-        for (line, column, start, len) in cpr_numbers(&file.text) {
-            let place = Place {
-                file: Arc::clone(file),
-                line,
-                column,
-                start,
-                len,
-            };
+        for range in cpr_numbers(&file.text) {
+            let place = Place::of(file, range);
             problems.push(
                 Problem::mistake(
                     "cpr-nummer",
@@ -66,7 +60,7 @@ pub(super) fn unfilled(context: &Context<'_>, problems: &mut Vec<Problem>) {
 /// The places of one file that nobody has written in.
 pub(super) fn unfilled_in(file: &Arc<SourceFile>, stops: &Stops, problems: &mut Vec<Problem>) {
     let mut offset = 0;
-    for (index, line) in file.text.split('\n').enumerate() {
+    for line in file.text.split('\n') {
         let written = line.split(" #").next().unwrap_or(line);
         for words in PLACES.iter().filter(|_| !line.trim_start().starts_with('#')) {
             // The whole of a value, and not the beginning of a sentence that somebody has written.
@@ -76,13 +70,7 @@ pub(super) fn unfilled_in(file: &Arc<SourceFile>, stops: &Stops, problems: &mut 
                     .starts_with(|c: char| !",]}\"'".contains(c))
             };
             if let Some(at) = written.find(words).filter(ends) {
-                let place = Place {
-                    file: Arc::clone(file),
-                    line: index + 1,
-                    column: line[..at].chars().count() + 1,
-                    start: offset + at,
-                    len: words.len(),
-                };
+                let place = Place::of(file, offset + at..offset + at + words.len());
                 let what = format!("her står stadig »{words}«");
                 let remedy = "Skriv det, der skal stå på papirerne, i stedet.";
                 problems.push(Problem::mistake("ikke-udfyldt", &place, what, remedy).stopping(stops.clone()));

@@ -4,6 +4,7 @@ use chrono::{LocalResult, TimeZone};
 use chrono_tz::Europe::Copenhagen;
 
 use super::{Context, earlier_participants, expected};
+use crate::access;
 use crate::case::{Invited, Manner, Meeting, Problem, Stops};
 
 /// Meetings that are planned, not held and not called off: the ones whose letters are still to be sent.
@@ -200,14 +201,39 @@ pub(super) fn no_number(context: &Context<'_>, problems: &mut Vec<Problem>) {
 
 pub(super) fn protected_venue(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in coming(context) {
-        if let Some(address) = &meeting.place.address
-            && crate::access::is_protected(context.case, meeting)
-        {
+        let Some(held) = access::held_back(context.case, meeting) else {
+            continue;
+        };
+        let place = meeting.place.address.as_ref().map_or(&meeting.place.name.place, |a| &a.place);
+        let (what, remedy) = if held.certain {
+            (
+                "mødet ligger på en beskyttet adresse, så adressen kommer ikke i breve og kalender".to_owned(),
+                "Fortæl selv de inviterede, hvor de skal hen, eller vælg et andet sted.".to_owned(),
+            )
+        } else {
+            let whose = &held.whose;
+            (
+                format!("mødets adresse ligner {whose}s beskyttede hjem, så den kommer ikke i breve og kalender"),
+                format!(
+                    "Er det ikke dér, {whose} bor, så skriv »må vises: ja« under sted. Ellers fortæl selv de inviterede, hvor de skal hen."
+                ),
+            )
+        };
+        problems.push(Problem::advice("beskyttet-mødested", place, what, remedy));
+    }
+}
+
+pub(super) fn shown_for_nothing(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    for meeting in coming(context) {
+        let Some(allowed) = meeting.place.may_be_shown.as_ref().filter(|m| m.0) else {
+            continue;
+        };
+        if access::held_back(context.case, meeting).is_some_and(|held| held.certain) {
             problems.push(Problem::advice(
                 "beskyttet-mødested",
-                &address.place,
-                "mødet ligger på en beskyttet adresse, så adressen kommer ikke i breve og kalender",
-                "Fortæl selv de inviterede, hvor de skal hen, eller vælg et andet sted.",
+                &allowed.place,
+                "adressen er en beskyttet adresse, og »må vises« ændrer det ikke",
+                "Slet linjen, eller vælg et andet sted.",
             ));
         }
     }

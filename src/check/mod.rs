@@ -8,6 +8,7 @@ mod forbidden_content;
 mod interpretation;
 mod meetings;
 mod pictures;
+mod protection;
 mod references;
 mod sender;
 mod status;
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use crate::access::Days;
 use crate::case::{Case, Meeting, Placed, Problem, Severity, value::Id};
 
 pub use interpretation::{Expression, Finding, Voices, interpretations};
@@ -27,6 +29,8 @@ pub struct Context<'a> {
     pub case: &'a Case,
     /// The day of the documents: `--dato`, else today.
     pub today: NaiveDate,
+    /// That day and the real one, for what must have happened.
+    pub days: Days,
     /// Languages that have a texts file.
     pub languages: &'a [String],
 }
@@ -162,6 +166,26 @@ pub const RULES: &[Rule] = &[
         "Et referat er ikke godkendt på en dag, der ikke er kommet endnu.",
         consent::approved_later,
     ),
+    advice(
+        "samtykke-trukket",
+        "Når samtykket er trukket tilbage, går intet til andre.",
+        consent::withdrawn,
+    ),
+    advice(
+        "ikke-med-længere",
+        "Den, der ikke er med i netværket længere, får ikke papirer.",
+        references::gone,
+    ),
+    advice(
+        "nabo-til-beskyttet",
+        "Et beskyttet hjem kan gættes, når en nabo på samme trappe står på papirerne.",
+        protection::same_stairs,
+    ),
+    advice(
+        "privat-tovholder",
+        "En privat tovholders eget nummer står på alle breve.",
+        protection::private_coordinator,
+    ),
     advice("langt-møde", "Et møde varer sjældent mere end to timer.", meetings::long),
     advice("få-møder", "Et afsluttet forløb har mindst to møder.", conduct::few_meetings),
     advice("svarfrist", "Svarfristen bør ligge før mødet.", meetings::answer_late),
@@ -189,7 +213,10 @@ pub const RULES: &[Rule] = &[
     advice(
         "beskyttet-mødested",
         "Mødet ligger på en beskyttet adresse; den kommer ikke i brevene.",
-        meetings::protected_venue,
+        |c, p| {
+            meetings::protected_venue(c, p);
+            meetings::shown_for_nothing(c, p);
+        },
     ),
 ];
 

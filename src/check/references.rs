@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Context;
 use crate::access::Reader;
-use crate::case::{Part, Placed, Problem, Stops, nearest, value::Id};
+use crate::case::{Minutes, Part, Placed, Problem, Stops, nearest, value::Id};
 
 /// The first of many, in a sentence.
 fn few(ids: &[&str]) -> String {
@@ -187,5 +187,38 @@ pub(super) fn tasks(context: &Context<'_>, problems: &mut Vec<Problem>) {
                 problems.push(Problem::mistake("opgave", &key.place, what, remedy).stopping(stops.clone()));
             }
         }
+    }
+}
+
+pub(super) fn gone(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    let case = context.case;
+    let day = context.days.gate();
+    let mut look = |id: &Placed<Id>, what: &str| {
+        let until = case.person(id).and_then(|p| p.until.as_ref()).filter(|u| u.value.0 < day);
+        if let Some(until) = until {
+            problems.push(Problem::advice(
+                "ikke-med-længere",
+                &id.place,
+                format!("»{}« er kun med i netværket til {} og får ikke {what}", id.value.0, until.value.0),
+                "Tag id'et af listen, eller ret »til« ved personen, hvis han eller hun er med endnu.",
+            ));
+        }
+    };
+    for meeting in &case.meetings {
+        let ahead = meeting.minutes.is_none() && meeting.called_off.is_none() && meeting.begins.date() >= context.today;
+        for invited in meeting.invited.iter().filter(|_| ahead) {
+            look(&invited.person, "brev om mødet");
+        }
+        // What was approved while they were there has been theirs to get.
+        let approved = |m: &&Minutes| m.approved.as_ref().is_none_or(|a| a.value.0 >= day);
+        for id in meeting.minutes.iter().filter(approved).flat_map(|m| &m.may_go_to) {
+            look(id, "referatet");
+        }
+    }
+    for id in &case.consents.map {
+        look(id, "netværkskortet");
+    }
+    for id in &case.consents.overview {
+        look(id, "netværksoverblikket");
     }
 }

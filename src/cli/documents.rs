@@ -44,11 +44,13 @@ pub(super) fn settings(common: &Common) -> Result<Settings, Vec<String>> {
     if let Some(path) = common.municipality.as_ref().filter(|p| !p.is_file()) {
         return Err(vec![format!("{} findes ikke (--kommune)", path.display())]);
     }
+    let real_today = chrono::Local::now().date_naive();
     Ok(Settings {
+        real_today,
         municipality: common.municipality.clone(),
         templates: common.templates.clone(),
         language: common.language.clone(),
-        ..Settings::on(common.date.unwrap_or_else(|| chrono::Local::now().date_naive()))
+        ..Settings::on(common.date.unwrap_or(real_today))
     })
 }
 

@@ -51,6 +51,7 @@ pub fn examine(session: &Session, folder: &Path) -> CaseReading {
         let context = Context {
             case,
             today: session.settings.today,
+            days: session.settings.days(),
             languages: &session.languages,
         };
         reading.problems.extend(check(&context));
@@ -99,6 +100,7 @@ fn plan_case(session: &Session, typesetter: &Typesetter, case: &Case, reading: &
     let request = ViewRequest {
         language: settings.language.as_deref(),
         draft: settings.draft,
+        real_today: settings.real_today,
         only: asked.only.as_ref(),
         since: asked.since,
         forms: &asked.forms,

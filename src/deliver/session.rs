@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 
-use crate::access::Reader;
+use crate::access::{Days, Reader};
 use crate::case::{Case, Problem, Sender, folder};
 use crate::documents::{Form, Locales, Selection};
 use crate::typeset::{Fonts, Templates, Typesetter};
@@ -24,11 +24,21 @@ pub struct Settings {
     pub language: Option<String>,
     /// `--dato`, else today: the documents' date.
     pub today: NaiveDate,
+    /// Today by the clock.
+    pub real_today: NaiveDate,
     /// `--kladde`: with a watermark.
     pub draft: bool,
 }
 
 impl Settings {
+    /// The documents' day and the real one.
+    pub const fn days(&self) -> Days {
+        Days {
+            document: self.today,
+            real: self.real_today,
+        }
+    }
+
     /// The usual settings on a day.
     pub fn on(today: NaiveDate) -> Self {
         Self {
@@ -37,6 +47,7 @@ impl Settings {
             templates: None,
             language: None,
             today,
+            real_today: today,
             draft: false,
         }
     }

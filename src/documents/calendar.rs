@@ -22,7 +22,7 @@ pub(super) fn calendar(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut 
     let place = place(request, meeting, &address);
     let bytes = file(request, meeting, place.clone()).into_bytes();
     // The address stands there on purpose; the rest of the place is looked at.
-    plan.file(request, id, &(&meeting.place.name.0, address), bytes);
+    plan.file(request, id, &(access::venue_name(request.case, meeting), address), bytes);
 }
 
 /// Local time in Denmark or Norway as UTC; the earlier of the two when the clock goes back over it.
@@ -93,31 +93,45 @@ fn uid(case: &Case, meeting: &Meeting) -> String {
     format!("{hex}@dialogdok")
 }
 
-/// Where: the address, and the name of the place; without the lines in which somebody of the case is named. A line with a
-/// house number stays, since a street may bear anybody's name.
+/// Where: the address, and the name of the place. No person stands there: a private home is told by its address alone, and what
+/// names somebody of the case is left out. A part with a house number stays, since a street may bear anybody's name.
 fn place(request: &ViewRequest<'_>, meeting: &Meeting, address: &[String]) -> Option<String> {
     let case = request.case;
-    let name = &meeting.place.name.0;
-    let people = case
-        .network
-        .iter()
-        .map(|p| &*p.name.0)
-        .chain([&*case.citizen.name.0, case.citizen.called()]);
-    let names = people.flat_map(str::split_whitespace).filter(|n| n.chars().count() > 2);
-    let names: Vec<String> = names.map(bare).collect();
-    let named = |text: &str| {
-        let mut words = text.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| !word.is_empty() && names.contains(&bare(word)))
+    let people = case.network.iter().map(|p| &*p.name.0);
+    let names = people.chain([&*case.citizen.name.0, case.citizen.called()]);
+    let names: Vec<String> = names
+        .flat_map(str::split_whitespace)
+        .filter(|n| n.chars().count() > 1)
+        .map(bare)
+        .collect();
+    let is_named = |text: &str| {
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words.any(|word| names.contains(&bare(word)))
     };
-    let mut parts = address.to_vec();
-    parts.retain(|line| line.bytes().any(|b| b.is_ascii_digit()) || !named(line));
-    if !named(name) {
-        parts.insert(0, name.clone());
-    }
-    (!parts.is_empty()).then(|| parts.join(", "))
+    let cares_of = |part: &str| part.to_lowercase().starts_with("c/o") || part.to_lowercase().starts_with("att");
+    let tells_a_house = |part: &&str| part.bytes().any(|b| b.is_ascii_digit()) && !cares_of(part);
+    let parts = |line: &str| {
+        let kept: Vec<&str> = line
+            .split(',')
+            .map(str::trim)
+            .filter(|part| tells_a_house(part) || !is_named(part) && !cares_of(part))
+            .collect();
+        kept.join(", ")
+    };
+    let mut lines: Vec<String> = address.iter().map(|line| parts(line)).filter(|line| !line.is_empty()).collect();
+    let name = access::venue_name(case, meeting);
+    let name = name.filter(|name| !is_named(name) && !access::is_private_home(case, meeting));
+    lines.splice(0..0, name);
+    (!lines.is_empty()).then(|| lines.join(", "))
 }
 
 /// A name as compared: small, without the s of the genitive.
 fn bare(name: &str) -> String {
-    name.to_lowercase().trim_end_matches('s').to_owned()
+    let small = name.to_lowercase();
+    let small = small.trim_matches(|c: char| !c.is_alphanumeric());
+    if small.chars().count() > 3 {
+        small.trim_end_matches('s').to_owned()
+    } else {
+        small.to_owned()
+    }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::invitation::{CitizenName, MeetingView, citizen_name, meeting_view};
 use super::letterhead::{Head, head};
-use super::plan::{Plan, PlannedPage, stopped};
+use super::plan::{Plan, PlannedPage, in_danish, stopped};
 use super::readers::invited;
 use super::{Paper, Subject, ViewRequest};
 use crate::access::{self, Contact, Reader, Shown};
@@ -54,6 +54,11 @@ pub(super) fn call_list(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut
         // Who may not be written to is not phoned either.
         if let Some(reasons) = stopped(request.problems, Paper::Invitation, Some(meeting.number), Some(&reader)) {
             plan.refuse(Subject::Call(id.clone(), reader), reasons);
+            continue;
+        }
+        let answer = request.answer(&reader, Paper::Invitation, Some(meeting));
+        if let Err(reasons) = answer {
+            plan.refuse(Subject::Call(id.clone(), reader), in_danish(&reasons));
             continue;
         }
         calls.push(Call {

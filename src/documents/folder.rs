@@ -46,7 +46,7 @@ use super::invitation::{CitizenName, MeetingView, citizen_name, meeting_view};
 use super::letterhead::{Head, head};
 use super::plan::{Plan, PlannedPage};
 use super::readers::invited;
-use super::tasks::carried_over;
+use super::tasks::{carried_over, may_see};
 use super::{Paper, ViewRequest};
 use crate::access::{self, Reader};
 use crate::case::{Case, Meeting, Reply};
@@ -69,6 +69,8 @@ pub struct FolderView {
     /// In the borger's own order.
     pub guests: Vec<Guest>,
     pub open_tasks: Vec<OpenTaskView>,
+    /// There are open tasks that these readers may not be told of.
+    pub more_tasks: bool,
 }
 
 /// Where the team is: whom it thanks depends on it.
@@ -141,6 +143,7 @@ pub(super) fn folder(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Pl
         reflectors: case.team.reflectors.iter().filter_map(|id| name_of(id)).collect(),
         guests: guests(request, meeting),
         open_tasks: tasks(request, meeting, &lang),
+        more_tasks: tasks(request, meeting, &lang).len() < carried_over(&case.meetings, meeting.number).len(),
     };
     let page = PlannedPage {
         id,
@@ -186,8 +189,10 @@ fn tasks(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) -> Vec<OpenTa
         None if Reader::is_citizen(id) => case.citizen.called().to_owned(),
         None => id.to_owned(),
     };
+    let reader = request.reader_or(Reader::Team);
     carried_over(&case.meetings, meeting.number)
         .into_iter()
+        .filter(|open| may_see(request, &reader, open, meeting))
         .map(|open| OpenTaskView {
             meeting: open.from,
             who: who(&open.task.who.value.0),

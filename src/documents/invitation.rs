@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::letterhead::{Head, head};
-use super::plan::{Plan, PlannedPage, stopped};
+use super::plan::{Plan, PlannedPage, in_danish, stopped};
 use super::readers::{Invitee, NamedPerson, invited, named, team};
 use super::{DocumentId, Paper, ViewRequest};
 use crate::access::{self, Envelope, Helper, Reader, Shown};
@@ -65,7 +65,8 @@ pub struct MeetingView {
     pub from: String,
     pub to: String,
     pub minutes_long: u32,
-    pub place: String,
+    /// None when its name tells an address that is held back.
+    pub place: Option<String>,
     pub address: Shown<Vec<String>>,
     /// The address is a protected one and is told by the tovholder.
     pub address_withheld: bool,
@@ -103,9 +104,9 @@ pub fn meeting_view(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) ->
         from: locale.time_of(**meeting.begins),
         to: locale.time_of(meeting.ends()),
         minutes_long: meeting.minutes_long(),
-        place: meeting.place.name.0.clone(),
+        place: access::venue_name(request.case, meeting),
         address: access::venue_address(request.case, meeting),
-        address_withheld: access::is_protected(request.case, meeting),
+        address_withheld: access::held_back(request.case, meeting).is_some(),
         theme: meeting.theme.as_ref().map(|t| t.0.clone()),
         citizen_welcomes: meeting.welcome.as_ref().is_some_and(|w| w.value == Welcome::Citizen),
         change: called_off.or(moved),
@@ -138,7 +139,10 @@ pub(super) fn letters(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut P
                 plan.refuse_document(id, vec![reason]);
             }
         } else if invitee.by_letter() {
-            plan.page(request, letter(request, meeting, invitee, &invitees, id));
+            match may_be_sent(request, meeting, &id) {
+                Ok(()) => plan.page(request, letter(request, meeting, invitee, &invitees, id)),
+                Err(reasons) => plan.refuse_document(id, reasons),
+            }
         } else if request.only.is_some() {
             let reason = "personen ringes op. Skriv »invitation: brev« ved mødet for at lave et brev".into();
             plan.refuse_document(id, vec![reason]);
@@ -161,6 +165,16 @@ pub(super) fn letters(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut P
     }
 }
 
+/// Whether a letter may go to its reader.
+///
+/// # Errors
+/// Why not, in Danish.
+fn may_be_sent(request: &ViewRequest<'_>, meeting: &Meeting, id: &DocumentId) -> Result<(), Vec<String>> {
+    let Some(reader) = &id.reader else { return Ok(()) };
+    let answer = request.answer(reader, Paper::Invitation, Some(meeting));
+    answer.map_err(|reasons| in_danish(&reasons))
+}
+
 fn letter(
     request: &ViewRequest<'_>,
     meeting: &Meeting,
@@ -170,10 +184,9 @@ fn letter(
 ) -> PlannedPage<InvitationView> {
     let person = invitee.person;
     let others = || {
-        let guests = all
-            .iter()
-            .filter(|a| a.person.id.value != person.id.value && !a.invited.has_declined());
-        let team = team(request).into_iter().map(|p| named(p, false));
+        let may_be_told = |a: &&Invitee<'_>| !a.invited.has_declined() && a.person.may_be_named();
+        let guests = all.iter().filter(|a| a.person.id.value != person.id.value).filter(may_be_told);
+        let team = team(request).into_iter().filter(|p| p.may_be_named()).map(|p| named(p, false));
         guests.map(|a| named(a.person, false)).chain(team).collect()
     };
     let mut view = common(request, meeting, &Reader::Person(person.id.value.clone()));

@@ -8,9 +8,9 @@ use serde::Serialize;
 
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
-use super::plan::{Plan, PlannedPage};
+use super::plan::{Plan, PlannedPage, in_danish};
 use super::readers::NamedPerson;
-use super::tasks::{CarriedTask, carried_over};
+use super::tasks::{CarriedTask, carried_over, may_see};
 use super::{Paper, ViewRequest};
 use crate::access::{self, Helper, Reader, Shown};
 use crate::case::{Meeting, Minutes, TaskState};
@@ -124,13 +124,7 @@ pub(super) fn minutes(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut P
         return plan.refuse_document(id(&request.reader_or(Reader::Citizen)), vec![reason]);
     };
     for reader in readers(request, minutes) {
-        let answer = access::may_read(
-            request.case,
-            &reader,
-            Paper::Minutes.descriptor().readers,
-            Some(meeting),
-            request.today,
-        );
+        let answer = request.answer(&reader, Paper::Minutes, Some(meeting));
         match answer {
             Ok(()) => {
                 let page = PlannedPage {
@@ -140,7 +134,9 @@ pub(super) fn minutes(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut P
                 };
                 plan.page(request, page);
             }
-            Err(reasons) => plan.refuse_document(id(&reader), reasons.iter().map(access::Reason::in_danish).collect()),
+            // Told once by a rule, and not at every copy.
+            Err(reasons) if request.only.is_none() && reasons.iter().all(access::Reason::is_told_by_rule) => {}
+            Err(reasons) => plan.refuse_document(id(&reader), in_danish(&reasons)),
         }
     }
 }
@@ -150,7 +146,7 @@ fn readers(request: &ViewRequest<'_>, minutes: &Minutes) -> Vec<Reader> {
     if let Some(only) = request.only {
         return vec![only.clone()];
     }
-    let approved = access::approved_on(minutes, request.today).is_some();
+    let approved = access::approved_on(minutes, request.days()).is_some();
     let named = approved.then(|| access::named_readers(minutes)).unwrap_or_default();
     std::iter::once(Reader::Citizen).chain(named).collect()
 }
@@ -186,7 +182,7 @@ fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader:
         weekday_date: locale.weekday_date(meeting.begins.date()),
         from: locale.time_of(**meeting.begins),
         to: locale.time_of(meeting.ends()),
-        place: (!access::is_protected(case, meeting)).then(|| meeting.place.name.0.clone()),
+        place: access::held_back(case, meeting).is_none().then(|| meeting.place.name.0.clone()),
         participants: participants(request, minutes),
         theme: meeting.theme.as_ref().map(|t| t.0.clone()),
         topics: minutes
@@ -199,7 +195,11 @@ fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader:
             .collect(),
         agreements: minutes.agreements.iter().map(|a| a.0.clone()).collect(),
         tasks: minutes.tasks.iter().map(task).collect(),
-        carried: carried_over(&case.meetings, meeting.number).into_iter().map(carried).collect(),
+        carried: carried_over(&case.meetings, meeting.number)
+            .into_iter()
+            .filter(|carried| may_see(request, reader, carried, meeting))
+            .map(carried)
+            .collect(),
         next: minutes.next_meeting.as_ref().map(|next| NextView {
             wanted: next.wanted.as_ref().map(|w| w.0),
             theme: next.theme.as_ref().map(|t| t.0.clone()),
@@ -211,7 +211,7 @@ fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader:
 }
 
 fn copy_view(request: &ViewRequest<'_>, minutes: &Minutes, reader: &Reader, lang: &str) -> CopyView {
-    let approved = access::approved_on(minutes, request.today);
+    let approved = access::approved_on(minutes, request.days());
     let all = std::iter::once(Reader::Citizen).chain(access::named_readers(minutes));
     CopyView {
         name: reader.name(request.case).to_owned(),

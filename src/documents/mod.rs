@@ -31,7 +31,7 @@ mod wellbeing;
 
 use chrono::NaiveDate;
 
-use crate::access::Reader;
+use crate::access::{Days, Reader};
 use crate::case::{Case, Problem};
 
 pub use document::{Content, Document, DocumentId, Form, Refusal, Subject};
@@ -55,6 +55,8 @@ pub struct ViewRequest<'a> {
     pub locales: &'a Locales,
     /// The documents' date.
     pub today: NaiveDate,
+    /// Today by the clock: what must have happened is asked of both.
+    pub real_today: NaiveDate,
     /// `--sprog`: before everybody's own.
     pub language: Option<&'a str>,
     /// `--kladde`
@@ -80,6 +82,7 @@ impl<'a> ViewRequest<'a> {
             problems,
             locales,
             today,
+            real_today: today,
             language: None,
             draft: false,
             only: None,
@@ -95,6 +98,14 @@ impl<'a> ViewRequest<'a> {
         let case = self.case.language.as_ref().map(|l| &*l.value.0);
         let municipality = self.case.municipality.file.language.as_ref().map(|l| &*l.value.0);
         self.language.or(own).or(case).or(municipality).unwrap_or("da")
+    }
+
+    /// The documents' day and the real one, for the gates of [`access`](crate::access).
+    pub fn days(&self) -> Days {
+        Days {
+            document: self.today,
+            real: self.real_today,
+        }
     }
 
     /// How a language writes dates and numbers.

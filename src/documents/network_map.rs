@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
 use super::map_drawing::{MapDrawing, draw};
-use super::overview::copy_for;
+use super::overview::{copy_for, who_may};
 use super::plan::{Plan, PlannedPage, stopped};
 use super::{DocumentId, Form, Paper, ViewRequest};
 use crate::access::Reader;
@@ -117,14 +117,13 @@ pub(super) fn network_map(request: &ViewRequest<'_>, plan: &mut Plan) {
         };
         plan.file(request, id, &contract, bytes);
     }
-    let readers = case.consents.map.iter().filter_map(|id| case.person(id));
     let view = MapView {
         head: head(request, &lang),
         citizen: citizen_name(request, &lang),
         table: table(&people, &lines, request),
         drawing,
         since: request.since.map(|d| request.locale(&lang).date(d)),
-        may_see: readers.map(|p| p.name.0.clone()).collect(),
+        may_see: who_may(request, Paper::NetworkMap, &case.consents.map),
         copy_for: copy_for(request),
     };
     for form in [Form::Pdf, Form::Svg, Form::Png] {

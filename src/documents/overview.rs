@@ -9,7 +9,7 @@ use super::letterhead::{Head, head};
 use super::plan::{Plan, PlannedPage};
 use super::{Paper, ViewRequest};
 use crate::access::{self, Contact, Reader, Shown};
-use crate::case::Role;
+use crate::case::{Placed, Role, value::Id};
 
 /// The rows for relatives that the form always has (»Familie/pårørende ×3«).
 const ROWS_FOR_RELATIVES: usize = 3;
@@ -98,17 +98,23 @@ pub(super) fn overview(request: &ViewRequest<'_>, plan: &mut Plan) {
             });
         }
     }
-    let readers = case.consents.overview.iter().filter_map(|id| case.person(id));
     let view = OverviewView {
         head: head(request, &lang),
         citizen: citizen_name(request, &lang),
         coordinator: access::coordinator(case).name.clone(),
         rows,
-        may_see: readers.map(|p| p.name.0.clone()).collect(),
+        may_see: who_may(request, Paper::Overview, &case.consents.overview),
         copy_for: copy_for(request),
         withheld,
     };
     plan.page(request, PlannedPage { id, view, portraits });
+}
+
+/// Names of those on a list of the borger's who may see a paper.
+pub(super) fn who_may(request: &ViewRequest<'_>, paper: Paper, list: &[Placed<Id>]) -> Vec<String> {
+    let readers = list.iter().map(|id| Reader::of_id(id));
+    let may = readers.filter(|reader| *reader != Reader::Citizen && request.answer(reader, paper, None).is_ok());
+    may.map(|reader| reader.name(request.case).to_owned()).collect()
 }
 
 /// The name of the one reader whose copy it is, when that is somebody else than the borger.

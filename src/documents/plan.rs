@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::ViewRequest;
 use super::document::{Content, Document, DocumentId, Form, Refusal, Subject};
 use super::papers::{Paper, Scope};
-use crate::access::{self, Reader};
+use crate::access::{self, Reader, Readership, Reason};
 use crate::case::{Meeting, Problem, Sender, Severity, Stops};
 
 /// What can be made, and what cannot.
@@ -110,6 +110,11 @@ fn logo(sender: &Sender) -> Option<PathBuf> {
     sender.logo.as_ref().map(|l| sender.folder().join(&*l.value.0))
 }
 
+/// Reasons in Danish, one sentence each.
+pub(super) fn in_danish(reasons: &[Reason]) -> Vec<String> {
+    reasons.iter().map(Reason::in_danish).collect()
+}
+
 /// The reasons why a document is stopped, if it is.
 pub(super) fn stopped(problems: &[Problem], paper: Paper, meeting: Option<u32>, reader: Option<&Reader>) -> Option<Vec<String>> {
     let stands_on = paper.descriptor().stands_on;
@@ -151,14 +156,27 @@ impl ViewRequest<'_> {
         }
     }
 
-    /// Whether the reader asked for by `--til` may have a paper; everybody may, when nobody is named.
+    /// Whether a reader may have a paper.
+    ///
+    /// # Errors
+    /// Every reason why not.
+    pub(super) fn answer(&self, reader: &Reader, paper: Paper, meeting: Option<&Meeting>) -> Result<(), Vec<Reason>> {
+        access::may_read(self.case, reader, paper.descriptor().readers, meeting, self.days())
+    }
+
+    /// Whether the readers of a paper may have it: the one asked for by `--til`, else those who share it.
     ///
     /// # Errors
     /// Why not, in Danish.
     pub(super) fn may_read(&self, paper: Paper, meeting: Option<&Meeting>) -> Result<(), Vec<String>> {
-        let Some(reader) = &self.only else { return Ok(()) };
-        let answer = access::may_read(self.case, reader, paper.descriptor().readers, meeting, self.today);
-        answer.map_err(|reasons| reasons.iter().map(access::Reason::in_danish).collect())
+        let shared = Reader::Team;
+        let reader = match self.only {
+            Some(reader) => reader,
+            // A paper that the team shares goes to others than the one who prepares it.
+            None if paper.descriptor().readers == Readership::Team => &shared,
+            None => return Ok(()),
+        };
+        self.answer(reader, paper, meeting).map_err(|reasons| in_danish(&reasons))
     }
 }
 

@@ -117,6 +117,8 @@ pub struct NetworkThenAndNow {
     pub ended: bool,
     /// The map on the two days, without names; none when somebody stands on neither, or there is no room.
     pub maps: Option<[map_drawing::MapDrawing; 2]>,
+    /// Somebody who reads this copy may not see the map.
+    pub map_withheld: bool,
 }
 
 /// People of the network on a day; the borger is not counted.
@@ -284,11 +286,12 @@ fn network(request: &ViewRequest<'_>, locale: &Locale) -> NetworkThenAndNow {
     let latest = ended.unwrap_or(request.today);
     let on = |day| people_on(case, day, None);
     let map_of = |people: &[_]| draw_small(request, SMALL_MAP, people, &lines_between(case, people)).ok();
+    let may_see = may_see_map(request);
     let same = on(begun)
         .iter()
         .map(|(p, _)| &p.id.value)
         .eq(on(latest).iter().map(|(p, _)| &p.id.value));
-    let now = (!on(begun).is_empty() && !on(latest).is_empty())
+    let now = (may_see && !on(begun).is_empty() && !on(latest).is_empty())
         .then(|| map_of(&on(latest)))
         .flatten();
     // Where nobody came or went, the two maps are one.
@@ -297,8 +300,20 @@ fn network(request: &ViewRequest<'_>, locale: &Locale) -> NetworkThenAndNow {
         then: count(begun),
         now: count(latest),
         ended: ended.is_some(),
+        map_withheld: !may_see && !case.network.is_empty(),
         maps: then.zip(now).map(|(then, now)| [then, now]),
     }
+}
+
+/// Whether everybody who reads this copy may see the map: it is the borger's own, and the team sees it only by its list.
+fn may_see_map(request: &ViewRequest<'_>) -> bool {
+    let case = request.case;
+    let readers: Vec<Reader> = match request.only {
+        Some(reader) => vec![reader.clone()],
+        None => case.team.members().into_iter().map(|m| Reader::Person(m.value.clone())).collect(),
+    };
+    let may = |reader: &Reader| reader.is(&case.team.coordinator) || request.answer(reader, Paper::NetworkMap, None).is_ok();
+    readers.iter().all(may)
 }
 
 fn ending(case: &Case) -> Option<EndingView> {

@@ -3,6 +3,8 @@
 //! A task is a promise between people. It stays in sight, meeting after meeting, until an `opfølgning` says `gjort` or
 //! `bortfaldet`. This is a pure function over the meetings of a forløb; nothing is stored between runs.
 
+use super::ViewRequest;
+use crate::access::{self, Reader};
 use crate::case::{Meeting, Task, TaskState};
 
 /// A task of an earlier meeting, as a later one sees it.
@@ -58,4 +60,10 @@ fn said_at(meeting: &Meeting, from: u32, id: &str) -> Option<TaskState> {
             .is_some_and(|(number, task)| number.trim().parse() == Ok(from) && task.trim() == id)
     };
     follow_up.iter().rev().find(|(key, _)| is_it(key)).map(|(_, state)| state.value)
+}
+
+/// Whether a paper about meeting `at` may tell a reader of a carried task.
+pub(super) fn may_see(request: &ViewRequest<'_>, reader: &Reader, carried: &CarriedTask<'_>, at: &Meeting) -> bool {
+    let from = request.case.meeting(carried.from);
+    from.is_some_and(|from| access::may_see_task(request.case, reader, carried.task, from, at, request.days()))
 }

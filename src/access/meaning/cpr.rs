@@ -1,0 +1,209 @@
+//! CPR numbers (and the Norwegian fødselsnummer) in any spelling people use: they belong in no file and on no paper.
+//!
+//! Taken for one: six digits of a date and four more, in one row or in groups (`010190-1234`, `01.01.90 1234`,
+//! `01 01 90 - 1234`), with any dash, blank, dot or slash between, in any script's digits, in brackets or glued to a word; the
+//! day may be that of a replacement number (+60). After the word CPR or personnummer any ten digits count. A Norwegian number
+//! has eleven digits, a date and two check digits (modulus 11).
+//!
+//! Not taken for one: parts of longer rows of digits, dates with times, telephone numbers, and ten digits in one row after a
+//! word that says what they are (konto, P-nummer, EAN, faktura …).
+
+use std::ops::Range;
+
+use super::letters::digit;
+
+/// A row of digits without anything between.
+struct Group {
+    digits: Vec<u8>,
+    range: Range<usize>,
+}
+
+/// Words after which ten digits in a row are something else.
+const OTHER_NUMBERS: &[&str] = &[
+    "konto",
+    "kontonr",
+    "kontonummer",
+    "reg",
+    "iban",
+    "ean",
+    "cvr",
+    "pnr",
+    "pnummer",
+    "produktionsenhed",
+    "faktura",
+    "fakturanr",
+    "ordre",
+    "ordrenr",
+    "sag",
+    "sagsnr",
+    "sagsnummer",
+    "journal",
+    "journalnr",
+    "tlf",
+    "telefon",
+    "mobil",
+    "fax",
+    "kundenr",
+    "medlemsnr",
+    "gln",
+    "isbn",
+    "reference",
+    "ref",
+];
+
+/// Where the CPR numbers of a text stand, in bytes.
+pub fn cpr_numbers(text: &str) -> Vec<Range<usize>> {
+    let groups = groups(text);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut from = 0;
+    while from < groups.len() {
+        match number_at(text, &groups, from) {
+            Some(count) => {
+                found.push(groups[from].range.start..groups[from + count - 1].range.end);
+                from += count;
+            }
+            None => from += 1,
+        }
+    }
+    found
+}
+
+fn groups(text: &str) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let Some(value) = digit(c).and_then(|d| d.to_digit(10)).and_then(|d| u8::try_from(d).ok()) else {
+            continue;
+        };
+        let end = at + c.len_utf8();
+        match groups.last_mut().filter(|g| text[g.range.end..at].chars().all(is_unseen)) {
+            Some(group) => {
+                group.digits.push(value);
+                group.range.end = end;
+            }
+            None => groups.push(Group {
+                digits: vec![value],
+                range: at..end,
+            }),
+        }
+    }
+    groups
+}
+
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' | '_' | '~'
+    )
+}
+
+/// What may stand between two groups of one number: up to four characters of the kind that people put there.
+fn joins(between: &str) -> bool {
+    between.chars().count() <= 4
+        && between
+            .chars()
+            .all(|c| is_dash(c) || c.is_whitespace() || is_unseen(c) || matches!(c, '.' | '/' | '(' | ')' | ',' | '·' | '\\' | '|'))
+}
+
+/// How many groups from `from` on are one number.
+fn number_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
+    const SHAPES: [&[usize]; 9] = [
+        &[10],
+        &[6, 4],
+        &[2, 2, 2, 4],
+        &[2, 2, 6],
+        &[4, 2, 4],
+        &[6, 2, 2],
+        &[11],
+        &[6, 5],
+        &[2, 2, 2, 5],
+    ];
+    let word = word_before(text, groups[from].range.start);
+    SHAPES.iter().find_map(|shape| {
+        let some = groups.get(from..from + shape.len())?;
+        let fits = some.iter().zip(*shape).all(|(group, length)| group.digits.len() == *length);
+        let joined = some.windows(2).all(|pair| joins(&text[pair[0].range.end..pair[1].range.start]));
+        if !fits || !joined || !is_free(text, groups, from, shape.len(), &word) {
+            return None;
+        }
+        let digits: Vec<u8> = some.iter().flat_map(|g| g.digits.iter().copied()).collect();
+        let says_cpr = ["cpr", "personnummer", "personnr", "foedselsnummer", "fodselsnummer", "personnumer"]
+            .iter()
+            .any(|w| word.contains(w));
+        let says_other = shape.len() == 1 && OTHER_NUMBERS.contains(&&*word);
+        let is_one = match digits.len() {
+            11 => is_norwegian(&digits),
+            _ => says_cpr || !says_other && is_date(&digits, 60),
+        };
+        is_one.then_some(shape.len())
+    })
+}
+
+/// Nothing before or behind makes it a part of something longer.
+fn is_free(text: &str, groups: &[Group], from: usize, count: usize, word: &str) -> bool {
+    let (first, last) = (&groups[from], &groups[from + count - 1]);
+    let before = text[..first.range.start].chars().next_back();
+    let behind = text[last.range.end..].chars().next();
+    let continues = |c: Option<char>, other: Option<&Group>, gap: Option<&str>| {
+        let next_to_digits = other.is_some()
+            && gap.is_some_and(|g| {
+                g.chars().count() == 1 && !g.chars().all(char::is_whitespace) && !g.starts_with([',', ';', '(', ')', '|'])
+            });
+        c.is_some_and(|c| c == '+') || next_to_digits
+    };
+    let previous = from.checked_sub(1).and_then(|n| groups.get(n));
+    let next = groups.get(from + count);
+    let gap_before = previous.map(|g| &text[g.range.end..first.range.start]);
+    let gap_behind = next.map(|g| &text[last.range.end..g.range.start]);
+    // In one row of ten, letters at either side make it a reference; a number in groups is one wherever it stands.
+    let glued = count == 1 && !word.contains("cpr") && before.is_some_and(char::is_alphabetic);
+    let goes_on = behind
+        .is_some_and(|c| c.is_alphanumeric() || is_dash(c) && text[last.range.end..].chars().nth(1).is_some_and(char::is_alphanumeric));
+    // Groups of two in a long row are a telephone number with its country, or two.
+    let in_row =
+        count == 4 && gap_before.is_some_and(|g| g == " ") && previous.is_some_and(|g| g.digits.len() == 2) && first.digits.len() == 2;
+    // An account has its registration number before it.
+    let account = count == 1 && gap_before.is_some_and(|g| g.trim().is_empty()) && previous.is_some_and(|g| g.digits.len() == 4);
+    !continues(before, previous, gap_before) && !continues(None, next, gap_behind) && !glued && !goes_on && !in_row && !account
+}
+
+/// The word before a place, small and of letters alone; also when only dots, colons and »nr« stand between.
+fn word_before(text: &str, at: usize) -> String {
+    let near = text[..at].chars().rev().take(24).collect::<Vec<_>>();
+    let near: String = near.into_iter().rev().collect();
+    let folded = near.to_lowercase().replace('ø', "oe");
+    let mut words: Vec<&str> = folded.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).collect();
+    // »P-nr.«, »CPR-nr.:«, »kontonr. er«
+    while words.len() > 1 && matches!(words.last(), Some(&("nr" | "no" | "nummer" | "er" | "num"))) {
+        let last = words.pop();
+        if words.last() == Some(&"p") && last != Some("er") {
+            return "pnr".to_owned();
+        }
+    }
+    let tail = folded.rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
+    // A word of another sentence says nothing of this number; but »CPR.nr.« is one word.
+    let near_enough =
+        tail.chars().any(char::is_alphabetic) || folded.trim_end().ends_with(['.', ':']) || words.last().is_some_and(|w| w.contains("cpr"));
+    if near_enough {
+        words.last().map(|w| (*w).to_owned()).unwrap_or_default()
+    } else {
+        String::new()
+    }
+}
+
+/// Whether the first six digits are a date; the day of a replacement number is `more` higher.
+fn is_date(digits: &[u8], more: u32) -> bool {
+    let two = |at: usize| u32::from(digits[at]) * 10 + u32::from(digits[at + 1]);
+    let (day, month) = (two(0), two(2));
+    let day = if day > more { day - more } else { day };
+    (1..=31).contains(&day) && (1..=12).contains(&month)
+}
+
+/// A fødselsnummer: a date (a D number has +40 on its day) and two check digits.
+fn is_norwegian(digits: &[u8]) -> bool {
+    let sum = |weights: &[u32]| weights.iter().zip(digits).map(|(w, d)| w * u32::from(*d)).sum::<u32>() % 11;
+    is_date(digits, 40) && sum(&[3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) == 0 && sum(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) == 0
+}

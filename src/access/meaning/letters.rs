@@ -1,0 +1,129 @@
+//! A text as words and numbers in one normal form, each with its place in the text.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// One word, or one row of digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// In normal form: small, without accents, æ as ae, ø as oe, å as aa; or digits 0–9.
+    pub form: String,
+    /// Where it stands, in bytes of the text.
+    pub range: Range<usize>,
+    /// Whether it is digits.
+    pub is_number: bool,
+    /// Whether it begins with a capital.
+    pub is_capital: bool,
+    /// A full stop follows at once: an abbreviation, or the end of a sentence.
+    pub has_dot: bool,
+    /// It begins the text or a sentence.
+    pub is_first: bool,
+    /// A comma, a line break or the like stands before it.
+    pub after_break: bool,
+}
+
+/// A text taken apart for comparing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words(pub(super) Vec<Word>);
+
+/// A character in normal form; nothing for those that are not seen.
+fn normal(c: char, into: &mut String) {
+    match c {
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {}
+        'æ' | 'Æ' | 'ä' | 'Ä' => into.push_str("ae"),
+        'ø' | 'Ø' | 'ö' | 'Ö' => into.push_str("oe"),
+        'å' | 'Å' => into.push_str("aa"),
+        'ü' | 'Ü' => into.push('y'),
+        'ß' => into.push_str("ss"),
+        _ => into.extend(c.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase)),
+    }
+}
+
+/// The value of a digit of any script.
+pub(super) fn digit(c: char) -> Option<char> {
+    let zero = match c {
+        '0'..='9' => return Some(c),
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        '\u{966}'..='\u{96f}' => '\u{966}',
+        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
+        _ => return None,
+    };
+    char::from_digit(c as u32 - zero as u32, 10)
+}
+
+impl Words {
+    /// Takes a text apart.
+    pub fn of(text: &str) -> Self {
+        let mut words: Vec<Word> = Vec::new();
+        let (mut first, mut after_break) = (true, true);
+        let mut open = false;
+        // Letters with accents of their own are put together first, so that å is å in either Unicode form.
+        for (at, c) in composed(text) {
+            let end = at + c.len_utf8();
+            let number = digit(c);
+            let mut form = String::new();
+            match number {
+                Some(digit) => form.push(digit),
+                None if c.is_alphabetic() => normal(c, &mut form),
+                None => {}
+            }
+            let unseen = form.is_empty() && is_unseen(c);
+            if unseen {
+                continue;
+            }
+            if form.is_empty() {
+                if let Some(last) = words.last_mut().filter(|_| open) {
+                    last.has_dot = c == '.';
+                }
+                first |= matches!(c, '.' | '!' | '?' | ':' | '\n' | '»' | '"' | '“' | '”');
+                after_break |= matches!(c, ',' | ';' | '\n' | '(' | ')' | '|');
+                open = false;
+                continue;
+            }
+            let joins = |word: &&mut Word| open && word.is_number == number.is_some();
+            match words.last_mut().filter(joins) {
+                Some(word) => {
+                    word.form.push_str(&form);
+                    word.range.end = end;
+                }
+                None => {
+                    words.push(Word {
+                        form,
+                        range: at..end,
+                        is_number: number.is_some(),
+                        is_capital: c.is_uppercase(),
+                        has_dot: false,
+                        is_first: first,
+                        after_break,
+                    });
+                    (first, after_break) = (false, false);
+                }
+            }
+            open = true;
+        }
+        Self(words)
+    }
+}
+
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}') || is_combining_mark(c)
+}
+
+/// The characters of a text with a ring or an umlaut that follows its letter put into it; each with its place.
+fn composed(text: &str) -> Vec<(usize, char)> {
+    let mut all: Vec<(usize, char)> = Vec::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        if is_combining_mark(c)
+            && let Some(last) = all.last_mut()
+            && let Some(both) = unicode_normalization::char::compose(last.1, c)
+        {
+            last.1 = both;
+            continue;
+        }
+        all.push((at, c));
+    }
+    all
+}

@@ -1,0 +1,68 @@
+//! Mail addresses, whatever stands round them.
+
+/// The addresses that stand in a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mails(Vec<String>);
+
+/// A text with its ways to write @ made one, small, without blanks round @ and dots.
+fn plain(text: &str) -> String {
+    let mut text = text.to_lowercase();
+    for at in ["(at)", "[at]", "{at}", " at ", "snabel-a", "snabel a", "snabela", "krøllalfa", "＠"] {
+        if at != " at " || text.contains("dot") || text.contains("punktum") {
+            text = text.replace(at, "@");
+        }
+    }
+    for dot in ["(dot)", "[dot]", " dot ", "(punktum)", " punktum "] {
+        text = text.replace(dot, ".");
+    }
+    let mut plain = String::with_capacity(text.len());
+    let seen: Vec<char> = text
+        .chars()
+        .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' | '\u{feff}'))
+        .collect();
+    for (index, c) in seen.iter().enumerate() {
+        let blank = c.is_whitespace();
+        let next = seen[index..].iter().find(|c| !c.is_whitespace());
+        let last = plain.chars().next_back();
+        if blank && (last == Some('@') || next == Some(&'@')) {
+            continue;
+        }
+        plain.push(*c);
+    }
+    plain
+}
+
+fn is_of_address(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '_' | '+' | '-' | '@' | '%')
+}
+
+fn addresses(text: &str) -> Vec<String> {
+    plain(text)
+        .split(|c: char| !is_of_address(c))
+        .map(|word| word.trim_matches(['.', '-', '_', '@', '+']))
+        .filter(|word| {
+            word.split_once('@')
+                .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
+impl Mails {
+    /// Reads a field: `ida@x.dk`, `Ida <ida@x.dk>`, `mailto:ida@x.dk`, `ida@x.dk (privat)`.
+    pub fn read(field: &str) -> Self {
+        Self(addresses(field))
+    }
+
+    /// Whether a text tells one of the addresses.
+    pub fn are_told_in(&self, text: &str) -> bool {
+        !self.0.is_empty() && addresses(text).iter().any(|told| self.0.contains(told))
+    }
+
+    /// Those that are not in `others` too.
+    #[must_use]
+    pub fn except(mut self, others: &Self) -> Self {
+        self.0.retain(|m| !others.0.contains(m));
+        self
+    }
+}

@@ -1,0 +1,29 @@
+//! What a detail means, whichever way it is written: addresses, telephone numbers, mails, names of places, CPR numbers.
+//!
+//! Both sides are reduced to the same form and then compared: what is stored in the files, and what is told in a sentence or
+//! as a venue. Pure functions over texts; nothing here knows cases.
+//!
+//! | class | forms that mean the same |
+//! |---|---|
+//! | letters | case; æ/ae, ø/oe/ö, å/aa, ä; accents; NFC and NFD; soft hyphens and zero-width characters; any blank, dash, punctuation, line break |
+//! | street | in one word or several (»H.C. Andersens Vej«, »HC Andersensvej«); vej/v./vei/veien/veg, gade/g./gt./gate/gata, allé/alle, plads/pl./plass, Gl./Gammel/Gamle, Nr./Nørre, Sdr./Sønder/Søndre, Ndr./Nordre, St./Skt./Sct./Sankt/Store, Ll./Lille, Chr./Christian, Dr./Doktor; genitive -s; one letter wrong in names of nine or more |
+//! | house number | »17«, »nr. 17«, »nummer 17«, »no. 17«; with its letter together or apart: »17B«, »17 b«; before the street |
+//! | floor, side | st./stuen/stue, kl./kld./kælder, N., N. sal, words for one to five; tv/t.v./til venstre, th/t.h./til højre, mf/midt for, dør/lejlighed/opgang and what follows |
+//! | order | lines in any order or all in one; postcode and town before or after; country; c/o |
+//! | institution | its whole name, or the words of it that are no common word for a place |
+//! | telephone | +45, 0045, 45, +47, 0047 or none; blanks, dots, dashes, slashes, brackets; two numbers in a field; words beside the number |
+//! | mail | the address inside the field; case; blanks round @ and dots; (at), [at], snabel-a |
+//! | CPR | see [`cpr`] |
+
+mod address;
+pub mod cpr;
+mod letters;
+mod mail;
+mod phone;
+mod place_name;
+
+pub use address::{Address, Likeness};
+pub use letters::Words;
+pub use mail::Mails;
+pub use phone::Phones;
+pub use place_name::PlaceName;

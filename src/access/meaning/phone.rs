@@ -1,0 +1,99 @@
+//! Telephone numbers by their digits.
+
+/// The numbers that stand in a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phones(Vec<String>);
+
+/// The fewest digits of a number that is looked for: shorter ones are everybody's (112, 1813).
+const FEWEST: usize = 6;
+/// The digits of a number in Denmark and in Norway.
+const USUAL: usize = 8;
+
+/// Rows of digits with nothing but what people put between digits in between: each row as its groups.
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let (mut in_row, mut in_group) = (false, false);
+    for c in text.chars() {
+        let digit = c.to_digit(10).or_else(|| super::letters::digit(c).and_then(|d| d.to_digit(10)));
+        if let Some(digit) = digit.and_then(|d| char::from_digit(d, 10)) {
+            if !in_row {
+                rows.push(Vec::new());
+            }
+            if let Some(row) = rows.last_mut() {
+                match row.last_mut().filter(|_| in_group) {
+                    Some(group) => group.push(digit),
+                    None => row.push(digit.to_string()),
+                }
+            }
+            (in_row, in_group) = (true, true);
+        } else {
+            let between = c.is_whitespace()
+                || matches!(
+                    c,
+                    '.' | '-' | '/' | '(' | ')' | '+' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{b7}' | '_' | '*'
+                );
+            let unseen = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}');
+            in_row &= between || unseen;
+            in_group &= unseen;
+        }
+    }
+    rows
+}
+
+/// A row of digits without the country's number before it.
+fn without_country(digits: &str) -> &str {
+    ["0045", "0047", "45", "47"]
+        .iter()
+        .find_map(|code| {
+            digits
+                .strip_prefix(code)
+                .filter(|rest| rest.len() >= USUAL && rest.len() % USUAL == 0)
+        })
+        .unwrap_or(digits)
+}
+
+impl Phones {
+    /// Reads a field that holds one number or several, and perhaps words beside them.
+    pub fn read(field: &str) -> Self {
+        let mut numbers = Vec::new();
+        for row in rows(field) {
+            let mut number = String::new();
+            for group in row {
+                number.push_str(&group);
+                // Two numbers with only a slash between them.
+                if without_country(&number).len() == USUAL {
+                    numbers.push(without_country(&std::mem::take(&mut number)).to_owned());
+                }
+            }
+            if number.len() >= FEWEST {
+                numbers.push(without_country(&number).to_owned());
+            }
+        }
+        numbers.sort();
+        numbers.dedup();
+        Self(numbers)
+    }
+
+    /// Whether a text tells one of the numbers, in whatever groups, and not as a part of a longer one.
+    pub fn are_told_in(&self, text: &str) -> bool {
+        let rows = rows(text);
+        self.0.iter().any(|number| rows.iter().any(|row| tells(row, number)))
+    }
+
+    /// Those that are not in `others` too.
+    #[must_use]
+    pub fn except(mut self, others: &Self) -> Self {
+        self.0.retain(|n| !others.0.contains(n));
+        self
+    }
+}
+
+fn tells(row: &[String], number: &str) -> bool {
+    (0..row.len()).any(|from| {
+        let mut told = String::new();
+        row[from..].iter().any(|group| {
+            told.push_str(group);
+            told == number || without_country(&told) == number
+        })
+    })
+}

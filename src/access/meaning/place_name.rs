@@ -1,0 +1,208 @@
+//! Names of institutions and workplaces, which tell where somebody is as an address does.
+
+use super::letters::{Word, Words};
+
+/// The name of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceName {
+    /// Every word, as compared.
+    words: Vec<String>,
+    /// Those that are no common word for a place.
+    own: Vec<String>,
+}
+
+/// Words that many places are called by, without their ending: alone they tell nothing.
+const COMMON: &[&str] = &[
+    "krisecenter",
+    "krise",
+    "center",
+    "centr",
+    "kvindekrisecenter",
+    "mandekrisecenter",
+    "bosted",
+    "botilbud",
+    "bofaellesskab",
+    "opholdssted",
+    "hospital",
+    "sygehus",
+    "universitetshospital",
+    "psykiatri",
+    "psykiatrisk",
+    "lokalpsykiatri",
+    "distriktspsykiatri",
+    "afdeling",
+    "afsnit",
+    "kommune",
+    "region",
+    "skole",
+    "friskole",
+    "folkeskole",
+    "gymnasium",
+    "institution",
+    "bo",
+    "hus",
+    "huset",
+    "hjem",
+    "hjemmet",
+    "plejehjem",
+    "plejecenter",
+    "ungdomshjem",
+    "doegninstitution",
+    "kollegi",
+    "kollegium",
+    "herberg",
+    "forsorgshjem",
+    "vaerested",
+    "klinik",
+    "laegehus",
+    "laege",
+    "praksis",
+    "jobcenter",
+    "borgerservice",
+    "socialpsykiatri",
+    "socialpsykiatrisk",
+    "socialforvaltning",
+    "forvaltning",
+    "bibliotek",
+    "medborgerhus",
+    "kirke",
+    "sogn",
+    "sogneraad",
+    "raadhus",
+    "kvinde",
+    "kvinder",
+    "maend",
+    "boern",
+    "boerne",
+    "unge",
+    "voksne",
+    "familie",
+    "den",
+    "det",
+    "de",
+    "for",
+    "af",
+    "og",
+    "i",
+    "ved",
+    "paa",
+    "til",
+    "by",
+    "st",
+    "sct",
+    "lille",
+    "store",
+    "ny",
+    "nye",
+    "gammel",
+    "gamle",
+    "aps",
+    "as",
+    "is",
+    "att",
+    "firma",
+    "butik",
+    "vaerksted",
+    "kontor",
+    "krisesenter",
+    "sykehus",
+    "omsorgsbolig",
+    "legesenter",
+    "barnevern",
+    "selvejende",
+    "fonden",
+    "foreningen",
+    "stiftelsen",
+    "boligen",
+    "bolig",
+    "ambulatori",
+    "ambulatorium",
+    "team",
+    "enhed",
+    "hotel",
+];
+
+/// A word without the ending of its definite form or genitive, so that »krisecentret« is »krisecenter«.
+fn stem(word: &str) -> String {
+    let word = word.strip_suffix('s').filter(|w| w.len() > 4).unwrap_or(word);
+    let word = match word {
+        w if w.ends_with("centret") || w.ends_with("centeret") => {
+            return w.trim_end_matches("et").trim_end_matches("centr").to_owned() + "center";
+        }
+        w => w,
+    };
+    for ending in ["erne", "ene", "et", "en"] {
+        if let Some(stem) = word.strip_suffix(ending).filter(|s| s.len() > 4) {
+            return stem.to_owned();
+        }
+    }
+    word.to_owned()
+}
+
+fn is_common(word: &str) -> bool {
+    let stem = stem(word);
+    word.len() < 3 || COMMON.iter().any(|c| *c == word || *c == stem)
+}
+
+impl PlaceName {
+    pub(super) fn of(words: &[Word]) -> Self {
+        let words: Vec<String> = words.iter().filter(|w| !w.is_number).map(|w| w.form.clone()).collect();
+        let own = words.iter().filter(|w| !is_common(w)).cloned().collect();
+        Self { words, own }
+    }
+
+    /// Reads a name as it is written in a field.
+    pub fn read(text: &str) -> Self {
+        Self::of(&Words::of(text).0)
+    }
+
+    pub(super) fn joined(&self) -> String {
+        self.words.concat()
+    }
+
+    /// Whether two names mean one place: the same own words, or the same words when they have none.
+    pub(super) fn is_same_as(&self, other: &Self) -> bool {
+        let key = |name: &Self| {
+            let words = if name.own.is_empty() { &name.words } else { &name.own };
+            words.iter().map(|w| stem(w)).collect::<String>()
+        };
+        !self.words.is_empty() && key(self) == key(other)
+    }
+
+    /// Whether a text names the place. A name whose own words are only its town's must be told whole.
+    pub fn is_told_in(&self, text: &Words, town: &str) -> bool {
+        let own = self.own.concat();
+        if self.words.is_empty() {
+            return false;
+        }
+        if own.len() >= 4 && own != town {
+            return is_there(text, &self.own);
+        }
+        let short = self.words.len() < 2 && is_common(&self.words[0]);
+        !short && is_near_together(text, &self.words)
+    }
+}
+
+/// Whether these words follow one another, together or apart.
+fn is_there(text: &Words, words: &[String]) -> bool {
+    let wanted: String = words.concat();
+    (0..text.0.len()).any(|from| {
+        let mut joined = String::new();
+        text.0[from..].iter().take(words.len() + 2).any(|word| {
+            joined.push_str(&word.form);
+            joined == wanted || joined.strip_suffix('s') == Some(&wanted) || stem(&joined) == stem(&wanted) && joined.len() >= 6
+        })
+    })
+}
+
+/// Whether all of these words stand within a few words of one another, in any order and with any ending.
+fn is_near_together(text: &Words, words: &[String]) -> bool {
+    let wanted: Vec<String> = words.iter().filter(|w| w.len() > 2).map(|w| stem(w)).collect();
+    let forms: Vec<String> = text.0.iter().map(|w| stem(&w.form)).collect();
+    let reach = wanted.len() + 2;
+    !wanted.is_empty()
+        && (0..forms.len()).any(|from| {
+            let near = &forms[from..(from + reach).min(forms.len())];
+            wanted.iter().all(|w| near.contains(w))
+        })
+}
