@@ -11,7 +11,8 @@ use super::details::{KeptDetail, kept_from, open, sender_lines};
 use super::meaning::Words;
 use super::meaning::cpr::cpr_numbers;
 use super::shown::{each_text, unmarked};
-use crate::case::Case;
+use super::spot::find_told;
+use crate::case::{Case, Place, Problem, Stops};
 
 /// Which details a paper shows to its readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,28 +24,43 @@ pub enum Shows {
 }
 
 /// A detail that stands where it must not.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Leak {
     /// Whose it is; none for a CPR number.
     pub owner: Option<String>,
     /// The Danish key of the detail.
     pub key: &'static str,
-    /// The text that it stands in.
+    /// The text that it stands in, as printed.
     pub text: String,
+    /// Where that was written; none when it was put together from several.
+    pub place: Option<Place>,
 }
 
 impl Leak {
-    /// What is wrong and what to do, in Danish.
-    pub fn in_danish(&self) -> String {
+    /// What is wrong, in Danish.
+    fn what(&self) -> String {
         let whose = match &self.owner {
             None => "et".to_owned(),
             Some(name) if name.ends_with(['s', 'x', 'z']) => format!("{name}'"),
             Some(name) => format!("{name}s"),
         };
-        let (key, text) = (self.key, shorten(&self.text));
-        format!("{whose} {key} står i teksten »{text}«. Skriv teksten om, så ingen andres oplysninger står der")
+        format!("{whose} {} står i teksten »{}«", self.key, shorten(&self.text))
+    }
+
+    /// What is wrong, where, and what to do, in Danish.
+    pub fn in_danish(&self) -> String {
+        let place = self.place.as_ref().map(|p| format!(" ({}, linje {})", p.file_name(), p.line));
+        format!("{}{}. {REMEDY}", self.what(), place.unwrap_or_default())
+    }
+
+    /// The same as a mistake in the files, when it was written there.
+    pub fn problem(&self) -> Option<Problem> {
+        let place = self.place.as_ref()?;
+        Some(Problem::mistake("andres-oplysninger", place, self.what(), format!("{REMEDY}.")).stopping(Stops::Nothing))
     }
 }
+
+const REMEDY: &str = "Skriv teksten om, så ingen andres oplysninger står der";
 
 /// A view as its template gets it, when nothing of anybody else stands in it.
 ///
@@ -62,7 +78,7 @@ pub fn checked<V: Serialize>(case: &Case, reader: Option<&Reader>, shows: Shows,
     let mut found = None;
     each_text(&view, &mut |text| {
         if found.is_none() && !senders.contains(&text) {
-            found = leak_in(text, &kept);
+            found = leak_in(case, text, &kept);
         }
     });
     match found {
@@ -71,17 +87,23 @@ pub fn checked<V: Serialize>(case: &Case, reader: Option<&Reader>, shows: Shows,
     }
 }
 
-fn leak_in(text: &str, kept: &[KeptDetail]) -> Option<Leak> {
+fn leak_in(case: &Case, text: &str, kept: &[KeptDetail]) -> Option<Leak> {
     let words = Words::of(text);
-    let leak = |owner: Option<&String>, key| Leak {
-        owner: owner.cloned(),
-        key,
-        text: text.to_owned(),
+    let leak = |owner: Option<&String>, key, tells: &dyn Fn(&str) -> bool| {
+        // What is printed is a text as written, or a sentence with it in it.
+        let spot = find_told(case, &|written| text.contains(written) && tells(written));
+        Leak {
+            owner: owner.cloned(),
+            key,
+            text: text.to_owned(),
+            place: spot.map(|s| s.place),
+        }
     };
     if let Some(detail) = kept.iter().find(|d| d.is_told_in(text, &words)) {
-        return Some(leak(Some(&detail.owner), detail.key));
+        let tells = |written: &str| detail.is_told_in(written, &Words::of(written));
+        return Some(leak(Some(&detail.owner), detail.key, &tells));
     }
-    (!cpr_numbers(text).is_empty()).then(|| leak(None, "CPR-nummer"))
+    (!cpr_numbers(text).is_empty()).then(|| leak(None, "CPR-nummer", &|written| !cpr_numbers(written).is_empty()))
 }
 
 fn shorten(text: &str) -> String {

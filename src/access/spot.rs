@@ -1,4 +1,4 @@
-//! Where in the files a character stands that no font can draw, and whose text it is: for a message about it.
+//! Where a text of the files stands, and whose it is: for messages about what is printed.
 
 use super::Private;
 use crate::case::value::Text;
@@ -23,7 +23,20 @@ pub fn spot_of(case: &Case, character: char, printed: &str) -> Option<Spot> {
 }
 
 fn find(case: &Case, test: &dyn Fn(&str) -> bool) -> Option<Spot> {
-    let mut search = Search { test, found: None };
+    search(case, test, true)
+}
+
+/// The first text of a case that `test` holds for and that is no contact detail.
+pub(super) fn find_told(case: &Case, test: &dyn Fn(&str) -> bool) -> Option<Spot> {
+    search(case, test, false)
+}
+
+fn search(case: &Case, test: &dyn Fn(&str) -> bool, details_too: bool) -> Option<Spot> {
+    let mut search = Search {
+        test,
+        details_too,
+        found: None,
+    };
     search.case(&case.file);
     for meeting in &case.meetings {
         search.meeting(case, meeting);
@@ -34,6 +47,7 @@ fn find(case: &Case, test: &dyn Fn(&str) -> bool) -> Option<Spot> {
 
 struct Search<'t> {
     test: &'t dyn Fn(&str) -> bool,
+    details_too: bool,
     found: Option<Spot>,
 }
 
@@ -55,14 +69,14 @@ impl Search<'_> {
     }
 
     fn detail(&mut self, owner: &str, key: &'static str, detail: Option<&Placed<Private<Text>>>) {
-        if let Some(detail) = detail {
+        if let Some(detail) = detail.filter(|_| self.details_too) {
             let test = self.test;
             self.note(test(detail.open()), owner, key, &detail.place);
         }
     }
 
     fn lines(&mut self, owner: &str, key: &'static str, lines: Option<&Placed<Private<Vec<Text>>>>) {
-        if let Some(lines) = lines {
+        if let Some(lines) = lines.filter(|_| self.details_too) {
             let test = self.test;
             self.note(lines.open().iter().any(|line| test(line)), owner, key, &lines.place);
         }

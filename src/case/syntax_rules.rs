@@ -39,6 +39,10 @@ pub const SYNTAX_RULES: &[(&str, &str)] = &[
     ),
     ("for-indviklet", "Filen er for lang eller for indviklet til at blive læst."),
     ("fil", "Filen kan ikke åbnes."),
+    (
+        "andres-oplysninger",
+        "En tekst, der trykkes, fortæller andres adresse, nummer eller mail. Skriv den om.",
+    ),
     ("møde-to-gange", "To filer har samme mødenummer."),
     ("kommune-mangler", "Der er ingen kommune.yaml i mappen eller over den."),
 ];

@@ -7,7 +7,7 @@ use super::documents::settings;
 use super::{Outcome, Seen};
 use crate::case::{Problem, SYNTAX_RULES, Severity};
 use crate::check::RULES;
-use crate::deliver::produce::examine;
+use crate::deliver::produce::examine_whole;
 use crate::deliver::session::Session;
 use crate::deliver::{batch, diagnostics, targets};
 
@@ -23,7 +23,11 @@ pub(super) fn check(args: &CheckArgs) -> Outcome {
         &targets,
         |(folder, meetings)| {
             let numbers = |p: &Problem| meetings.is_empty() || is_about(p, meetings);
-            examine(&session, folder).problems.into_iter().filter(numbers).collect::<Vec<_>>()
+            examine_whole(&session, folder)
+                .problems
+                .into_iter()
+                .filter(numbers)
+                .collect::<Vec<_>>()
         },
         |found| problems.extend(found),
     );

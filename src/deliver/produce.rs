@@ -9,9 +9,10 @@ use super::render;
 use super::session::{Asked, Session};
 use super::stale::stale;
 use super::write::{Ready, Written};
+use crate::access::Leak;
 use crate::case::{Case, CaseReading, Problem, folder};
 use crate::check::{Context, check};
-use crate::documents::{Document, Meetings, Plan, Refusal, Subject, ViewRequest, plan_selected};
+use crate::documents::{Document, Meetings, Plan, Refusal, Selection, Subject, ViewRequest, plan_selected};
 use crate::typeset::{FORGET_EVERY, FontWeight, Typesetter, forget};
 
 /// What came of a case, or of the forms.
@@ -55,6 +56,28 @@ pub fn examine(session: &Session, folder: &Path) -> CaseReading {
             languages: &session.languages,
         };
         reading.problems.extend(check(&context));
+    }
+    reading
+}
+
+/// Reads a case and tells everything that is wrong with it: by the rules, and what the leak check would stop of all the papers
+/// that the data allow.
+pub fn examine_whole(session: &Session, folder: &Path) -> CaseReading {
+    let everything = Asked {
+        papers: Selection::Possible,
+        ..Asked::default()
+    };
+    let Planned { mut reading, plan, .. } = planned(session, folder, &[], &everything);
+    for problem in plan.leaks().iter().filter_map(Leak::problem) {
+        let is_told = |told: &Problem| {
+            told.rule == problem.rule
+                && told.what == problem.what
+                && told.place.start == problem.place.start
+                && told.place.path() == problem.place.path()
+        };
+        if !reading.problems.iter().any(is_told) {
+            reading.problems.push(problem);
+        }
     }
     reading
 }
@@ -127,8 +150,9 @@ fn produce_case(session: &Session, folder: &Path, meetings: &[u32], asked: &Aske
         refusals,
         ..CaseReport::default()
     };
-    if asked.only.is_none() {
-        report.stale = stale(&session.settings.out, &documents, &report.refusals);
+    if let Some(case) = reading.case.as_ref().filter(|_| asked.only.is_none() && reading.unread.is_empty()) {
+        let settings = &session.settings;
+        report.stale = stale(&settings.out, case, settings.days(), &documents, &report.refusals);
     }
     if let Some(typesetter) = typesetter {
         write_all(session, &typesetter, reading.case.as_ref(), &documents, &mut report);

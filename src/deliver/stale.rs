@@ -3,41 +3,95 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::documents::{Document, DocumentId, FileName, Paper, Refusal, Subject};
+use walkdir::WalkDir;
 
-/// Personal papers in the folders of those that are planned, for readers who are not among them: somebody who is no longer
-/// invited, or who may no longer have the referat. Nothing is deleted; somebody may have use of it.
+use crate::access::{self, Days, Reader};
+use crate::case::{Case, Meeting, value::Id};
+use crate::documents::{Document, DocumentId, FileName, Form, Paper, Refusal, Scope, Subject};
+
+/// Papers in the folder of a case that nobody may have any more: the meeting or its referat is gone, the reader is no longer
+/// invited, named or part of the network, the consent is taken back. Nothing is deleted; somebody may have use of it.
 ///
-/// What would be made now says what may lie there: a file named after one of its papers that is none of them is stale.
-pub(super) fn stale(out: &Path, documents: &[Document], refusals: &[Refusal]) -> Vec<PathBuf> {
-    let made: BTreeSet<&DocumentId> = documents.iter().map(Document::id).collect();
-    // What is refused may only want a correction.
-    let refused = refusals.iter().filter_map(|r| match &r.subject {
-        Subject::Document(id) => Some(id),
-        Subject::Call(..) | Subject::Meeting(..) | Subject::Folder(_) => None,
-    });
-    let expected: BTreeSet<PathBuf> = made.iter().copied().chain(refused).map(|id| out.join(id.path())).collect();
-    let mut found = BTreeSet::new();
-    for id in made.iter().filter(|id| matches!(id.paper.descriptor().file, FileName::OfReader(_))) {
-        let path = out.join(id.path());
-        let Some(folder) = path.parent() else { continue };
-        let personal: Vec<String> = id.paper.family().filter_map(beginning).collect();
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let is_personal = name.ends_with(".pdf") && personal.iter().any(|begins| name.starts_with(begins.as_str()));
-            if is_personal && !expected.contains(&entry.path()) {
-                found.insert(entry.path());
+/// `documents` and `refusals` are what this run plans. Where it plans the letters of a meeting, those that are not among them are
+/// stale; elsewhere [`access::may_read`] says who may have one.
+pub(super) fn stale(out: &Path, case: &Case, days: Days, documents: &[Document], refusals: &[Refusal]) -> Vec<PathBuf> {
+    let planned: BTreeSet<&DocumentId> = documents.iter().map(Document::id).chain(refused(refusals)).collect();
+    let is_planned = |paper: Paper, meeting: u32| {
+        planned
+            .iter()
+            .any(|id| id.meeting == Some(meeting) && id.paper.name() == paper.name())
+    };
+    let mut expected: BTreeSet<PathBuf> = planned.iter().map(|id| out.join(id.path())).collect();
+    for meeting in &case.meetings {
+        for &paper in papers_of_meetings() {
+            if !is_planned(paper, meeting.number) {
+                expected.extend(allowed(case, paper, meeting, days).iter().map(|id| out.join(id.path())));
             }
+        }
+    }
+    let folder = out.join(&case.key);
+    let mut found = BTreeSet::new();
+    for entry in WalkDir::new(&folder).min_depth(2).max_depth(2).into_iter().flatten() {
+        let name = entry.file_name().to_string_lossy();
+        if entry.file_type().is_file() && is_paper(&name) && !expected.contains(entry.path()) {
+            found.insert(entry.into_path());
         }
     }
     found.into_iter().collect()
 }
 
-/// How the files of a paper begin that tell who is invited or written to; the call list has the numbers of those to be phoned.
-fn beginning(paper: Paper) -> Option<String> {
-    match paper.descriptor().file {
-        FileName::OfReader(stem) => Some(format!("{stem}-")),
-        FileName::One(stem) => Some(format!("{stem}.")),
-        FileName::OfMeeting(_) => None,
+fn refused(refusals: &[Refusal]) -> impl Iterator<Item = &DocumentId> {
+    // What is refused may only want a correction.
+    refusals.iter().filter_map(|r| match &r.subject {
+        Subject::Document(id) => Some(id),
+        Subject::Call(..) | Subject::Meeting(..) | Subject::Folder(_) => None,
+    })
+}
+
+fn papers_of_meetings() -> impl Iterator<Item = &'static Paper> {
+    Paper::ALL.iter().filter(|p| matches!(p.descriptor().scope, Scope::Meeting(_)))
+}
+
+/// The papers of a meeting that somebody may have.
+fn allowed(case: &Case, paper: Paper, meeting: &Meeting, days: Days) -> Vec<DocumentId> {
+    let needs_minutes = paper == Paper::Minutes && meeting.minutes.is_none();
+    let needs_words = paper == Paper::Reflection && meeting.reflection.is_empty();
+    if needs_minutes || needs_words {
+        return Vec::new();
     }
+    let readers = paper.descriptor().readers;
+    let may = |reader: &Reader| access::may_read(case, reader, readers, Some(meeting), days).is_ok();
+    let id = |reader: Option<Reader>| DocumentId {
+        folder: case.key.clone(),
+        meeting: Some(meeting.number),
+        paper,
+        reader,
+        form: if paper.descriptor().template.is_empty() {
+            Form::Calendar
+        } else {
+            Form::Pdf
+        },
+    };
+    match paper.descriptor().file {
+        FileName::OfReader(_) => {
+            let people = case.network.iter().map(|p| Reader::Person(Id(p.id.value.0.clone())));
+            let all = std::iter::once(Reader::Citizen).chain(people);
+            all.filter(may).map(|reader| id(Some(reader))).collect()
+        }
+        FileName::One(_) | FileName::OfMeeting(_)
+            if may(&Reader::Team) || may(&Reader::Coordinator) && access::consent(case, days).is_ok() =>
+        {
+            vec![id(None)]
+        }
+        FileName::One(_) | FileName::OfMeeting(_) => Vec::new(),
+    }
+}
+
+/// Whether a file is named as a paper of a meeting.
+fn is_paper(name: &str) -> bool {
+    papers_of_meetings().any(|paper| match paper.descriptor().file {
+        FileName::OfReader(stem) => name.starts_with(&format!("{stem}-")) && name.ends_with(".pdf"),
+        FileName::One(stem) => name == format!("{stem}.pdf"),
+        FileName::OfMeeting(stem) => name.starts_with(&format!("{stem}-")) && name.ends_with(".ics"),
+    })
 }

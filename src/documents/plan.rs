@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::ViewRequest;
 use super::document::{Content, Document, DocumentId, Form, Refusal, Subject};
 use super::papers::{Paper, Scope};
-use crate::access::{self, Reader, Readership, Reason};
+use crate::access::{self, Leak, Reader, Readership, Reason};
 use crate::case::{Meeting, Problem, Sender, Severity, Stops};
 
 /// What can be made, and what cannot.
@@ -18,6 +18,7 @@ use crate::case::{Meeting, Problem, Sender, Severity, Stops};
 pub struct Plan {
     documents: Vec<Document>,
     refusals: Vec<Refusal>,
+    leaks: Vec<Leak>,
 }
 
 /// A page on its way to become a document.
@@ -39,7 +40,12 @@ impl Plan {
         &self.refusals
     }
 
-    /// Both.
+    /// What was stopped by the leak check.
+    pub fn leaks(&self) -> &[Leak] {
+        &self.leaks
+    }
+
+    /// What can be made, and what cannot.
     pub fn into_parts(self) -> (Vec<Document>, Vec<Refusal>) {
         (self.documents, self.refusals)
     }
@@ -48,6 +54,7 @@ impl Plan {
     pub fn extend(&mut self, other: Self) {
         self.documents.extend(other.documents);
         self.refusals.extend(other.refusals);
+        self.leaks.extend(other.leaks);
     }
 
     /// Notes that something is not made.
@@ -99,6 +106,7 @@ impl Plan {
             Ok(view) => Some(view),
             Err(leak) => {
                 self.refuse_document(id.clone(), vec![leak.in_danish()]);
+                self.leaks.push(leak);
                 None
             }
         }

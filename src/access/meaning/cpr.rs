@@ -110,17 +110,7 @@ fn joins(between: &str) -> bool {
 
 /// How many groups from `from` on are one number.
 fn number_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
-    const SHAPES: [&[usize]; 9] = [
-        &[10],
-        &[6, 4],
-        &[2, 2, 2, 4],
-        &[2, 2, 6],
-        &[4, 2, 4],
-        &[6, 2, 2],
-        &[11],
-        &[6, 5],
-        &[2, 2, 2, 5],
-    ];
+    const SHAPES: [&[usize]; 7] = [&[10], &[6, 4], &[2, 2, 2, 4], &[2, 2, 6], &[11], &[6, 5], &[2, 2, 2, 5]];
     let word = word_before(text, groups[from].range.start);
     SHAPES.iter().find_map(|shape| {
         let some = groups.get(from..from + shape.len())?;

@@ -30,7 +30,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
             let between = c.is_whitespace()
                 || matches!(
                     c,
-                    '.' | '-' | '/' | '(' | ')' | '+' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{b7}' | '_' | '*'
+                    '.' | '-' | '/' | '(' | ')' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{b7}' | '_' | '*'
                 );
             let unseen = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}');
             in_row &= between || unseen;
@@ -42,6 +42,9 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 
 /// A row of digits without the country's number before it.
 fn without_country(digits: &str) -> &str {
+    if digits.len() % USUAL == 0 {
+        return digits;
+    }
     ["0045", "0047", "45", "47"]
         .iter()
         .find_map(|code| {
@@ -57,16 +60,18 @@ impl Phones {
     pub fn read(field: &str) -> Self {
         let mut numbers = Vec::new();
         for row in rows(field) {
-            let mut number = String::new();
-            for group in row {
-                number.push_str(&group);
+            let digits = row.concat();
+            let number = without_country(&digits);
+            if number.len() % USUAL == 0 {
                 // Two numbers with only a slash between them.
-                if without_country(&number).len() == USUAL {
-                    numbers.push(without_country(&std::mem::take(&mut number)).to_owned());
-                }
-            }
-            if number.len() >= FEWEST {
-                numbers.push(without_country(&number).to_owned());
+                numbers.extend(
+                    number
+                        .as_bytes()
+                        .chunks(USUAL)
+                        .map(|some| String::from_utf8_lossy(some).into_owned()),
+                );
+            } else if number.len() >= FEWEST {
+                numbers.push(number.to_owned());
             }
         }
         numbers.sort();

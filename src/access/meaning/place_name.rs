@@ -132,7 +132,7 @@ fn stem(word: &str) -> String {
         w => w,
     };
     for ending in ["erne", "ene", "et", "en"] {
-        if let Some(stem) = word.strip_suffix(ending).filter(|s| s.len() > 4) {
+        if let Some(stem) = word.strip_suffix(ending).filter(|s| s.len() > 3) {
             return stem.to_owned();
         }
     }
@@ -141,7 +141,10 @@ fn stem(word: &str) -> String {
 
 fn is_common(word: &str) -> bool {
     let stem = stem(word);
-    word.len() < 3 || COMMON.iter().any(|c| *c == word || *c == stem)
+    word.len() < 3
+        || COMMON
+            .iter()
+            .any(|c| *c == word || self::stem(c).trim_end_matches('e') == stem.trim_end_matches('e'))
 }
 
 impl PlaceName {
