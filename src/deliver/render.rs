@@ -30,7 +30,7 @@ pub fn page_job(
     Ok(RenderJob {
         template,
         data: view.to_string(),
-        pictures: read_all(pictures)?,
+        pictures: read_all(typesetter, pictures)?,
         ident,
         date,
     })
@@ -84,13 +84,8 @@ fn cannot_be_drawn(character: char, spot: &str) -> String {
     )
 }
 
-fn read_all(pictures: &[PathBuf]) -> Result<Vec<Bytes>, String> {
-    let read = |path: &PathBuf| {
-        std::fs::read(path)
-            .map(Bytes::new)
-            .map_err(|e| format!("billedet {} kan ikke læses ({e})", path.display()))
-    };
-    pictures.iter().map(read).collect()
+fn read_all(typesetter: &Typesetter, pictures: &[PathBuf]) -> Result<Vec<Bytes>, String> {
+    pictures.iter().map(|path| typesetter.pictures_of_files.read(path)).collect()
 }
 
 /// Lays a document out.

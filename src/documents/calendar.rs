@@ -120,7 +120,12 @@ fn place(request: &ViewRequest<'_>, meeting: &Meeting, address: &[String]) -> Op
     };
     let mut lines: Vec<String> = address.iter().map(|line| parts(line)).filter(|line| !line.is_empty()).collect();
     let name = access::venue_name(case, meeting);
-    let name = name.filter(|name| !is_named(name) && !access::is_private_home(case, meeting));
+    let is_home = |name: &str| {
+        name.to_lowercase()
+            .split_whitespace()
+            .any(|word| matches!(word, "hos" | "hjemme" | "hjem" | "heime"))
+    };
+    let name = name.filter(|name| !is_named(name) && !(is_home(name) && access::is_private_home(case, meeting)));
     lines.splice(0..0, name);
     (!lines.is_empty()).then(|| lines.join(", "))
 }

@@ -12,6 +12,7 @@ use typst::{Library, LibraryExt, World};
 use typst_kit::diagnostics::DiagnosticWorld;
 
 use super::fonts::Fonts;
+use super::pictures::Pictures;
 use super::templates::{Templates, file_id};
 
 /// The highest number of pictures in one document.
@@ -22,6 +23,8 @@ pub struct Typesetter {
     library: LazyHash<Library>,
     pub fonts: Fonts,
     pub templates: Templates,
+    /// The pictures of files that documents show.
+    pub pictures_of_files: Pictures,
     data: FileId,
     pages: FileId,
     pictures: Vec<FileId>,
@@ -36,6 +39,7 @@ impl Typesetter {
             library: LazyHash::new(<Library as LibraryExt>::default()),
             fonts,
             templates,
+            pictures_of_files: Pictures::default(),
             data: file_id("/data.json"),
             pages: file_id("/pages.json"),
             pictures: (0..MOST_PICTURES).map(|n| file_id(&format!("/pictures/{n}"))).collect(),

@@ -120,6 +120,16 @@ const COMMON: &[&str] = &[
     "team",
     "enhed",
     "hotel",
+    "bageri",
+    "planteskole",
+    "toemrer",
+    "revision",
+    "murer",
+    "tandlaege",
+    "frisoer",
+    "restaurant",
+    "cafe",
+    "supermarked",
 ];
 
 /// A word without the ending of its definite form or genitive, so that »krisecentret« is »krisecenter«.
@@ -139,12 +149,18 @@ fn stem(word: &str) -> String {
     word.to_owned()
 }
 
+/// Whether a word is one that many places are called by, or is put together of two such.
 fn is_common(word: &str) -> bool {
-    let stem = stem(word);
+    let in_list = |part: &str| {
+        let part = stem(part);
+        COMMON.iter().any(|c| stem(c).trim_end_matches('e') == part.trim_end_matches('e'))
+    };
+    let parts = |at: usize| word.is_char_boundary(at).then(|| word.split_at(at));
     word.len() < 3
-        || COMMON
-            .iter()
-            .any(|c| *c == word || self::stem(c).trim_end_matches('e') == stem.trim_end_matches('e'))
+        || in_list(word)
+        || (3..word.len().saturating_sub(2))
+            .filter_map(parts)
+            .any(|(a, b)| in_list(a.trim_end_matches('s')) && in_list(b))
 }
 
 impl PlaceName {
@@ -179,10 +195,28 @@ impl PlaceName {
             return false;
         }
         if own.len() >= 4 && own != town {
-            return is_there(text, &self.own);
+            return is_there(text, &self.own) || self.is_told_in_part(text, town);
         }
         let short = self.words.len() < 2 && is_common(&self.words[0]);
         !short && is_near_together(text, &self.words)
+    }
+}
+
+impl PlaceName {
+    /// Whether a text names the place by one of its own words: the first, which is most often the name itself; or another that is
+    /// written as a name.
+    fn is_told_in_part(&self, text: &Words, town: &str) -> bool {
+        const LONG: usize = 5;
+        let is_word = |word: &Word, own: &str| word.form == own || word.form.strip_suffix('s') == Some(own);
+        self.own
+            .iter()
+            .enumerate()
+            .filter(|(_, own)| own.len() >= LONG && **own != *town)
+            .any(|(index, own)| {
+                text.0
+                    .iter()
+                    .any(|word| is_word(word, own) && (index == 0 || word.is_capital && (!word.is_first || text.0.len() == 1)))
+            })
     }
 }
 

@@ -1,0 +1,124 @@
+//! Pictures made safe to print: decoded, set upright, made small enough for where they stand, and encoded anew without the
+//! camera's place, time and comments.
+//!
+//! A PNG or JPEG never reaches a document as it was given. An SVG is drawn by Typst and leaves none of its comments or metadata in
+//! the page; one that holds a photo would bring the photo's own, and is refused.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
+
+use image::codecs::jpeg::JpegEncoder;
+use image::imageops::FilterType;
+use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits};
+use typst::foundations::Bytes;
+
+/// The most points of a picture that is decoded: a large telephone's photo has some fifty million.
+const MOST_POINTS: u64 = 64_000_000;
+/// The longest side of a picture in a document, in points: 40 mm at more than 500 dots per inch.
+const LONGEST_SIDE: u32 = 900;
+/// Of a JPEG, 1 to 100.
+const QUALITY: u8 = 88;
+/// The most pictures that are remembered between documents.
+const MOST_REMEMBERED: usize = 512;
+
+/// A file as it was when it was read: its path, size and time.
+type Version = (PathBuf, u64, Option<SystemTime>);
+
+/// Pictures of files, each made safe once.
+#[derive(Default)]
+pub struct Pictures(Mutex<HashMap<Version, Bytes>>);
+
+impl Pictures {
+    /// A file's picture, safe to print.
+    ///
+    /// # Errors
+    /// What is wrong with it and what to do, in Danish.
+    pub fn read(&self, path: &Path) -> Result<Bytes, String> {
+        let failed = |what: &str| format!("billedet {} {what}", path.display());
+        let meta = fs::metadata(path).map_err(|_| failed("kan ikke læses"))?;
+        let version = (path.to_owned(), meta.len(), meta.modified().ok());
+        if let Some(known) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&version) {
+            return Ok(known.clone());
+        }
+        let bytes = fs::read(path).map_err(|_| failed("kan ikke læses"))?;
+        let safe = Bytes::new(safe(bytes).map_err(|what| failed(&what))?);
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= MOST_REMEMBERED {
+            known.clear();
+        }
+        known.insert(version, safe.clone());
+        Ok(safe)
+    }
+}
+
+/// A picture's bytes, safe to print.
+///
+/// # Errors
+/// What is wrong with it and what to do, in Danish, as the end of a sentence.
+pub fn safe(bytes: Vec<u8>) -> Result<Vec<u8>, String> {
+    let reader = || {
+        ImageReader::new(Cursor::new(&bytes))
+            .with_guessed_format()
+            .map_err(|_| unreadable())
+    };
+    match reader()?.format() {
+        Some(ImageFormat::Png | ImageFormat::Jpeg) => {}
+        _ => return svg(bytes),
+    }
+    let (width, height) = reader()?.into_dimensions().map_err(|_| unreadable())?;
+    if u64::from(width) * u64::from(height) > MOST_POINTS {
+        return Err(format!("er for stort: {width} × {height} punkter. 600 × 600 punkter er nok"));
+    }
+    let is_png = reader()?.format() == Some(ImageFormat::Png);
+    let mut reader = reader()?;
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_POINTS * 8);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(|_| unreadable())?;
+    let orientation = decoder.orientation().map_err(|_| unreadable())?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| unreadable())?;
+    picture.apply_orientation(orientation);
+    if picture.width().max(picture.height()) > LONGEST_SIDE {
+        picture = picture.resize(LONGEST_SIDE, LONGEST_SIDE, FilterType::Lanczos3);
+    }
+    encode(&picture, is_png)
+}
+
+/// A drawing stays one; edges and transparency of a PNG too. A photo becomes a photo.
+fn encode(picture: &DynamicImage, is_png: bool) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let result = if is_png {
+        DynamicImage::ImageRgba8(picture.to_rgba8()).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)
+    } else {
+        let colours = picture.to_rgb8();
+        colours.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY))
+    };
+    result.map(|()| bytes).map_err(|_| unreadable())
+}
+
+fn svg(bytes: Vec<u8>) -> Result<Vec<u8>, String> {
+    let text = std::str::from_utf8(&bytes).map_err(|_| unreadable())?.to_lowercase();
+    if !text.contains("<svg") {
+        return Err(unreadable());
+    }
+    // Also with a prefix of a name space, as in <svg:image>.
+    let holds = |element: &str| {
+        text.split('<').any(|tag| {
+            tag.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
+                .next()
+                .is_some_and(|name| name.rsplit(':').next() == Some(element))
+        })
+    };
+    if holds("image") || holds("feimage") || text.contains("data:image") {
+        return Err("er en tegning med et foto i. Gem fotoet som JPEG eller PNG".to_owned());
+    }
+    Ok(bytes)
+}
+
+fn unreadable() -> String {
+    "kan ikke læses som PNG, JPEG eller SVG. Gem det igen".to_owned()
+}

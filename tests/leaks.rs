@@ -1,0 +1,440 @@
+//! Thousands of invented cases with somebody's detail told in a random form in a random text: no paper shows it to another.
+//!
+//! The judge knows what was planted and looks for those very letters in everything that a paper tells; it shares nothing with the
+//! program's leak check. Sound cases without anything planted are made beside: nothing of them may be refused.
+//!
+//! `DIALOGDOK_LEAKS=10000` asks for more than the usual number.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use dialogdok::access::Reader;
+use dialogdok::deliver::produce::planned;
+use dialogdok::deliver::session::{Asked, Session, Settings};
+use dialogdok::documents::{Content, Document, Paper, Selection};
+use dialogdok::typeset::Workers;
+use fastrand::Rng;
+
+const SENDER: &str = "navn: Solbjerg Kommune\nafdeling: Center for Socialpsykiatri\nadresse: [Rådhuspladsen 1, 8355 Solbjerg]\ntelefon: 89 40 00 00\nmail: post@solbjerg.example\n";
+
+/// Beginnings and endings of streets, which no innocent text has.
+const STREETS: [(&str, &str); 12] = [
+    ("Trane", "vænget"),
+    ("Kvæd", "vej"),
+    ("Lærkehøj", "gade"),
+    ("Gøgeurt", "stien"),
+    ("Svaneå", "parken"),
+    ("Ørreddam", "vej"),
+    ("Blåbær", "toften"),
+    ("Ulvshøj", "gade"),
+    ("Pilefløjt", "vej"),
+    ("Mølleå", "vænget"),
+    ("Råvig", "allé"),
+    ("Nattergale", "vej"),
+];
+const SHELTERS: [&str; 4] = [
+    "Krisecenter Lærkebo",
+    "Botilbuddet Kildespring",
+    "Kvindehuset Morgenrøde",
+    "Bosted Ellekilde",
+];
+const WORKPLACES: [&str; 7] = [
+    "Fjordtømreren",
+    "Rosenvang Planteskole",
+    "Bageriet Kringle",
+    "Havblik Revision",
+    "Skovlyst Murerfirma",
+    "Café Ørkenrose",
+    "Blåklint Tandpleje",
+];
+
+/// Somebody's details.
+struct Details {
+    street: (&'static str, &'static str),
+    number: u32,
+    phone: u32,
+    mail: String,
+    shelter: &'static str,
+    workplace: String,
+}
+
+fn ascii(text: &str) -> String {
+    text.replace('æ', "ae")
+        .replace('ø', "oe")
+        .replace('å', "aa")
+        .replace('Æ', "Ae")
+        .replace('Ø', "Oe")
+        .replace('Å', "Aa")
+}
+
+/// A text in one of the ways people write it.
+fn respelled(rng: &mut Rng, text: &str) -> String {
+    match rng.u8(0..6) {
+        0 => text.to_uppercase(),
+        1 => text.to_lowercase(),
+        2 => ascii(text),
+        3 => ascii(&text.to_lowercase()),
+        _ => text.to_owned(),
+    }
+}
+
+fn street(rng: &mut Rng, (stem, kind): (&str, &str)) -> String {
+    let kind = match (kind, rng.u8(0..4)) {
+        ("vej", 0) => "v.",
+        ("gade", 0) => "g.",
+        ("vej", 1) => "vejen",
+        (kind, _) => kind,
+    };
+    let whole = format!("{stem}{kind}");
+    respelled(rng, &whole)
+}
+
+fn house(rng: &mut Rng, number: u32) -> String {
+    match rng.u8(0..4) {
+        0 => format!("nr. {number}"),
+        1 => format!("nummer {number}"),
+        _ => number.to_string(),
+    }
+}
+
+fn phone(rng: &mut Rng, number: u32) -> String {
+    let digits = number.to_string();
+    let pairs: Vec<&str> = [0, 2, 4, 6].iter().map(|i| &digits[*i..i + 2]).collect();
+    let plain = match rng.u8(0..5) {
+        0 => digits.clone(),
+        1 => pairs.join("."),
+        2 => pairs.join("-"),
+        3 => format!("{} {}", &digits[..4], &digits[4..]),
+        _ => pairs.join(" "),
+    };
+    match rng.u8(0..4) {
+        0 => format!("+45 {plain}"),
+        1 => format!("0045{plain}"),
+        _ => plain,
+    }
+}
+
+fn mail(rng: &mut Rng, mail: &str) -> String {
+    match rng.u8(0..4) {
+        0 => mail.to_uppercase(),
+        1 => mail.replace('@', " @ "),
+        2 => mail.replace('@', "(at)"),
+        _ => mail.to_owned(),
+    }
+}
+
+impl Details {
+    fn new(rng: &mut Rng, name: &str) -> Self {
+        Self {
+            street: STREETS[rng.usize(0..STREETS.len())],
+            number: rng.u32(20..199),
+            phone: rng.u32(21_000_000..79_999_999),
+            mail: format!(
+                "{}@{}.example",
+                ascii(name).to_lowercase(),
+                ["lund", "holm", "post"][rng.usize(0..3)]
+            ),
+            shelter: SHELTERS[rng.usize(0..SHELTERS.len())],
+            workplace: String::new(),
+        }
+    }
+
+    /// The lines of the address as stored.
+    fn stored_address(&self, rng: &mut Rng, shelter: bool) -> Vec<String> {
+        if shelter {
+            return vec![self.shelter.to_owned(), "8355 Solbjerg".to_owned()];
+        }
+        let first = format!("{} {}", street(rng, self.street), house(rng, self.number));
+        let unit = ["", ", st. th.", ", 2. tv.", ", stuen"][rng.usize(0..4)];
+        match rng.u8(0..3) {
+            0 => vec![format!("{first}{unit}"), "8355 Solbjerg".to_owned()],
+            1 => vec!["8355 Solbjerg".to_owned(), format!("{first}{unit}")],
+            _ => vec![format!("{first}{unit}, 8355 Solbjerg")],
+        }
+    }
+
+    fn stored_phone(&self, rng: &mut Rng) -> String {
+        let number = phone(rng, self.phone);
+        match rng.u8(0..4) {
+            0 => format!("{number} (efter kl. 16)"),
+            1 => format!("hjemme {number}"),
+            _ => number,
+        }
+    }
+}
+
+/// Sentences that tell nothing of anybody.
+const INNOCENT: [&str; 16] = [
+    "Vi talte om hverdagen og om at komme ud om morgenen.",
+    "Sara vil gerne have dig med, fordi du kender hende.",
+    "Vi mødes igen om fire uger kl. 14.",
+    "Far ringer til lægen inden den 17. marts.",
+    "Der er 17 trapper op.",
+    "Mødet varer 90 minutter.",
+    "Hun læser på HF i Aarhus.",
+    "Du har fulgt Sara i 4 år.",
+    "Vi tager bus 112 til Skolegade.",
+    "Hun vil gerne sove bedre.",
+    "Ring til kommunen på 89 40 00 00.",
+    "Sagen hedder 27.42.00-P35-14-26.",
+    "Det koster 30 kr. om ugen.",
+    "Han er på arbejde til kl. 16.30.",
+    "Bakken er stejl, sagde hun.",
+    "Vi prøver i to uger.",
+];
+
+/// What is told, in one random form, and whether it is of a kind that only a protected person is kept by.
+fn told(rng: &mut Rng, details: &Details, protected: bool, shelter: bool) -> String {
+    loop {
+        match rng.u8(0..6) {
+            0 | 1 if !shelter => {
+                let number = house(rng, details.number);
+                return format!("{} {number}", street(rng, details.street));
+            }
+            2 if protected && !shelter => {
+                let (stem, kind) = details.street;
+                return respelled(rng, &format!("{stem}{kind}"));
+            }
+            2 if shelter => return respelled(rng, details.shelter.rsplit(' ').next().unwrap_or_default()),
+            3 => return phone(rng, details.phone),
+            4 => return mail(rng, &details.mail),
+            5 if protected => return respelled(rng, &details.workplace),
+            _ => {}
+        }
+    }
+}
+
+const PEOPLE: [(&str, &str, &str, &str); 7] = [
+    ("mor", "Lone Lindholm", "mor", "familie"),
+    ("far", "Bent Lindholm", "far", "familie"),
+    ("ida", "Ida Skov", "søster", "slægt"),
+    ("ven", "Yusuf Aydin", "ven", "fritid"),
+    ("pia", "Pia Holm", "tovholder", "professionel"),
+    ("jens", "Jens Toft", "mødeleder", "professionel"),
+    ("mette", "Mette Kragh", "reflektør", "professionel"),
+];
+
+/// One invented case: its files, and what was planted of whom.
+struct Invented {
+    files: BTreeMap<&'static str, String>,
+    victim: &'static str,
+    protected: bool,
+    planted: Option<String>,
+    /// The address of the coming meeting, as written.
+    venue: String,
+}
+
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+fn list(lines: &[String]) -> String {
+    let lines: Vec<String> = lines.iter().map(|l| quoted(l)).collect();
+    format!("[{}]", lines.join(", "))
+}
+
+/// How many texts a case has that something can be planted in.
+const TEXTS: usize = 20;
+
+fn invent(rng: &mut Rng, plants: bool) -> Invented {
+    let victim = PEOPLE[rng.usize(0..4)].0;
+    let (protected, shelter) = (rng.u8(0..3) > 0, rng.u8(0..5) == 0);
+    let mut all: BTreeMap<&str, Details> = PEOPLE
+        .iter()
+        .map(|(id, name, ..)| (*id, Details::new(rng, name.split(' ').next().unwrap_or(name))))
+        .collect();
+    // Each works at a place of their own: another's is not told by one's own.
+    for (index, details) in all.values_mut().enumerate() {
+        details.workplace = WORKPLACES[index].to_owned();
+    }
+    let shelter = shelter && protected;
+    let planted = plants.then(|| told(rng, &all[victim], protected, shelter));
+    let at = rng.usize(0..TEXTS);
+    let mut number = 0;
+    let mut text = |rng: &mut Rng| {
+        let innocent = INNOCENT[rng.usize(0..INNOCENT.len())];
+        let here = number == at;
+        number += 1;
+        match &planted {
+            Some(planted) if here => quoted(&match rng.u8(0..4) {
+                0 => planted.clone(),
+                1 => format!("{innocent} {planted}."),
+                2 => format!("Vi ses på {planted}, og så taler vi."),
+                _ => format!("({planted})"),
+            }),
+            _ => quoted(innocent),
+        }
+    };
+    let mut case = format!(
+        "borger:\n  navn: Sara Lindholm\n  adresse: [Bakkevej 1, 8355 Solbjerg]\nforløb:\n  henvendelse: 2026-01-02\n  samtykke: 2026-01-05\nnetværksteam: {{tovholder: pia, mødeleder: jens, reflektører: [mette]}}\nsamtykke: {{netværkskort må ses af: [pia, jens, mette, mor], netværksoverblik må ses af: [pia, mor]}}\nindikatorer: [psykisk velbefindende, {{navn: Søvn, beskrivelse: {}}}]\nmålinger:\n  - {{dato: 2026-01-06, indikatorer: {{psykisk velbefindende: {{tal: 3, ord: {}}}}}}}\nafslutning: {{besluttet: {}, åbninger: [{}], borgerens ord: {}, videre støtte: {}}}\nnetværk:\n",
+        text(rng),
+        text(rng),
+        text(rng),
+        text(rng),
+        text(rng),
+        text(rng)
+    );
+    for (id, name, relation, field) in PEOPLE {
+        let details = &all[id];
+        let here = id == victim;
+        let address = details.stored_address(rng, here && shelter);
+        write!(
+            case,
+            "  - {{id: {id}, navn: {name}, relation: {relation}, felt: {field}, afstand: {}, telefon: {}, mail: {}, adresse: {}, arbejdsplads: {}, beskyttet adresse: {}, uddannet i Åben Dialog: ja, støtte: [{}]}}\n",
+            rng.u32(1..=5),
+            quoted(&details.stored_phone(rng)),
+            details.mail,
+            list(&address),
+            quoted(&details.workplace),
+            if here && protected { "ja" } else { "nej" },
+            if id == "mor" { text(rng) } else { quoted("Lytter") },
+        )
+        .expect("a text");
+    }
+    let mut first = format!(
+        "tidspunkt: 2026-02-05 14:00\nsted: {{navn: Medborgerhuset}}\ninviterede:\n  - {{person: mor, hvorfor: Fordi.}}\nreferat:\n  deltog: [mor, pia, jens, mette]\n  temaer: [{{emne: {}, drøftelser: [{}]}}]\n  aftaler: [{}]\n  opgaver: [{{id: t1, hvem: pia, hvad: {}}}]\n  næste møde: {{ønsker: ja, tema: {}, hvornår: {}}}\n  godkendt af borgeren: 2026-02-08\n  må sendes til: [mor, jens, mette]\nrefleksion: [{}]\nvurdering: {{indikatorer: {{psykisk velbefindende: {{tal: 4, ord: {}}}}}}}\n",
+        text(rng),
+        text(rng),
+        text(rng),
+        text(rng),
+        text(rng),
+        text(rng),
+        text(rng),
+        text(rng)
+    );
+    first.push('\n');
+    let at_home = plants && rng.u8(0..4) == 0;
+    let address = if at_home {
+        all[victim].stored_address(rng, shelter)
+    } else {
+        vec!["Skolegade 4".to_owned(), "8355 Solbjerg".to_owned()]
+    };
+    let name = text(rng);
+    let name = if plants && name.contains("Vi") {
+        name
+    } else {
+        quoted("Hos en, vi kender")
+    };
+    let second = format!(
+        "tidspunkt: 2026-12-05 14:00\nsted: {{navn: {name}, adresse: {}}}\ntema: {}\ninviterede:\n  - {{person: mor, hvorfor: {}, invitation: brev}}\n  - {{person: far, hvorfor: {}}}\n  - {{person: ida, hvorfor: Fordi.}}\n  - {{person: ven, hvorfor: {}, invitation: telefon}}\n",
+        list(&address),
+        text(rng),
+        text(rng),
+        text(rng),
+        text(rng)
+    );
+    Invented {
+        files: BTreeMap::from([("sag.yaml", case), ("moede-1.yaml", first), ("moede-2.yaml", second)]),
+        victim,
+        protected,
+        planted,
+        venue: address.join(", "),
+    }
+}
+
+/// Everything that a document tells: the texts of its view, or its file with its long lines put together.
+fn tells(document: &Document) -> String {
+    match document.content() {
+        Content::Page { view, .. } => view.to_string(),
+        Content::File(bytes) => String::from_utf8_lossy(bytes).replace("\r\n ", "").replace("\\,", ","),
+    }
+}
+
+/// Whether a document may tell the detail: it is the victim's own, or a paper that shows everybody's who is not protected.
+fn may_tell(document: &Document, invented: &Invented) -> bool {
+    let id = document.id();
+    let own = matches!(&id.reader, Some(Reader::Person(reader)) if reader.0 == invented.victim);
+    let shows = matches!(id.paper, Paper::Overview | Paper::CallList | Paper::MeetingFolder);
+    // A meeting at the home of somebody who is not protected is told to those who come.
+    let venue = id.meeting == Some(2)
+        && invented
+            .planted
+            .as_ref()
+            .is_some_and(|planted| invented.venue.contains(planted.as_str()));
+    own || (shows || venue) && !invented.protected
+}
+
+fn how_many() -> u64 {
+    std::env::var("DIALOGDOK_LEAKS").ok().and_then(|n| n.parse().ok()).unwrap_or(600)
+}
+
+/// Plans every paper of `count` invented cases and hands them over with what was refused.
+fn plan_all(count: u64, seed: u64, plants: bool, mut look: impl FnMut(&Invented, &[Document], Vec<String>) + Send) {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("kommune.yaml"), SENDER).expect("a file");
+    let case = folder.path().join("2026-001");
+    std::fs::create_dir(&case).expect("a folder");
+    let session = Session::open(Settings::on(chrono::NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"))).expect("a session");
+    let asked = Asked {
+        papers: Selection::Possible,
+        ..Asked::default()
+    };
+    let work = || {
+        for number in 0..count {
+            let invented = invent(&mut Rng::with_seed(seed + number), plants);
+            for (name, text) in &invented.files {
+                std::fs::write(case.join(name), text).expect("a file");
+            }
+            let planned = planned(&session, Path::new(&case), &[], &asked);
+            let problems: Vec<_> = planned
+                .reading
+                .problems
+                .iter()
+                .filter(|p| p.severity == dialogdok::case::Severity::Error)
+                .collect();
+            assert!(problems.is_empty(), "{problems:#?}\n{:#?}", invented.files);
+            let refusals = planned
+                .plan
+                .refusals()
+                .iter()
+                .map(|r| format!("{}: {}", r.subject, r.reasons.join("; ")))
+                .collect();
+            look(&invented, planned.plan.documents(), refusals);
+        }
+    };
+    Workers::new(1).work(work);
+}
+
+#[test]
+fn no_paper_tells_another_readers_detail() {
+    let (mut leaks, mut stopped, mut printed) = (Vec::new(), 0, 0);
+    plan_all(how_many(), 1, true, |invented, documents, refusals| {
+        let planted = invented.planted.as_deref().expect("something is planted");
+        let as_json = serde_json::to_string(planted).expect("a text");
+        let wanted = as_json.trim_matches('"');
+        stopped += usize::from(!refusals.is_empty());
+        for document in documents.iter().filter(|d| tells(d).contains(wanted)) {
+            if may_tell(document, invented) {
+                printed += 1;
+            } else {
+                leaks.push(format!(
+                    "{} tells {} ({}) of {}",
+                    document.id(),
+                    planted,
+                    invented.protected,
+                    invented.victim
+                ));
+            }
+        }
+        // The stored address of a protected person stands on their own letter alone.
+    });
+    assert!(leaks.is_empty(), "{} leaks: {:#?}", leaks.len(), &leaks[..leaks.len().min(15)]);
+    assert!(
+        stopped as u64 > how_many() / 2,
+        "only {stopped} were stopped: the judge sees too little"
+    );
+    assert!(printed > 0, "nothing that may be told was told");
+}
+
+#[test]
+fn nothing_of_a_sound_case_is_refused() {
+    let mut wrong = Vec::new();
+    plan_all(how_many().min(1_000), 1_000_000, false, |_, _, refusals| wrong.extend(refusals));
+    assert!(
+        wrong.is_empty(),
+        "{} refused without need: {:#?}",
+        wrong.len(),
+        &wrong[..wrong.len().min(12)]
+    );
+}
