@@ -127,7 +127,7 @@ fn mail(rng: &mut Rng, mail: &str) -> String {
 impl Details {
     fn new(rng: &mut Rng, name: &str) -> Self {
         Self {
-            street: STREETS[rng.usize(0..STREETS.len())],
+            street: STREETS[0],
             number: rng.u32(20..199),
             phone: rng.u32(21_000_000..79_999_999),
             mail: format!(
@@ -221,8 +221,11 @@ struct Invented {
     victim: &'static str,
     protected: bool,
     planted: Option<String>,
-    /// The address of the coming meeting, as written.
+    /// The victim's home as it stands in the file, when nobody else may know it.
+    home: Option<String>,
+    /// The address of the coming meeting, as written, and whether it is the victim's home in another form.
     venue: String,
+    at_home: bool,
 }
 
 fn quoted(text: &str) -> String {
@@ -244,9 +247,12 @@ fn invent(rng: &mut Rng, plants: bool) -> Invented {
         .iter()
         .map(|(id, name, ..)| (*id, Details::new(rng, name.split(' ').next().unwrap_or(name))))
         .collect();
-    // Each works at a place of their own: another's is not told by one's own.
+    // Each lives in a street and works at a place of their own: another's is not told by one's own.
+    let mut streets = STREETS;
+    rng.shuffle(&mut streets);
     for (index, details) in all.values_mut().enumerate() {
         details.workplace = WORKPLACES[index].to_owned();
+        details.street = streets[index];
     }
     let shelter = shelter && protected;
     let planted = plants.then(|| told(rng, &all[victim], protected, shelter));
@@ -266,6 +272,7 @@ fn invent(rng: &mut Rng, plants: bool) -> Invented {
             _ => quoted(innocent),
         }
     };
+    let mut home = None;
     let mut case = format!(
         "borger:\n  navn: Sara Lindholm\n  adresse: [Bakkevej 1, 8355 Solbjerg]\nforløb:\n  henvendelse: 2026-01-02\n  samtykke: 2026-01-05\nnetværksteam: {{tovholder: pia, mødeleder: jens, reflektører: [mette]}}\nsamtykke: {{netværkskort må ses af: [pia, jens, mette, mor], netværksoverblik må ses af: [pia, mor]}}\nindikatorer: [psykisk velbefindende, {{navn: Søvn, beskrivelse: {}}}]\nmålinger:\n  - {{dato: 2026-01-06, indikatorer: {{psykisk velbefindende: {{tal: 3, ord: {}}}}}}}\nafslutning: {{besluttet: {}, åbninger: [{}], borgerens ord: {}, videre støtte: {}}}\nnetværk:\n",
         text(rng),
@@ -279,6 +286,9 @@ fn invent(rng: &mut Rng, plants: bool) -> Invented {
         let details = &all[id];
         let here = id == victim;
         let address = details.stored_address(rng, here && shelter);
+        if here && protected {
+            home = address.iter().find(|line| !line.starts_with("8355")).cloned();
+        }
         write!(
             case,
             "  - {{id: {id}, navn: {name}, relation: {relation}, felt: {field}, afstand: {}, telefon: {}, mail: {}, adresse: {}, arbejdsplads: {}, beskyttet adresse: {}, uddannet i Åben Dialog: ja, støtte: [{}]}}\n",
@@ -329,6 +339,8 @@ fn invent(rng: &mut Rng, plants: bool) -> Invented {
         victim,
         protected,
         planted,
+        home,
+        at_home,
         venue: address.join(", "),
     }
 }
@@ -417,7 +429,13 @@ fn no_paper_tells_another_readers_detail() {
                 ));
             }
         }
-        // The stored address of a protected person stands on their own letter alone.
+        // The home of a protected person stands on their own letter alone, in the form of the file and as a meeting's place.
+        let venue = (invented.protected && invented.at_home).then(|| invented.venue.split(", ").next().unwrap_or_default());
+        let hidden = invented.home.as_deref().map(|home| home.split(',').next().unwrap_or(home));
+        for hidden in [hidden, venue].into_iter().flatten().filter(|h| !h.starts_with("8355")) {
+            let others = documents.iter().filter(|d| !may_tell(d, invented) && tells(d).contains(hidden));
+            leaks.extend(others.map(|d| format!("{} tells the home {hidden} of {}", d.id(), invented.victim)));
+        }
     });
     assert!(leaks.is_empty(), "{} leaks: {:#?}", leaks.len(), &leaks[..leaks.len().min(15)]);
     assert!(
