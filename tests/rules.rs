@@ -536,3 +536,38 @@ fn a_protected_address_is_no_place_to_invite_to() {
         &with_meeting("[Torvegade 30, 8355 Solbjerg]", "[Engvej 3, 8355 Solbjerg]"),
     );
 }
+
+#[test]
+fn withdrawn_consent_is_told_from_its_day() {
+    let withdrawn = |day: &str| {
+        with_case(
+            "  samtykke: 2026-10-10",
+            &format!("  samtykke: 2026-10-10\n  samtykke trukket: {day}"),
+        )
+    };
+    broken("samtykke-trukket", &withdrawn("2026-11-20"));
+    broken("samtykke-trukket", &withdrawn("2026-11-22"));
+    // The real day is heeded too, so the day to come is one far off.
+    sound("samtykke-trukket", &withdrawn("2126-11-23"));
+}
+
+#[test]
+fn who_has_left_the_network_is_on_no_list() {
+    let until = |day: &str| with_case("relation: mor", &format!("relation: mor\n    til: {day}"));
+    broken("ikke-med-længere", &until("2026-11-01"));
+    sound("ikke-med-længere", &until("2027-11-01"));
+}
+
+#[test]
+fn a_neighbour_tells_where_somebody_hides() {
+    let mother_at = |address: &str| with_case("[Engvej 3, 8355 Solbjerg]", address);
+    broken("nabo-til-beskyttet", &mother_at("[\"Hemmelig Allé 77, 2. th.\", 9999 Langtvæk]"));
+    sound("nabo-til-beskyttet", &mother_at("[Hemmelig Allé 79, 9999 Langtvæk]"));
+}
+
+#[test]
+fn a_private_coordinators_number_is_on_all_letters() {
+    let mother = || with_case("tovholder: pia", "tovholder: mor");
+    broken("privat-tovholder", &mother());
+    sound("privat-tovholder", &mother().with("sag.yaml", "    telefon: 20 11 22 33\n", ""));
+}

@@ -18,6 +18,7 @@ const CASE: &str = "\
 borger: {navn: Sara Lindholm, adresse: [Bakkevej 1, 8355 Solbjerg], telefon: 20 30 40 50}
 forløb: {henvendelse: 2026-01-12, samtykke: 2026-01-20}
 netværksteam: {tovholder: pia, mødeleder: jens}
+samtykke: {netværkskort må ses af: [pia, jens]}
 netværk:
   - {id: mor, navn: Lone Lindholm, relation: mor, felt: familie, afstand: 1, telefon: 20 11 22 33}
   - {id: far, navn: Bent Lindholm, relation: far, felt: familie, afstand: 2, fra: 2026-05-01}
