@@ -1,5 +1,7 @@
 //! What machines do to programs: no room, no leave to write, too little memory; and many documents after one another.
 
+#![cfg(target_os = "linux")]
+
 mod support;
 
 use std::collections::BTreeMap;

@@ -307,6 +307,7 @@ fn the_calendar_names_nobody_in_the_place() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn files_are_for_their_owner_alone() {
     let municipality = Municipality::sound();

@@ -110,6 +110,7 @@ fn a_message_for_tools_has_the_same_facts() {
     );
 }
 
+#[cfg(unix)]
 #[test]
 fn a_picture_reached_by_a_link_out_of_the_folder_is_refused() {
     let municipality = Municipality::new()
@@ -370,6 +371,7 @@ mod hostile_files_are_refused {
         refused("%".repeat(500_000));
     }
 
+    #[cfg(unix)]
     #[test]
     fn no_file_at_all() {
         for special in ["/dev/zero", "/dev/stdin", "/"] {

@@ -13,7 +13,6 @@ pub mod pdf;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -107,6 +106,7 @@ impl Municipality {
     }
 
     /// Links to something outside.
+    #[cfg(unix)]
     pub fn link(self, name: &str, to: &str) -> Self {
         let path = self.here.join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("the folder can be made");
@@ -132,12 +132,19 @@ impl Municipality {
     }
 
     /// Runs the program with at most so much memory (in MB) and so many seconds of computing; one who goes beyond is killed.
+    #[cfg(target_os = "linux")]
     pub fn run_within(&self, megabytes: u32, seconds: u32, arguments: &[&str]) -> Outcome<'_> {
         let mut command = Command::new("prlimit");
         let bytes = u64::from(megabytes) * 1024 * 1024;
         command.args([&format!("--as={bytes}"), &format!("--cpu={seconds}"), "--"]);
         command.arg(program()).args(arguments);
         self.finish(command, arguments)
+    }
+
+    /// Runs the program without the limits, which only Linux can set from outside; what it says and makes is judged all the same.
+    #[cfg(not(target_os = "linux"))]
+    pub fn run_within(&self, _megabytes: u32, _seconds: u32, arguments: &[&str]) -> Outcome<'_> {
+        self.run_list(arguments)
     }
 
     fn finish(&self, mut command: Command, arguments: &[&str]) -> Outcome<'_> {
@@ -269,7 +276,10 @@ impl Outcome<'_> {
     }
 
     /// The last three digits of a file's or a folder's mode.
+    #[cfg(unix)]
     pub fn mode(&self, path: &str) -> u32 {
+        use std::os::unix::fs::PermissionsExt;
+
         let path = self.municipality.path().join("ud").join(path);
         fs::metadata(path).expect("it is there").permissions().mode() & 0o777
     }
