@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 
 use super::args::{CheckArgs, CheckFormat};
 use super::documents::settings;
-use super::{Outcome, Seen};
+use super::{Outcome, Seen, console};
 use crate::case::{Problem, SYNTAX_RULES, Severity};
 use crate::check::RULES;
 use crate::deliver::produce::examine_whole;
@@ -38,25 +38,25 @@ pub(super) fn check(args: &CheckArgs) -> Outcome {
         CheckFormat::Json => {
             let list: Vec<_> = problems.iter().map(diagnostics::for_tools).collect();
             let text = serde_json::to_string_pretty(&list).map_err(|e| vec![e.to_string()])?;
-            println!("{text}");
+            console::line(text);
         }
         CheckFormat::Text => {
             let colour = std::io::stderr().is_terminal();
             for problem in &problems {
-                eprintln!("{}\n", diagnostics::for_people(problem, colour));
+                console::tell(format_args!("{}\n", diagnostics::for_people(problem, colour)));
             }
             let cases = match targets.len() {
                 1 => "1 sag".to_owned(),
                 n => format!("{n} sager"),
             };
-            eprintln!(
+            console::tell(format_args!(
                 "{cases} set efter: {}, {} råd.",
                 match errors {
                     1 => "1 fejl".to_owned(),
                     n => format!("{n} fejl"),
                 },
                 problems.len() - errors
-            );
+            ));
         }
     }
     Ok(errors == 0)
@@ -73,10 +73,10 @@ fn rules() {
             Severity::Error => "fejl",
             Severity::Advice => "råd ",
         };
-        println!("{kind}  {:<22}  {}", rule.name, rule.sentence);
+        console::line(format_args!("{kind}  {:<22}  {}", rule.name, rule.sentence));
     }
-    println!("\nOg om, hvordan filerne er skrevet:");
+    console::line("\nOg om, hvordan filerne er skrevet:");
     for (name, sentence) in SYNTAX_RULES {
-        println!("fejl  {name:<22}  {sentence}");
+        console::line(format_args!("fejl  {name:<22}  {sentence}"));
     }
 }

@@ -1,13 +1,13 @@
 //! The commands that make documents.
 
-use std::io::{IsTerminal, Write as _};
+use std::io::IsTerminal;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::{Common, Documents, MapForm};
 use super::paper_command::PaperCommand;
-use super::{Outcome, Seen};
+use super::{Outcome, Seen, console};
 use crate::access::Reader;
 use crate::case::Severity;
 use crate::deliver::produce::{CaseReport, produce};
@@ -126,14 +126,12 @@ impl Totals {
             if self.brief && problem.severity == Severity::Advice {
                 self.advice += 1;
             } else {
-                tell(format_args!("{}\n", diagnostics::for_people(problem, colour)));
+                console::tell(format_args!("{}\n", diagnostics::for_people(problem, colour)));
             }
         }
         self.stale.extend(report.stale.iter().map(|path| format!("  {}", path.display())));
-        let mut out = std::io::stdout().lock();
         for (path, written) in &report.files {
-            // A closed pipe (»| head«) stops the list, not the documents.
-            writeln!(out, "{}", path.display()).ok();
+            console::line(path.display());
             match written {
                 Written::New => self.new += 1,
                 Written::Unchanged => self.unchanged += 1,
@@ -156,30 +154,25 @@ impl Totals {
             parts.push(format!("{} ikke lavet", self.refused.len()));
         }
         let end = if self.refused.is_empty() { "." } else { ":" };
-        tell(format_args!("{}{end}", parts.join(", ")));
+        console::tell(format_args!("{}{end}", parts.join(", ")));
         for line in &self.refused {
-            tell(format_args!("{line}"));
+            console::tell(format_args!("{line}"));
         }
         if self.new + self.unchanged + self.refused.len() == 0 {
-            tell(format_args!(
+            console::tell(format_args!(
                 "Der er ikke noget, der skal laves nu. Peg på et mødes fil, fx moede-1.yaml, for at få dets papir alligevel."
             ));
         }
         if self.advice > 0 {
-            tell(format_args!("Der er {} råd. »dialogdok tjek« viser dem.", self.advice));
+            console::tell(format_args!("Der er {} råd. »dialogdok tjek« viser dem.", self.advice));
         }
         if !self.stale.is_empty() {
-            tell(format_args!(
+            console::tell(format_args!(
                 "Her ligger papirer fra før, til nogen, der ikke skal have dem mere. Slet dem:"
             ));
             for line in &self.stale {
-                tell(format_args!("{line}"));
+                console::tell(format_args!("{line}"));
             }
         }
     }
-}
-
-/// A line for the one who runs the program. A closed pipe (»2>&1 | head«) stops the telling, not the documents.
-fn tell(line: std::fmt::Arguments<'_>) {
-    writeln!(std::io::stderr(), "{line}").ok();
 }

@@ -3,9 +3,9 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
-use super::Outcome;
 use super::args::FormsArgs;
 use super::documents::{Totals, settings};
+use super::{Outcome, console};
 use crate::case::{Problem, Severity};
 use crate::check::check_sender;
 use crate::deliver::produce::{CaseReport, write_all};
@@ -54,7 +54,7 @@ pub(super) fn forms(args: FormsArgs) -> Outcome {
 fn tell(problems: &[Problem]) -> bool {
     let colour = std::io::stderr().is_terminal();
     for problem in problems {
-        eprintln!("{}\n", diagnostics::for_people(problem, colour));
+        console::tell(format_args!("{}\n", diagnostics::for_people(problem, colour)));
     }
     problems.iter().all(|p| p.severity == Severity::Advice)
 }

@@ -2,6 +2,7 @@
 
 pub mod args;
 mod check;
+mod console;
 mod documents;
 mod errors;
 mod forms;
@@ -14,7 +15,7 @@ mod templates;
 
 use std::collections::HashSet;
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write as _};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -34,17 +35,12 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location();
         let place = place.map(|l| format!(" ({}:{})", l.file().rsplit(['/', '\\']).next().unwrap_or_default(), l.line()));
-        writeln!(
-            std::io::stderr(),
-            "fejl: der er en fejl i programmet selv{}",
-            place.unwrap_or_default()
-        )
-        .ok();
+        console::tell(format_args!("fejl: der er en fejl i programmet selv{}", place.unwrap_or_default()));
     }));
     let line = match Line::try_parse_from(line) {
         Ok(line) => line,
         Err(error) if error.use_stderr() => {
-            eprintln!("{}", errors::in_danish(&error));
+            console::tell(errors::in_danish(&error));
             return ExitCode::from(MISUSED);
         }
         Err(help) => {
@@ -54,9 +50,8 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
             } else {
                 text.to_string()
             };
-            // A closed pipe is no mistake of the user's.
-            write!(std::io::stdout(), "{}", text.replace("[OPTIONS]", "[VALG]")).ok();
-            return ExitCode::SUCCESS;
+            console::raw(text.replace("[OPTIONS]", "[VALG]").as_bytes());
+            return ExitCode::from(told_of_loss(0));
         }
     };
     let result = match line.command {
@@ -73,16 +68,25 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Completions { shell } => shell::completions(shell),
         Command::Manual => shell::manual(),
     };
-    match result {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(STOPPED),
+    ExitCode::from(told_of_loss(match result {
+        Ok(true) => 0,
+        Ok(false) => STOPPED,
         Err(misuse) => {
             for line in misuse {
-                eprintln!("fejl: {line}");
+                console::tell(format_args!("fejl: {line}"));
             }
-            ExitCode::from(MISUSED)
+            MISUSED
         }
+    }))
+}
+
+/// The exit code of a command, when what it wrote to standard output may not have been taken; that is told of.
+fn told_of_loss(code: u8) -> u8 {
+    if console::all_was_taken() {
+        return code;
     }
+    console::tell("fejl: det, der skulle stå på skærmen eller i den fil, du har valgt, kunne ikke skrives. Er disken fuld?");
+    code.max(STOPPED)
 }
 
 /// What a command gives: whether all was made, or what is wrong with the command line.

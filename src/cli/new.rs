@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Outcome;
 use super::args::New;
+use super::{Outcome, console};
 use crate::case::{folder::meeting_number, schema};
 use crate::deliver::write::write;
 use crate::typeset::built_in;
@@ -34,7 +34,10 @@ pub(super) fn new(what: &New) -> Outcome {
         }
     };
     if path.exists() {
-        eprintln!("fejl: {} findes allerede, og den bliver ikke overskrevet", path.display());
+        console::tell(format_args!(
+            "fejl: {} findes allerede, og den bliver ikke overskrevet",
+            path.display()
+        ));
         return Ok(false);
     }
     put(&path, text.as_bytes())
@@ -43,10 +46,29 @@ pub(super) fn new(what: &New) -> Outcome {
 pub(super) fn schemas(out: &Path) -> Outcome {
     let mut all = true;
     for (name, schema) in schema::all() {
+        let path = out.join(name);
+        if is_foreign(&path, &schema) {
+            console::tell(format_args!(
+                "fejl: {} er ikke lavet af dialogdok og bliver ikke overskrevet. Flyt den, eller vælg en anden mappe med --ud",
+                path.display()
+            ));
+            all = false;
+            continue;
+        }
         let text = serde_json::to_string_pretty(&schema).map_err(|e| vec![e.to_string()])?;
-        all &= put(&out.join(name), (text + "\n").as_bytes())?;
+        all &= put(&path, (text + "\n").as_bytes())?;
     }
     Ok(all)
+}
+
+/// Whether something lies at a path that is not this schema in this or another edition: one is known by its title and draft.
+fn is_foreign(path: &Path, schema: &serde_json::Value) -> bool {
+    if std::fs::symlink_metadata(path).is_err() {
+        return false;
+    }
+    let old = std::fs::read(path).ok();
+    let old: Option<serde_json::Value> = old.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    !old.is_some_and(|old| ["title", "$schema"].iter().all(|key| old.get(key) == schema.get(key)))
 }
 
 pub(super) fn templates(out: &Path) -> Outcome {
@@ -54,7 +76,7 @@ pub(super) fn templates(out: &Path) -> Outcome {
     for (name, bytes) in built_in() {
         let path = out.join(&name);
         if path.exists() && std::fs::read(&path).is_ok_and(|old| old != bytes) {
-            eprintln!("fejl: {} er rettet og bliver ikke overskrevet", path.display());
+            console::tell(format_args!("fejl: {} er rettet og bliver ikke overskrevet", path.display()));
             all = false;
             continue;
         }
@@ -66,11 +88,11 @@ pub(super) fn templates(out: &Path) -> Outcome {
 fn put(path: &Path, bytes: &[u8]) -> Outcome {
     match write(path, bytes) {
         Ok(_) => {
-            println!("{}", path.display());
+            console::line(path.display());
             Ok(true)
         }
         Err(reason) => {
-            eprintln!("fejl: {reason}");
+            console::tell(format_args!("fejl: {reason}"));
             Ok(false)
         }
     }

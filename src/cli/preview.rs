@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use notify::{RecursiveMode, Watcher as _};
 use typst_kit::server::{HttpBody, HttpServer};
 
-use super::Outcome;
 use super::args::PreviewArgs;
 use super::documents::settings;
+use super::{Outcome, console};
 use crate::deliver::preview::Preview;
 use crate::deliver::targets;
 
@@ -40,8 +40,8 @@ pub(super) fn preview(args: &PreviewArgs) -> Outcome {
     if preview.renew(&[]) {
         serve(&server, &preview);
     }
-    println!("http://{}{}", server.addr(), preview.path());
-    eprintln!("Åbn adressen i en browser. Siden følger med, når du gemmer. Stop med Ctrl-C.");
+    console::line(format_args!("http://{}{}", server.addr(), preview.path()));
+    console::tell("Åbn adressen i en browser. Siden følger med, når du gemmer. Stop med Ctrl-C.");
     while let Ok(first) = changes.recv() {
         let mut paths: Vec<PathBuf> = Vec::new();
         let mut all = false;

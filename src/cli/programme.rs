@@ -5,9 +5,9 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Outcome;
 use super::args::{EditionArg, ProgrammeArgs};
 use super::documents::settings;
+use super::{Outcome, console};
 use crate::case::Sender;
 use crate::deliver::produce::examine;
 use crate::deliver::session::{Session, Settings};
@@ -39,7 +39,7 @@ pub(super) fn programme(args: ProgrammeArgs) -> Outcome {
     match make_report(&session, &args, period) {
         Ok(()) => Ok(true),
         Err(reason) => {
-            eprintln!("fejl: {reason}");
+            console::tell(format_args!("fejl: {reason}"));
             Ok(false)
         }
     }
@@ -66,7 +66,7 @@ fn make_report(session: &Session, args: &ProgrammeArgs, period: Period) -> Resul
         |read| match read {
             Ok(facts) => programme.add(&facts),
             Err(message) => {
-                eprintln!("udeladt: {message}");
+                console::tell(format_args!("udeladt: {message}"));
                 programme.leave_out();
             }
         },
@@ -88,7 +88,7 @@ fn make_report(session: &Session, args: &ProgrammeArgs, period: Period) -> Resul
     for (name, bytes) in [("program.pdf", pdf), ("program.csv", csv.into_bytes())] {
         let path = args.out.join(name);
         write(&path, &bytes)?;
-        println!("{}", path.display());
+        console::line(path.display());
     }
     Ok(())
 }

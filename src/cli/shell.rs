@@ -1,18 +1,17 @@
 //! At home in a shell: completions and a man page.
 
-use std::io::Write as _;
-
 use clap::CommandFactory;
 use clap_complete::{Shell, generate};
 
-use super::Outcome;
 use super::args::Line;
+use super::{Outcome, console};
 
 /// Completions for a shell, on stdout.
 pub(super) fn completions(shell: Shell) -> Outcome {
     let mut script = Vec::new();
     generate(shell, &mut Line::command(), "dialogdok", &mut script);
-    print(&script)
+    console::raw(&script);
+    Ok(true)
 }
 
 /// The man page, on stdout.
@@ -21,11 +20,6 @@ pub(super) fn manual() -> Outcome {
     clap_mangen::Man::new(Line::command())
         .render(&mut page)
         .map_err(|e| vec![e.to_string()])?;
-    print(&page)
-}
-
-fn print(bytes: &[u8]) -> Outcome {
-    // A closed pipe is no mistake of the user's.
-    std::io::stdout().write_all(bytes).ok();
+    console::raw(&page);
     Ok(true)
 }

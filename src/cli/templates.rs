@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::Outcome;
+use super::{Outcome, console};
 use crate::deliver::produce::planned;
 use crate::deliver::session::{Asked, Session, Settings};
 use crate::documents::{Content, Selection, fields as add_fields};
@@ -16,11 +16,11 @@ const MUNICIPALITY: &str = include_str!("felter-kommune.yaml");
 /// Prints the fields of every view, by template, with the kind of each.
 pub(super) fn fields() -> Outcome {
     for (template, fields) in collect().map_err(|e| vec![e])? {
-        println!("{template}");
+        console::line(template);
         for (field, kind) in fields {
-            println!("  {field:<44} {kind}");
+            console::line(format_args!("  {field:<44} {kind}"));
         }
-        println!();
+        console::line("");
     }
     Ok(true)
 }

@@ -2,6 +2,8 @@
 
 use std::fs::{self, File};
 use std::io::{self, Seek as _, Write as _};
+#[cfg(unix)]
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -17,7 +19,7 @@ const LEFT_OVER: Duration = Duration::from_secs(600);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
     New,
-    /// The same bytes were there already; the file keeps its time.
+    /// The same bytes were there already; the file keeps its time, and is the owner's alone again.
     Unchanged,
 }
 
@@ -63,6 +65,11 @@ impl Ready {
 
     fn content(path: &Path, bytes: &[u8]) -> io::Result<Pending> {
         if fs::metadata(path).is_ok_and(|m| m.is_file() && m.len() == bytes.len() as u64) && fs::read(path).is_ok_and(|old| old == bytes) {
+            // Somebody may have opened it to others since it was written.
+            #[cfg(unix)]
+            if fs::metadata(path)?.permissions().mode() & 0o077 != 0 {
+                fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
+            }
             return Ok(Pending::There);
         }
         let folder = folder_of(path);
@@ -71,7 +78,7 @@ impl Ready {
         {
             let mut file = tempfile::tempfile_in(folder)?;
             // Before a byte is in it: it will have a name with this mode.
-            file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+            file.set_permissions(fs::Permissions::from_mode(0o600))?;
             file.write_all(bytes)?;
             Ok(Pending::Nameless(file))
         }
