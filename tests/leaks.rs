@@ -289,9 +289,9 @@ fn invent(rng: &mut Rng, plants: bool) -> Invented {
         if here && protected {
             home = address.iter().find(|line| !line.starts_with("8355")).cloned();
         }
-        write!(
+        writeln!(
             case,
-            "  - {{id: {id}, navn: {name}, relation: {relation}, felt: {field}, afstand: {}, telefon: {}, mail: {}, adresse: {}, arbejdsplads: {}, beskyttet adresse: {}, uddannet i Åben Dialog: ja, støtte: [{}]}}\n",
+            "  - {{id: {id}, navn: {name}, relation: {relation}, felt: {field}, afstand: {}, telefon: {}, mail: {}, adresse: {}, arbejdsplads: {}, beskyttet adresse: {}, uddannet i Åben Dialog: ja, støtte: [{}]}}",
             rng.u32(1..=5),
             quoted(&details.stored_phone(rng)),
             details.mail,

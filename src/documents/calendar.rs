@@ -125,7 +125,7 @@ fn place(request: &ViewRequest<'_>, meeting: &Meeting, address: &[String]) -> Op
             .split_whitespace()
             .any(|word| matches!(word, "hos" | "hjemme" | "hjem" | "heime"))
     };
-    let name = name.filter(|name| !is_named(name) && !(is_home(name) && access::is_private_home(case, meeting)));
+    let name = name.filter(|name| !(is_named(name) || is_home(name) && access::is_private_home(case, meeting)));
     lines.splice(0..0, name);
     (!lines.is_empty()).then(|| lines.join(", "))
 }

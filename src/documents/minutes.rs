@@ -146,8 +146,8 @@ fn readers(request: &ViewRequest<'_>, minutes: &Minutes) -> Vec<Reader> {
     if let Some(only) = request.only {
         return vec![only.clone()];
     }
-    let approved = access::approved_on(minutes, request.days()).is_some();
-    let named = approved.then(|| access::named_readers(minutes)).unwrap_or_default();
+    let approved = access::approved_on(minutes, request.days());
+    let named = approved.into_iter().flat_map(|_| access::named_readers(minutes));
     std::iter::once(Reader::Citizen).chain(named).collect()
 }
 

@@ -42,7 +42,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 
 /// A row of digits without the country's number before it.
 fn without_country(digits: &str) -> &str {
-    if digits.len() % USUAL == 0 {
+    if digits.len().is_multiple_of(USUAL) {
         return digits;
     }
     ["0045", "0047", "45", "47"]
@@ -62,7 +62,7 @@ impl Phones {
         for row in rows(field) {
             let digits = row.concat();
             let number = without_country(&digits);
-            if number.len() % USUAL == 0 {
+            if number.len().is_multiple_of(USUAL) {
                 // Two numbers with only a slash between them.
                 numbers.extend(
                     number
