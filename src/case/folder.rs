@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
+use super::place::Place;
 use super::problem::{Problem, Stops};
-use super::source::{Place, SourceFile};
+use super::source::SourceFile;
 use super::{CaseFile, MeetingFile, Municipality, read};
 
 /// One forløb with everything that belongs to it.
@@ -65,7 +66,7 @@ impl Sender {
 
     /// The folder that a logo and fonts are looked for in.
     pub fn folder(&self) -> &Path {
-        let folder = self.source.path.parent().filter(|f| !f.as_os_str().is_empty());
+        let folder = self.source.path().parent().filter(|f| !f.as_os_str().is_empty());
         folder.unwrap_or(Path::new("."))
     }
 }

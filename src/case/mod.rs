@@ -29,18 +29,23 @@
 //! | [`Municipality`], [`Sender`] | kommune, afsender | kommune, avsender | |
 //! | `Programme` | program | program | the whole of a municipality's forløb, seen by leaders |
 
+mod collection_ends;
 pub mod file;
 pub mod folder;
 pub mod indicator;
+mod line_index;
 pub mod meeting;
 pub mod minutes;
 pub mod municipality;
+mod normal_form;
 pub mod person;
+pub mod place;
 pub mod problem;
 pub mod quantity;
 pub mod read;
 pub mod schema;
 pub mod source;
+mod syntax_error;
 mod syntax_rules;
 mod translate;
 pub mod value;
@@ -52,8 +57,9 @@ pub use meeting::{Assessment, CalledOff, Degree, Invited, Manner, MeetingFile, R
 pub use minutes::{Minutes, Task, TaskState};
 pub use municipality::{Municipality, Scale, Window};
 pub use person::{Citizen, Field, Person, Role};
+pub use place::{Place, Placed};
 pub use problem::{Part, Problem, Severity, Stops};
-pub use source::{Place, Placed, SourceFile};
+pub use source::SourceFile;
 pub use syntax_rules::SYNTAX_RULES;
 pub use translate::{fold, nearest};
 pub use value::Language;
