@@ -11,8 +11,10 @@ use unicode_normalization::UnicodeNormalization;
 
 const BEFORE: &str = "# Å\nborger:\n  navn: Åse Sørensen\nforløb:\n  henvendelse: 2026-01-12\nnetværksteam: {tovholder: pia}\n";
 
+type Spelling = fn(&str) -> String;
+
 /// How a file may be spelled without a change of what it says.
-const SPELLINGS: [(&str, fn(&str) -> String); 7] = [
+const SPELLINGS: [(&str, Spelling); 7] = [
     ("as it is", str::to_owned),
     ("with a byte order mark", |text| format!("\u{feff}{text}")),
     ("with line ends of Windows", |text| text.replace('\n', "\r\n")),

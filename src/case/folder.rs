@@ -177,7 +177,10 @@ pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> SenderRead) -> 
                     "Behold den ene af moede-N.yaml og møde-N.yaml.",
                 ));
             }
-            Ok((file, source)) => meetings.push(Meeting { number, source, file }),
+            Ok((file, source)) => {
+                problems.extend(read::advice(&source));
+                meetings.push(Meeting { number, source, file });
+            }
             Err(wrong) => {
                 unread.push(number);
                 // The meeting's own papers are not made; those of earlier meetings are.
@@ -186,6 +189,8 @@ pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> SenderRead) -> 
         }
     }
     meetings.sort_by_key(|m| m.number);
+    problems.extend(main.iter().filter(|_| file.is_some()).flat_map(read::advice));
+    problems.extend(municipality.iter().flat_map(|sender| read::advice(&sender.source)));
     let case = match (main, file, municipality) {
         (Some(source), Some(file), Some(municipality)) => Some(Case {
             key: key.clone(),

@@ -29,11 +29,13 @@
 //! | [`Municipality`], [`Sender`] | kommune, afsender | kommune, avsender | |
 //! | `Programme` | program | program | the whole of a municipality's forløb, seen by leaders |
 
+mod brackets;
 mod collection_ends;
 pub mod file;
 pub mod folder;
 pub mod indicator;
 mod line_index;
+mod losses;
 pub mod meeting;
 pub mod minutes;
 pub mod municipality;
@@ -43,10 +45,14 @@ pub mod place;
 pub mod problem;
 pub mod quantity;
 pub mod read;
+mod rewrite;
+mod scalar;
+mod scanner;
 pub mod schema;
 pub mod source;
 mod syntax_error;
 mod syntax_rules;
+mod text_map;
 mod translate;
 pub mod value;
 

@@ -51,30 +51,34 @@ impl Place {
         if at.line() == 0 {
             return Self::whole(file);
         }
-        let (text, span) = (file.text(), at.span());
+        let (text, span) = (file.parsed(), at.span());
         let Some(start) = span.byte_offset().map(|start| start as usize) else {
             return Self::of_column(file, at.line() as usize, at.column() as usize);
         };
         let end = start + span.byte_len().unwrap_or(0) as usize;
         match text.get(start..end).map(str::trim_end) {
             Some("" | "[" | "{") => Self {
-                extent: Extent::Collection(file.place(start..start).range().start),
+                extent: Extent::Collection(file.place_of_parsed(start..start).range().start),
                 ..Self::whole(file)
             },
-            Some(written) => file.place(block_header(text, start).unwrap_or(start)..start + written.len()),
+            Some(written) => file.place_of_parsed(block_header(text, start).unwrap_or(start)..start + written.len()),
             None => Self::whole(file),
         }
     }
 
     /// The character at a line and a column, both from 1.
     fn of_column(file: &Arc<SourceFile>, line: usize, column: usize) -> Self {
-        let start = file.line_start(line);
-        let rest = file.text()[start..].split('\n').next().unwrap_or_default();
+        let breaks = file.parsed().match_indices('\n').map(|(at, _)| at + 1);
+        let start = std::iter::once(0)
+            .chain(breaks)
+            .nth(line.saturating_sub(1))
+            .unwrap_or(file.parsed().len());
+        let rest = file.parsed()[start..].split('\n').next().unwrap_or_default();
         let (into, length) = rest
             .char_indices()
             .nth(column.saturating_sub(1))
             .map_or((rest.len(), 0), |(at, c)| (at, c.len_utf8()));
-        file.place(start + into..start + into + length)
+        file.place_of_parsed(start + into..start + into + length)
     }
 
     /// The file.

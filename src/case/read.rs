@@ -13,8 +13,9 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
+use super::losses::losses;
 use super::place::Place;
-use super::problem::Problem;
+use super::problem::{Problem, Severity};
 use super::source::SourceFile;
 use super::translate;
 
@@ -152,27 +153,38 @@ fn options() -> serde_saphyr::Options {
 /// Reads one YAML document into `T`.
 ///
 /// # Errors
-/// The first mistake in the structure, and every leaf that is wrong.
+/// What YAML would lose, the first mistake in the structure, and every leaf that is wrong.
 pub fn yaml<T: DeserializeOwned>(file: &Arc<SourceFile>) -> Result<T, Vec<Problem>> {
     READING.set(Reading {
         file: Arc::clone(file),
         notes: Vec::new(),
     });
-    let result = serde_saphyr::from_str_with_options::<T>(file.text(), options());
+    let result = serde_saphyr::from_str_with_options::<T>(file.parsed(), options());
     let notes = READING.take().notes;
-    let mut problems: Vec<Problem> = notes
-        .into_iter()
-        .map(|n| {
-            let place = n.place.unwrap_or_else(|| Place::whole(file));
-            Problem::mistake(n.rule, &place, n.what, n.remedy)
-        })
-        .collect();
+    let mut problems: Vec<Problem> = losses(file, &file.scan());
+    problems.retain(|problem| problem.severity == Severity::Error);
+    let first = problems.iter().map(|problem| problem.place.line()).min();
+    let told: Vec<usize> = problems.iter().map(|problem| problem.place.line()).collect();
+    let notes = notes.into_iter().map(|note| {
+        let place = note.place.unwrap_or_else(|| Place::whole(file));
+        Problem::mistake(note.rule, &place, note.what, note.remedy)
+    });
+    problems.extend(notes.filter(|note| !told.contains(&note.place.line())));
+    if let Err(error) = &result {
+        // What the parser finds from the first loss on, or misses, may be the loss again in other words.
+        let problem = translate::to_danish(file, error);
+        let follows = first.is_some_and(|first| problem.place.line() >= first || problem.rule == "nøgle-mangler");
+        problems.extend((!follows).then_some(problem));
+    }
     match result {
         Ok(value) if problems.is_empty() => Ok(value),
-        Ok(_) => Err(problems),
-        Err(error) => {
-            problems.push(translate::to_danish(file, &error));
-            Err(problems)
-        }
+        _ => Err(problems),
     }
+}
+
+/// What is worth a thought in how a file is written, and stops nothing.
+pub(super) fn advice(file: &Arc<SourceFile>) -> Vec<Problem> {
+    let mut found = losses(file, &file.scan());
+    found.retain(|problem| problem.severity == Severity::Advice);
+    found
 }

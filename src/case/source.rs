@@ -8,8 +8,11 @@ use std::sync::{Arc, OnceLock};
 
 use super::collection_ends::collection_ends;
 use super::line_index::LineIndex;
-use super::normal_form::NormalForm;
+use super::normal_form::normal_form;
 use super::place::Place;
+use super::rewrite::for_parser;
+use super::scanner::{Scan, scan};
+use super::text_map::TextMap;
 
 /// One file as it was read: its path as the user gave it, and its text, byte for byte.
 ///
@@ -18,8 +21,10 @@ use super::place::Place;
 pub struct SourceFile {
     path: PathBuf,
     raw: String,
-    /// What the parser is given, where it differs from `raw`.
-    normal: Option<NormalForm>,
+    /// The text as it is shown, where it differs from `raw`.
+    normal: Option<TextMap>,
+    /// What the parser is given, where it differs from the text as it is shown.
+    parsed: Option<TextMap>,
     lines: OnceLock<LineIndex>,
     ends: OnceLock<HashMap<usize, usize>>,
 }
@@ -33,13 +38,15 @@ impl fmt::Debug for SourceFile {
 impl SourceFile {
     /// A file with a text.
     pub fn new(path: &Path, raw: String) -> Arc<Self> {
-        let normal = NormalForm::of(&raw);
-        Arc::new(Self {
+        let normal = normal_form(&raw);
+        let mut file = Self {
             path: path.to_owned(),
             raw,
             normal,
             ..Self::default()
-        })
+        };
+        file.parsed = for_parser(file.text(), &file.scan());
+        Arc::new(file)
     }
 
     /// A file of which nothing is known but its path: it is missing, or cannot be read.
@@ -52,9 +59,25 @@ impl SourceFile {
         &self.path
     }
 
-    /// The text that the parser is given and messages show: no byte order mark, `\n` after each line, composed letters.
+    /// The text that rules look at and messages show: no byte order mark, `\n` after each line, composed letters.
     pub(crate) fn text(&self) -> &str {
-        self.normal.as_ref().map_or(&self.raw, NormalForm::text)
+        self.normal.as_ref().map_or(&self.raw, TextMap::text)
+    }
+
+    /// The text that the parser is given.
+    pub(super) fn parsed(&self) -> &str {
+        self.parsed.as_ref().map_or(self.text(), TextMap::text)
+    }
+
+    /// The place of a stretch of [`SourceFile::parsed`].
+    pub(super) fn place_of_parsed(self: &Arc<Self>, stretch: Range<usize>) -> Place {
+        let to_text = |at| self.parsed.as_ref().map_or(at, |parsed| parsed.to_other(at));
+        self.place(to_text(stretch.start)..to_text(stretch.end))
+    }
+
+    /// Its scalars as they are written.
+    pub(super) fn scan(&self) -> Scan<'_> {
+        scan(self.text())
     }
 
     /// The lines of [`SourceFile::text`], each with the byte at which it begins.
@@ -88,18 +111,21 @@ impl SourceFile {
         self.line_index().start(line.saturating_sub(1)).unwrap_or(self.text().len())
     }
 
-    /// Where the list or mapping that begins at a byte of [`SourceFile::text`] ends.
+    /// Where the list or mapping that begins at a byte of [`SourceFile::text`] ends, in bytes of it.
     pub(super) fn collection_end(&self, start: usize) -> Option<usize> {
-        self.ends.get_or_init(|| collection_ends(self.text())).get(&start).copied()
+        let parsed = self.parsed.as_ref();
+        let ends = self.ends.get_or_init(|| collection_ends(self.parsed()));
+        let end = ends.get(&parsed.map_or(start, |parsed| parsed.of_other(start)))?;
+        Some(parsed.map_or(*end, |parsed| parsed.to_other(*end)))
     }
 
     /// The byte of [`SourceFile::text`] that a byte of the file became.
     pub(super) fn of_raw(&self, raw: usize) -> usize {
-        self.normal.as_ref().map_or(raw, |normal| normal.of_raw(raw))
+        self.normal.as_ref().map_or(raw, |normal| normal.of_other(raw))
     }
 
     fn to_raw(&self, offset: usize) -> usize {
-        self.normal.as_ref().map_or(offset, |normal| normal.to_raw(offset))
+        self.normal.as_ref().map_or(offset, |normal| normal.to_other(offset))
     }
 
     fn line_index(&self) -> &LineIndex {
