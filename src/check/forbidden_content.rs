@@ -14,7 +14,7 @@ pub(super) fn cpr(context: &Context<'_>, problems: &mut Vec<Problem>) {
             problems.push(
                 Problem::mistake(
                     "cpr-nummer",
-                    &file.place(start..start + length),
+                    &place,
                     "her står et CPR-nummer",
                     "Slet det. Brug sagsnummeret, hvis der skal henvises til en sag.",
                 )
