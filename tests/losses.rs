@@ -288,6 +288,11 @@ const SOUND: &[(&str, &str, &str)] = &[
     ),
     (MOEDE, "svar senest: 2026-11-27", "# \u{200b}\u{a0}\tbemærkning"),
     (MOEDE, "tema: Julen", "tema: 20\u{a0}000 kr. til julen"),
+    // Dates and times as people say them.
+    (MOEDE, "2026-12-03 16:00", "torsdag den 3. december 2026 kl. 16"),
+    (MOEDE, "2026-12-03 16:00", "3. dec. 2026, kl. 16.00"),
+    (MOEDE, "2026-12-03 16:00", "2026-12-03 kl. 16"),
+    (SAG, "henvendelse: 2026-10-01", "henvendelse: 1. oktober 2026"),
 ];
 
 #[test]
@@ -338,4 +343,46 @@ fn a_slip_hides_no_other_mistake_and_makes_none() {
     let told = told(SAG, &text);
     let rules: Vec<_> = told.iter().map(|p| p["regel"].as_str().unwrap_or_default()).collect();
     assert_eq!(rules, ["yaml", "dato"], "{told:?}");
+}
+
+/// Names of files that look like a case's own: what is said to be missing, and what to call the file.
+const LOOKALIKES: &[(&str, &str)] = &[
+    ("moede-2.yaml.txt", "moede-2.yaml"),
+    ("moede-2.yml", "moede-2.yaml"),
+    ("Moede-2.yaml", "moede-2.yaml"),
+    ("moede 2.yml", "moede-2.yaml"),
+    ("møde2.yaml", "moede-2.yaml"),
+    ("moede-1 - kopi.yaml", "moede-2.yaml"),
+    ("sag - kopi.yaml", "sag.yaml"),
+    ("gammel/sag.yaml", "Flyt mappen ud"),
+];
+
+#[test]
+fn a_file_that_looks_like_a_meeting_or_a_case_and_is_not_read_is_told_of() {
+    let mut wrong = Vec::new();
+    for (name, remedy) in LOOKALIKES {
+        let told = told(name, support::MEETING);
+        let is_told = match told.as_slice() {
+            [one] => one["regel"] == "fil-ligner" && one["gør"].as_str().is_some_and(|gør| gør.contains(remedy)),
+            _ => false,
+        };
+        if !is_told {
+            wrong.push(format!("{name}: {told:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_file_that_is_somebodys_note_is_left_alone() {
+    for name in ["noter.txt", "mødenoter.txt", "moede-1 referat.txt", "sagen.yaml", "sag-noter.txt", "modeller.yaml"] {
+        assert!(told(name, "Noter: ring til mor").is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_path_that_ends_in_dots_has_the_folder_s_own_name() {
+    let municipality = Municipality::new().case(KEY).file("billeder/noter.txt", "Et billede af mor mangler");
+    let outcome = municipality.run_list(&["invitation", &format!("{FOLDER}/billeder/..")]);
+    outcome.succeeds().made("2026-001/moede-1/invitation-mor.pdf");
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
+use super::lookalike::lookalikes;
 use super::place::Place;
 use super::problem::{Problem, Stops};
 use super::source::SourceFile;
@@ -148,11 +149,8 @@ pub type SenderRead = Result<Arc<Sender>, Vec<Problem>>;
 ///
 /// Senders are asked for through `sender`, so that a batch reads each `kommune.yaml` once.
 pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> SenderRead) -> CaseReading {
-    let key = std::path::absolute(folder)
-        .ok()
-        .and_then(|f| f.file_name().map(|n| n.to_string_lossy().into_owned()))
-        .unwrap_or_else(|| "sag".into());
-    let mut problems = Vec::new();
+    let key = key_of(folder);
+    let mut problems = lookalikes(folder);
     let mut unread = Vec::new();
     let municipality = sender(folder).map_err(|p| problems.extend(p)).ok();
     let main = read::text(&folder.join("sag.yaml")).map_err(|p| problems.push(p)).ok();
@@ -209,6 +207,14 @@ pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> SenderRead) -> 
         problems,
         unread,
     }
+}
+
+/// The name of a case's folder, also where the path ends in `.` or `..`.
+fn key_of(folder: &Path) -> String {
+    let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
+    name(folder)
+        .or_else(|| name(&std::fs::canonicalize(folder).ok()?))
+        .unwrap_or_else(|| "sag".into())
 }
 
 fn meeting_files(folder: &Path) -> Vec<PathBuf> {

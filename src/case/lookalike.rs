@@ -25,7 +25,9 @@ fn like(path: &Path) -> Option<Like> {
         return None;
     }
     let name = name.to_lowercase();
-    let stem = [".yaml.txt", ".yml.txt", ".yaml", ".yml", ".txt"].iter().find_map(|end| name.strip_suffix(end))?;
+    let stem = [".yaml.txt", ".yml.txt", ".yaml", ".yml", ".txt"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end))?;
     // A text file is a note, unless it is named as a meeting is.
     let is_note = name.ends_with(".txt") && !name.ends_with(".yaml.txt") && !name.ends_with(".yml.txt");
     let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_alphabetic());
@@ -39,22 +41,28 @@ fn like(path: &Path) -> Option<Like> {
     (!is_named).then(|| Like::Meeting(number.parse().ok().filter(|n| *n > 0)))
 }
 
-/// Whether a file is like a `sag.yaml`.
-pub(super) fn is_like_case(path: &Path) -> bool {
-    like(path) == Some(Like::Case)
-}
-
 /// The files of a case's folder that look like its own and are not read, and cases below it.
 pub(super) fn lookalikes(folder: &Path) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for entry in WalkDir::new(folder).min_depth(1).max_depth(4).sort_by_file_name().into_iter().flatten() {
+    for entry in WalkDir::new(folder)
+        .min_depth(1)
+        .max_depth(4)
+        .sort_by_file_name()
+        .into_iter()
+        .flatten()
+    {
         let path = entry.path();
         if !path.is_file() {
             continue;
         }
         if entry.depth() > 1 {
             if entry.file_name() == "sag.yaml" {
-                problems.push(told(path, "en sag", "Flyt mappen ud, så den ligger ved siden af de andre sager, eller slet den.".into(), Stops::Nothing));
+                problems.push(told(
+                    path,
+                    "en sag",
+                    "Flyt mappen ud, så den ligger ved siden af de andre sager, eller slet den.".into(),
+                    Stops::Nothing,
+                ));
             }
             continue;
         }
@@ -88,7 +96,10 @@ fn rename(folder: &Path, name: &str) -> String {
     } else if name == "sag.yaml" {
         "Der er en sag.yaml i forvejen. Slet den, der ikke skal bruges.".into()
     } else {
-        format!("Der er en {name} i forvejen. Slet den, der ikke skal bruges, eller omdøb den til moede-{}.yaml.", next_meeting(folder))
+        format!(
+            "Der er en {name} i forvejen. Slet den, der ikke skal bruges, eller omdøb den til moede-{}.yaml.",
+            next_meeting(folder)
+        )
     }
 }
 

@@ -22,7 +22,9 @@ const MONTHS: [&[&str]; 12] = [
 pub(super) fn spoken_date(text: &str) -> Option<NaiveDate> {
     let text = text.to_lowercase();
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let [before @ .., day, month, year] = words.as_slice() else { return None };
+    let [before @ .., day, month, year] = words.as_slice() else {
+        return None;
+    };
     let is_weekday = |word: &&str| word.ends_with("dag") || *word == "den" || *word == "d.";
     let day = day.strip_suffix('.').unwrap_or(day);
     let month = month.strip_suffix('.').unwrap_or(month);
@@ -37,14 +39,20 @@ pub(super) fn spoken_date(text: &str) -> Option<NaiveDate> {
 /// The time, when a text is one: `15:30`, `15.30`, and, after »kl.«, `15`.
 pub(super) fn spoken_time(text: &str) -> Option<NaiveTime> {
     let text = text.trim();
-    let clock = ["klokken", "kl.", "kl"].iter().find_map(|word| text.strip_prefix(word)).map(str::trim);
+    let clock = ["klokken", "kl.", "kl"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .map(str::trim);
     let time = clock.unwrap_or(text);
     ["%H:%M", "%H.%M", "%H:%M:%S"]
         .iter()
         .find_map(|form| NaiveTime::parse_from_str(time, form).ok())
         .or_else(|| {
             let is_hour = clock.is_some() && time.len() <= 2 && time.bytes().all(|b| b.is_ascii_digit());
-            is_hour.then(|| time.parse().ok()).flatten().and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0))
+            is_hour
+                .then(|| time.parse().ok())
+                .flatten()
+                .and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0))
         })
 }
 
@@ -58,7 +66,8 @@ pub(super) fn day_and_time(text: &str) -> (&str, &str) {
     let parts = if is_iso {
         text.split_once([' ', 'T'])
     } else {
-        text.rsplit_once(' ').filter(|(_, time)| time.contains([':', '.']) && time.starts_with(|c: char| c.is_ascii_digit()))
+        text.rsplit_once(' ')
+            .filter(|(_, time)| time.contains([':', '.']) && time.starts_with(|c: char| c.is_ascii_digit()))
     };
     parts.unwrap_or((text, ""))
 }

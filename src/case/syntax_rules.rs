@@ -48,6 +48,10 @@ pub const SYNTAX_RULES: &[(&str, &str)] = &[
     ("for-indviklet", "Filen er for lang eller for indviklet til at blive læst."),
     ("fil", "Filen kan ikke åbnes."),
     (
+        "fil-ligner",
+        "Filen hedder næsten som en sag eller et møde, men læses ikke. Omdøb eller flyt den.",
+    ),
+    (
         "andres-oplysninger",
         "En tekst, der trykkes, fortæller andres adresse, nummer eller mail. Skriv den om.",
     ),
