@@ -174,7 +174,8 @@ pub fn yaml<T: DeserializeOwned>(file: &Arc<SourceFile>) -> Result<T, Vec<Proble
         // What the parser finds from the first loss on, or misses, may be the loss again in other words.
         let problem = translate::to_danish(file, error);
         let follows = first.is_some_and(|first| problem.place.line() >= first || problem.rule == "nøgle-mangler");
-        problems.extend((!follows).then_some(problem));
+        let is_told = problems.iter().any(|told| told.what == problem.what);
+        problems.extend((!follows && !is_told).then_some(problem));
     }
     match result {
         Ok(value) if problems.is_empty() => Ok(value),

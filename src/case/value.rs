@@ -309,7 +309,9 @@ pub struct Moment(pub NaiveDateTime);
 impl Leaf for Moment {
     fn read(text: &str) -> Result<Self, Wrong> {
         let wrong = |(what, remedy)| Wrong("tidspunkt", what, remedy);
-        let (date, time) = day_and_time(text);
+        // A blank of any kind is a blank.
+        let text = text.replace(char::is_whitespace, " ");
+        let (date, time) = day_and_time(&text);
         let date = read_date(date).map_err(wrong)?;
         let time = time.trim();
         spoken_time(time).map(|time| Self(date.and_time(time))).ok_or_else(|| {
