@@ -230,7 +230,11 @@ const SOUND: &[(&str, &str, &str)] = &[
     (SAG, "mail: sara@lindholm.example", "mail: sara@lindholm.example  # -- her"),
     (SAG, "navn: Lone Lindholm", "navn: Lone & Lindholm"),
     (SAG, "navn: Lone Lindholm", "navn: Lone* Lindholm!"),
-    (SAG, "relation: mor", "relation: &relation mor\n    arbejdsplads: *relation"),
+    (
+        SAG,
+        "    navn: Lone Lindholm\n    relation: mor",
+        "    navn: &lone Lone\n    relation: *lone",
+    ),
     (SAG, "[Engvej 3, 8355 Solbjerg]", "[Bakkevej 1, 2. tv., 8355 Solbjerg]"),
     (SAG, "[Engvej 3, 8355 Solbjerg]", "[Bakkevej 1, st. th., c/o mor, 8355 Solbjerg]"),
     (SAG, "[Følger med til lægen]", "[følger med til lægen, laver mad]"),
