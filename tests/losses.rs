@@ -379,14 +379,23 @@ fn a_file_that_looks_like_a_meeting_or_a_case_and_is_not_read_is_told_of() {
 
 #[test]
 fn a_file_that_is_somebodys_note_is_left_alone() {
-    for name in ["noter.txt", "mødenoter.txt", "moede-1 referat.txt", "sagen.yaml", "sag-noter.txt", "modeller.yaml"] {
+    for name in [
+        "noter.txt",
+        "mødenoter.txt",
+        "moede-1 referat.txt",
+        "sagen.yaml",
+        "sag-noter.txt",
+        "modeller.yaml",
+    ] {
         assert!(told(name, "Noter: ring til mor").is_empty(), "{name}");
     }
 }
 
 #[test]
 fn a_path_that_ends_in_dots_has_the_folder_s_own_name() {
-    let municipality = Municipality::new().case(KEY).file("billeder/noter.txt", "Et billede af mor mangler");
+    let municipality = Municipality::new()
+        .case(KEY)
+        .file("billeder/noter.txt", "Et billede af mor mangler");
     let outcome = municipality.run_list(&["invitation", &format!("{FOLDER}/billeder/..")]);
     outcome.succeeds().made("2026-001/moede-1/invitation-mor.pdf");
 }

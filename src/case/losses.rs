@@ -26,9 +26,14 @@ pub(super) fn losses(file: &Arc<SourceFile>, scan: &Scan<'_>) -> Vec<Problem> {
     // A bracket whose other half stands behind a `#` is closed again when that is mended.
     let cut = |from: usize| {
         let is_cut = |scalar: &Scalar<'_>| scalar.comment.is_some_and(|at| is_tight(&look.text[at..]));
-        scan.scalars.iter().any(|scalar| scalar.range.start > from && scalar.in_brackets && is_cut(scalar))
+        scan.scalars
+            .iter()
+            .any(|scalar| scalar.range.start > from && scalar.in_brackets && is_cut(scalar))
     };
-    let slips = scan.slips.iter().filter(|slip| !(matches!(slip, Slip::Open(_)) && cut(slip.range().start)));
+    let slips = scan
+        .slips
+        .iter()
+        .filter(|slip| !(matches!(slip, Slip::Open(_)) && cut(slip.range().start)));
     suspects.extend(slips.map(|slip| (slip.range().start, Suspect::Slip(slip))));
     for (index, scalar) in scan.scalars.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|i| scan.scalars.get(i));
