@@ -49,7 +49,7 @@ impl Leak {
 
     /// What is wrong, where, and what to do, in Danish.
     pub fn in_danish(&self) -> String {
-        let place = self.place.as_ref().map(|p| format!(" ({}, linje {})", p.file_name(), p.line));
+        let place = self.place.as_ref().map(|p| format!(" ({}, linje {})", p.file_name(), p.line()));
         format!("{}{}. {REMEDY}", self.what(), place.unwrap_or_default())
     }
 

@@ -61,9 +61,6 @@ pub(super) fn refusals(case: &Case, reader: &Reader, meeting: &Meeting, minutes:
 /// The line where a key begins at the left margin; the whole file when it is written in another way.
 fn top_level_key(file: &Arc<SourceFile>, key: &str) -> Place {
     let begins = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':'));
-    let line = file.text.lines().position(begins).map_or(0, |index| index + 1);
-    Place {
-        line,
-        ..Place::whole(file)
-    }
+    let line = file.lines().find(|(_, line)| begins(line));
+    line.map_or_else(|| Place::whole(file), |(at, _)| file.place(at..at + key.len()))
 }

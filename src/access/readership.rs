@@ -204,7 +204,7 @@ fn is_of_team(case: &Case, reader: &Reader) -> bool {
 /// »moede-3.yaml, linje 24«
 fn at(place: &Place) -> String {
     let name = place.file_name();
-    match place.line {
+    match place.line() {
         0 => name,
         line => format!("{name}, linje {line}"),
     }

@@ -24,7 +24,7 @@ pub struct HeldBack {
 pub fn held_back(case: &Case, meeting: &Meeting) -> Option<HeldBack> {
     let venue = address(&of_venue(&meeting.place));
     let name = &meeting.place.name;
-    let (called, words) = (Address::read([&***name]), Words::of(name));
+    let (called, words) = (Address::read([name.text()]), Words::of(name));
     let may_be_shown = meeting.place.may_be_shown.as_ref().is_some_and(|m| m.0);
     let mut found: Option<HeldBack> = None;
     for (whose, home) in protected_homes(case) {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::indicator::{ChosenIndicator, Measurement};
 use super::person::{Citizen, Person};
-use super::source::Placed;
+use super::place::Placed;
 use super::value::{Date, Id, Language, Text, YesNo};
 
 /// One forløb as it stands in `sag.yaml`.

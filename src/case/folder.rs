@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
+use super::lookalike::lookalikes;
+use super::place::Place;
 use super::problem::{Problem, Stops};
-use super::source::{Place, SourceFile};
+use super::source::SourceFile;
 use super::{CaseFile, MeetingFile, Municipality, read};
 
 /// One forløb with everything that belongs to it.
@@ -65,7 +67,7 @@ impl Sender {
 
     /// The folder that a logo and fonts are looked for in.
     pub fn folder(&self) -> &Path {
-        let folder = self.source.path.parent().filter(|f| !f.as_os_str().is_empty());
+        let folder = self.source.path().parent().filter(|f| !f.as_os_str().is_empty());
         folder.unwrap_or(Path::new("."))
     }
 }
@@ -147,11 +149,8 @@ pub type SenderRead = Result<Arc<Sender>, Vec<Problem>>;
 ///
 /// Senders are asked for through `sender`, so that a batch reads each `kommune.yaml` once.
 pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> SenderRead) -> CaseReading {
-    let key = std::path::absolute(folder)
-        .ok()
-        .and_then(|f| f.file_name().map(|n| n.to_string_lossy().into_owned()))
-        .unwrap_or_else(|| "sag".into());
-    let mut problems = Vec::new();
+    let key = key_of(folder);
+    let mut problems = lookalikes(folder);
     let mut unread = Vec::new();
     let municipality = sender(folder).map_err(|p| problems.extend(p)).ok();
     let main = read::text(&folder.join("sag.yaml")).map_err(|p| problems.push(p)).ok();
@@ -176,7 +175,10 @@ pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> SenderRead) -> 
                     "Behold den ene af moede-N.yaml og møde-N.yaml.",
                 ));
             }
-            Ok((file, source)) => meetings.push(Meeting { number, source, file }),
+            Ok((file, source)) => {
+                problems.extend(read::advice(&source));
+                meetings.push(Meeting { number, source, file });
+            }
             Err(wrong) => {
                 unread.push(number);
                 // The meeting's own papers are not made; those of earlier meetings are.
@@ -185,6 +187,8 @@ pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> SenderRead) -> 
         }
     }
     meetings.sort_by_key(|m| m.number);
+    problems.extend(main.iter().filter(|_| file.is_some()).flat_map(read::advice));
+    problems.extend(municipality.iter().flat_map(|sender| read::advice(&sender.source)));
     let case = match (main, file, municipality) {
         (Some(source), Some(file), Some(municipality)) => Some(Case {
             key: key.clone(),
@@ -203,6 +207,14 @@ pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> SenderRead) -> 
         problems,
         unread,
     }
+}
+
+/// The name of a case's folder, also where the path ends in `.` or `..`.
+fn key_of(folder: &Path) -> String {
+    let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
+    name(folder)
+        .or_else(|| name(&std::fs::canonicalize(folder).ok()?))
+        .unwrap_or_else(|| "sag".into())
 }
 
 fn meeting_files(folder: &Path) -> Vec<PathBuf> {

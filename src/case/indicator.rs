@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer};
 
-use super::source::Placed;
+use super::place::Placed;
 use super::value::{Date, Leaf as _, Number, Text, words};
 
 words! {

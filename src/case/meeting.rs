@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::indicator::{Entries, Rating};
 use super::minutes::Minutes;
-use super::source::Placed;
+use super::place::Placed;
 use super::value::{Count, Date, Id, Moment, Text, YesNo, words};
 use crate::access::Private;
 
@@ -97,7 +97,7 @@ impl MeetingFile {
 
     /// When it ends, local time.
     pub fn ends(&self) -> chrono::NaiveDateTime {
-        **self.begins + chrono::TimeDelta::minutes(i64::from(self.minutes_long()))
+        self.begins.moment() + chrono::TimeDelta::minutes(i64::from(self.minutes_long()))
     }
 
     /// Whether a letter may say who else is invited.

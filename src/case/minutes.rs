@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::indicator::Entries;
-use super::source::Placed;
+use super::place::Placed;
 use super::value::{Date, Id, Text, YesNo, words};
 
 words! {

@@ -29,31 +29,46 @@
 //! | [`Municipality`], [`Sender`] | kommune, afsender | kommune, avsender | |
 //! | `Programme` | program | program | the whole of a municipality's forløb, seen by leaders |
 
+mod brackets;
+mod collection_ends;
 pub mod file;
 pub mod folder;
 pub mod indicator;
+mod line_index;
+mod lookalike;
+mod losses;
 pub mod meeting;
 pub mod minutes;
 pub mod municipality;
+mod normal_form;
 pub mod person;
+pub mod place;
 pub mod problem;
 pub mod quantity;
 pub mod read;
+mod rewrite;
+mod scalar;
+mod scanner;
 pub mod schema;
 pub mod source;
+mod spoken_date;
+mod syntax_error;
 mod syntax_rules;
+mod text_map;
 mod translate;
 pub mod value;
 
 pub use file::{CaseFile, Consents, Course, Ending, Handover, Team};
 pub use folder::{Case, CaseReading, Meeting, Sender};
 pub use indicator::{ChosenIndicator, Indicator, Measurement, Rating};
+pub use lookalike::next_meeting;
 pub use meeting::{Assessment, CalledOff, Degree, Invited, Manner, MeetingFile, Reply, Venue, Welcome};
 pub use minutes::{Minutes, Task, TaskState};
 pub use municipality::{Municipality, Scale, Window};
 pub use person::{Citizen, Field, Person, Role};
+pub use place::{Place, Placed};
 pub use problem::{Part, Problem, Severity, Stops};
-pub use source::{Place, Placed, SourceFile};
+pub use source::SourceFile;
 pub use syntax_rules::SYNTAX_RULES;
 pub use translate::{fold, nearest};
 pub use value::Language;

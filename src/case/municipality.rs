@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::source::Placed;
+use super::place::Placed;
 use super::value::{Colour, Language, Number, Text};
 
 /// The municipality that sends the papers.

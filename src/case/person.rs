@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::source::Placed;
+use super::place::Placed;
 use super::value::{Date, Distance, Id, Language, Text, YesNo, words};
 use crate::access::Private;
 
@@ -84,7 +84,7 @@ impl Citizen {
     pub fn called(&self) -> &str {
         self.called
             .as_ref()
-            .map(|c| &***c)
+            .map(Placed::text)
             .or_else(|| self.name.split_whitespace().next())
             .unwrap_or_default()
     }
@@ -164,7 +164,7 @@ impl Person {
 
     /// Whether the person is part of the network on `day`.
     pub fn is_there(&self, day: chrono::NaiveDate) -> bool {
-        self.from.as_ref().is_none_or(|from| ***from <= day) && self.until.as_ref().is_none_or(|until| ***until >= day)
+        self.from.as_ref().is_none_or(|from| from.day() <= day) && self.until.as_ref().is_none_or(|until| until.day() >= day)
     }
 
     /// Whether letters to others may name the person: those who are not protected, unless `må nævnes for andre` says otherwise.

@@ -1,6 +1,6 @@
 //! What is wrong with what people wrote, as data; put into words for a terminal in [`crate::deliver`].
 
-use super::source::Place;
+use super::place::Place;
 
 /// How serious a [`Problem`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -12,10 +12,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
-use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
 
-use super::problem::Problem;
-use super::source::{Place, SourceFile};
+use super::losses::losses;
+use super::place::Place;
+use super::problem::{Problem, Severity};
+use super::source::SourceFile;
 use super::translate;
 
 /// The largest file that is read: a case of sixty people and twenty meetings takes a twentieth of it.
@@ -66,22 +67,15 @@ pub(super) fn note(rule: &'static str, what: impl Into<String>, remedy: impl Int
 
 /// The place in the file being read.
 pub(super) fn place(at: serde_saphyr::Location) -> Place {
-    READING.with_borrow(|r| Place::from_location(&r.file, at))
+    READING.with_borrow(|r| Place::of_location(&r.file, at))
 }
 
-/// Reads a file's text: UTF-8, with or without a byte order mark, any line ends, letters composed (NFC) as they are typed
-/// on every keyboard but one.
+/// Reads a file's text: UTF-8, with or without a byte order mark, any line ends, letters composed or not.
 ///
 /// # Errors
 /// A file that is missing, too large, or not UTF-8.
 pub fn text(path: &Path) -> Result<Arc<SourceFile>, Problem> {
-    let nothing = || {
-        Place::whole(&Arc::new(SourceFile {
-            path: path.to_owned(),
-            text: String::new(),
-        }))
-    };
-    let failed = |what: String, remedy: &str| Problem::mistake("fil", &nothing(), what, remedy);
+    let failed = |what: String, remedy: &str| Problem::mistake("fil", &Place::whole(&SourceFile::unread(path)), what, remedy);
     let size = std::fs::metadata(path)
         .and_then(|m| {
             if m.is_file() {
@@ -104,27 +98,14 @@ pub fn text(path: &Path) -> Result<Arc<SourceFile>, Problem> {
 /// Makes a [`SourceFile`] of bytes; see [`text`].
 ///
 /// # Errors
-/// Bytes that are not UTF-8; the place is that of the first wrong byte.
+/// Bytes that are not UTF-8; the place is that of the first wrong byte, in the text with a sign for each of them.
 pub fn decode(path: &Path, bytes: Vec<u8>) -> Result<Arc<SourceFile>, Problem> {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
-            let start = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
-            let line = start.matches('\n').count() + 1;
-            let column = start.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-            let text = format!("{start}\u{fffd}");
-            let file = Arc::new(SourceFile {
-                path: path.to_owned(),
-                text,
-            });
-            let place = Place {
-                file,
-                line,
-                column,
-                start: good,
-                len: '\u{fffd}'.len_utf8(),
-            };
+            let file = SourceFile::new(path, String::from_utf8_lossy(error.as_bytes()).into_owned());
+            let place = Place::new(&file, good..good + char::REPLACEMENT_CHARACTER.len_utf8());
             return Err(Problem::mistake(
                 "ikke-utf8",
                 &place,
@@ -133,15 +114,7 @@ pub fn decode(path: &Path, bytes: Vec<u8>) -> Result<Arc<SourceFile>, Problem> {
             ));
         }
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
-    if is_nfc_quick(text.chars()) != unicode_normalization::IsNormalized::Yes {
-        text = text.nfc().collect();
-    }
-    Ok(Arc::new(SourceFile {
-        path: path.to_owned(),
-        text,
-    }))
+    Ok(SourceFile::new(path, text))
 }
 
 fn cannot_read(error: &std::io::Error) -> String {
@@ -180,27 +153,39 @@ fn options() -> serde_saphyr::Options {
 /// Reads one YAML document into `T`.
 ///
 /// # Errors
-/// The first mistake in the structure, and every leaf that is wrong.
+/// What YAML would lose, the first mistake in the structure, and every leaf that is wrong.
 pub fn yaml<T: DeserializeOwned>(file: &Arc<SourceFile>) -> Result<T, Vec<Problem>> {
     READING.set(Reading {
         file: Arc::clone(file),
         notes: Vec::new(),
     });
-    let result = serde_saphyr::from_str_with_options::<T>(&file.text, options());
+    let result = serde_saphyr::from_str_with_options::<T>(file.parsed(), options());
     let notes = READING.take().notes;
-    let mut problems: Vec<Problem> = notes
-        .into_iter()
-        .map(|n| {
-            let place = n.place.unwrap_or_else(|| Place::whole(file));
-            Problem::mistake(n.rule, &place, n.what, n.remedy)
-        })
-        .collect();
+    let mut problems: Vec<Problem> = losses(file, &file.scan());
+    problems.retain(|problem| problem.severity == Severity::Error);
+    let first = problems.iter().map(|problem| problem.place.line()).min();
+    let told: Vec<usize> = problems.iter().map(|problem| problem.place.line()).collect();
+    let notes = notes.into_iter().map(|note| {
+        let place = note.place.unwrap_or_else(|| Place::whole(file));
+        Problem::mistake(note.rule, &place, note.what, note.remedy)
+    });
+    problems.extend(notes.filter(|note| !told.contains(&note.place.line())));
+    if let Err(error) = &result {
+        // What the parser finds from the first loss on, or misses, may be the loss again in other words.
+        let problem = translate::to_danish(file, error);
+        let follows = first.is_some_and(|first| problem.place.line() >= first || problem.rule == "nøgle-mangler");
+        let is_told = problems.iter().any(|told| told.what == problem.what);
+        problems.extend((!follows && !is_told).then_some(problem));
+    }
     match result {
         Ok(value) if problems.is_empty() => Ok(value),
-        Ok(_) => Err(problems),
-        Err(error) => {
-            problems.push(translate::to_danish(file, &error));
-            Err(problems)
-        }
+        _ => Err(problems),
     }
+}
+
+/// What is worth a thought in how a file is written, and stops nothing.
+pub(super) fn advice(file: &Arc<SourceFile>) -> Vec<Problem> {
+    let mut found = losses(file, &file.scan());
+    found.retain(|problem| problem.severity == Severity::Advice);
+    found
 }

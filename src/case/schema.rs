@@ -1,5 +1,8 @@
 //! JSON Schemas of the three kinds of file, for editors: made from the types themselves, so that they cannot drift.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 
 use super::{CaseFile, MeetingFile, Municipality};
@@ -17,4 +20,27 @@ fn schema<T: JsonSchema>() -> serde_json::Value {
     // Draft 7 is what the YAML language servers of today's editors know best.
     let generator = SchemaGenerator::new(SchemaSettings::draft07());
     generator.into_root_schema_for::<T>().to_value()
+}
+
+/// Whether a word is a key somewhere in the three kinds of file.
+pub(super) fn is_key(word: &str) -> bool {
+    static KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let mut keys = BTreeSet::new();
+        all().iter().for_each(|(_, schema)| collect(schema, &mut keys));
+        keys
+    });
+    KEYS.contains(word)
+}
+
+fn collect(schema: &serde_json::Value, keys: &mut BTreeSet<String>) {
+    match schema {
+        serde_json::Value::Object(object) => {
+            if let Some(properties) = object.get("properties").and_then(serde_json::Value::as_object) {
+                keys.extend(properties.keys().cloned());
+            }
+            object.values().for_each(|inner| collect(inner, keys));
+        }
+        serde_json::Value::Array(list) => list.iter().for_each(|inner| collect(inner, keys)),
+        _ => {}
+    }
 }

@@ -1,161 +1,134 @@
-//! Where a value stands in what people wrote: file, line, column.
+//! A file as it was read: its bytes, and what asks for them by place.
 
+use std::collections::HashMap;
 use std::fmt;
-use std::ops::Deref;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer};
+use super::collection_ends::collection_ends;
+use super::line_index::LineIndex;
+use super::normal_form::normal_form;
+use super::place::Place;
+use super::rewrite::for_parser;
+use super::scanner::{Scan, scan};
+use super::text_map::TextMap;
 
-use super::read;
-
-/// One file as it was read: its path as the user gave it, and its text.
+/// One file as it was read: its path as the user gave it, and its text, byte for byte.
 ///
-/// The text has no byte order mark, and every line ends with `\n`.
-#[derive(Debug, Default)]
+/// The text holds private details, so it is not public and stands in no `Debug`.
+#[derive(Default)]
 pub struct SourceFile {
-    pub path: PathBuf,
-    pub text: String,
+    path: PathBuf,
+    raw: String,
+    /// The text as it is shown, where it differs from `raw`.
+    normal: Option<TextMap>,
+    /// What the parser is given, where it differs from the text as it is shown.
+    parsed: Option<TextMap>,
+    lines: OnceLock<LineIndex>,
+    ends: OnceLock<HashMap<usize, usize>>,
 }
 
-/// A stretch of a source file.
-#[derive(Clone, Default)]
-pub struct Place {
-    pub file: Arc<SourceFile>,
-    /// Counted from 1; 0 when the whole file is meant.
-    pub line: usize,
-    /// In characters, counted from 1.
-    pub column: usize,
-    /// Where the stretch begins, in bytes of [`SourceFile::text`].
-    pub start: usize,
-    /// How long it is, in bytes; at least the first character of the value.
-    pub len: usize,
+impl fmt::Debug for SourceFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SourceFile").field("path", &self.path).finish_non_exhaustive()
+    }
 }
 
-impl Place {
-    /// The whole of a file, for what is not in it.
-    pub fn whole(file: &Arc<SourceFile>) -> Self {
-        Self {
-            file: Arc::clone(file),
+impl SourceFile {
+    /// A file with a text.
+    pub fn new(path: &Path, raw: String) -> Arc<Self> {
+        let normal = normal_form(&raw);
+        let mut file = Self {
+            path: path.to_owned(),
+            raw,
+            normal,
             ..Self::default()
-        }
+        };
+        file.parsed = for_parser(file.text(), &file.scan());
+        Arc::new(file)
     }
 
-    /// The place of a stretch of a file, in bytes of its text.
-    pub fn of(file: &Arc<SourceFile>, range: std::ops::Range<usize>) -> Self {
-        let before = file.text.get(..range.start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        Self {
-            file: Arc::clone(file),
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-            start: range.start,
-            len: clip(&file.text, range.start, range.len()),
-        }
-    }
-
-    /// The place that a reader of YAML reported.
-    pub(super) fn from_location(file: &Arc<SourceFile>, at: serde_saphyr::Location) -> Self {
-        let (line, column) = (at.line() as usize, at.column() as usize);
-        let line_start = line_start(&file.text, line);
-        let text = file.text.get(line_start..).unwrap_or_default();
-        let text = text.split('\n').next().unwrap_or_default();
-        let into = text.char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(i, _)| i);
-        let start = line_start + into;
-        let given = at.span().byte_len().unwrap_or(0) as usize;
-        let len = clip(&file.text, start, given);
-        Self {
-            file: Arc::clone(file),
-            line,
-            column,
-            start,
-            len,
-        }
+    /// A file of which nothing is known but its path: it is missing, or cannot be read.
+    pub fn unread(path: &Path) -> Arc<Self> {
+        Self::new(path, String::new())
     }
 
     /// The path of the file, as the user gave it.
     pub fn path(&self) -> &Path {
-        &self.file.path
+        &self.path
     }
 
-    /// The name of the file, without its folders.
-    pub fn file_name(&self) -> String {
-        let name = self.path().file_name();
-        name.map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+    /// The text that rules look at and messages show: no byte order mark, `\n` after each line, composed letters.
+    pub(crate) fn text(&self) -> &str {
+        self.normal.as_ref().map_or(&self.raw, TextMap::text)
     }
-}
 
-/// The byte at which line `line` (from 1) begins.
-fn line_start(text: &str, line: usize) -> usize {
-    if line <= 1 {
-        return 0;
+    /// The text that the parser is given.
+    pub(super) fn parsed(&self) -> &str {
+        self.parsed.as_ref().map_or(self.text(), TextMap::text)
     }
-    text.match_indices('\n').nth(line - 2).map_or(text.len(), |(i, _)| i + 1)
-}
 
-/// A stretch stays on its first line and without trailing blanks: a message underlines a word, not a paragraph.
-fn clip(text: &str, start: usize, given: usize) -> usize {
-    let rest = text.get(start..).unwrap_or_default();
-    let line = rest.split('\n').next().unwrap_or_default();
-    let cut = line.get(..given).unwrap_or(line).trim_end();
-    if cut.is_empty() {
-        line.chars().next().map_or(0, char::len_utf8)
-    } else {
-        cut.len()
+    /// The place of a stretch of [`SourceFile::parsed`].
+    pub(super) fn place_of_parsed(self: &Arc<Self>, stretch: Range<usize>) -> Place {
+        let to_text = |at| self.parsed.as_ref().map_or(at, |parsed| parsed.to_other(at));
+        self.place(to_text(stretch.start)..to_text(stretch.end))
     }
-}
 
-impl fmt::Debug for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}", self.path().display(), self.line, self.column)
+    /// Its scalars as they are written.
+    pub(super) fn scan(&self) -> Scan<'_> {
+        scan(self.text())
     }
-}
 
-/// A value together with the place where it was written.
-#[derive(Clone, Debug, Default)]
-pub struct Placed<T> {
-    pub value: T,
-    pub place: Place,
-}
-
-impl<T> Deref for Placed<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.value
-    }
-}
-
-impl<T: PartialEq> PartialEq for Placed<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.value == other.value
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mark = read::mark();
-        let spanned = serde_saphyr::Spanned::<T>::deserialize(deserializer)?;
-        let place = read::place(spanned.referenced);
-        read::settle(mark, &place);
-        Ok(Self {
-            value: spanned.value,
-            place,
+    /// The lines of [`SourceFile::text`], each with the byte at which it begins.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.text().split('\n').scan(0, |offset, line| {
+            let begins = *offset;
+            *offset += line.len() + 1;
+            Some((begins, line))
         })
     }
-}
 
-impl<T: JsonSchema> JsonSchema for Placed<T> {
-    fn inline_schema() -> bool {
-        T::inline_schema()
+    /// The place of a stretch of [`SourceFile::text`].
+    pub(crate) fn place(self: &Arc<Self>, stretch: Range<usize>) -> Place {
+        Place::new(self, self.to_raw(stretch.start)..self.to_raw(stretch.end))
     }
 
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        T::schema_name()
+    /// The line, from 1, of a byte of the file.
+    pub(super) fn line_of(&self, raw: usize) -> usize {
+        self.line_index().line_of(self.of_raw(raw)) + 1
     }
 
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        T::json_schema(generator)
+    /// The column, in characters from 1, of a byte of the file.
+    pub(super) fn column_of(&self, raw: usize) -> usize {
+        let at = self.of_raw(raw);
+        let start = self.line_start(self.line_of(raw));
+        self.text().get(start..at).map_or(1, |before| before.chars().count() + 1)
+    }
+
+    /// The byte of [`SourceFile::text`] at which a line, from 1, begins; its end when it has fewer lines.
+    pub(super) fn line_start(&self, line: usize) -> usize {
+        self.line_index().start(line.saturating_sub(1)).unwrap_or(self.text().len())
+    }
+
+    /// Where the list or mapping that begins at a byte of [`SourceFile::text`] ends, in bytes of it.
+    pub(super) fn collection_end(&self, start: usize) -> Option<usize> {
+        let parsed = self.parsed.as_ref();
+        let ends = self.ends.get_or_init(|| collection_ends(self.parsed()));
+        let end = ends.get(&parsed.map_or(start, |parsed| parsed.of_other(start)))?;
+        Some(parsed.map_or(*end, |parsed| parsed.to_other(*end)))
+    }
+
+    /// The byte of [`SourceFile::text`] that a byte of the file became.
+    pub(super) fn of_raw(&self, raw: usize) -> usize {
+        self.normal.as_ref().map_or(raw, |normal| normal.of_other(raw))
+    }
+
+    fn to_raw(&self, offset: usize) -> usize {
+        self.normal.as_ref().map_or(offset, |normal| normal.to_other(offset))
+    }
+
+    fn line_index(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(self.text()))
     }
 }

@@ -30,6 +30,14 @@ pub const SYNTAX_RULES: &[(&str, &str)] = &[
         "usynligt-tegn",
         "Her står et tegn, der ikke kan ses. Slet det, og skriv ordet igen.",
     ),
+    (
+        "afkortet",
+        "Resten af linjen efter # bliver ikke læst. Sæt teksten i anførselstegn.",
+    ),
+    (
+        "komma-i-tekst",
+        "Et komma mellem [ ] eller { } deler teksten. Sæt den i anførselstegn.",
+    ),
     ("ikke-utf8", "Filen er gemt på en gammel måde. Gem den igen som UTF-8."),
     ("flere-dokumenter", "Der står --- midt i filen. Slet den linje."),
     ("fletning", "Tegnene << først på linjen kan ikke bruges."),
@@ -39,6 +47,10 @@ pub const SYNTAX_RULES: &[(&str, &str)] = &[
     ),
     ("for-indviklet", "Filen er for lang eller for indviklet til at blive læst."),
     ("fil", "Filen kan ikke åbnes."),
+    (
+        "fil-ligner",
+        "Filen hedder næsten som en sag eller et møde, men læses ikke. Omdøb eller flyt den.",
+    ),
     (
         "andres-oplysninger",
         "En tekst, der trykkes, fortæller andres adresse, nummer eller mail. Skriv den om.",

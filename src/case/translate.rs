@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
-use serde_saphyr::Error;
+use serde_saphyr::{Error, ExternalMessageSource};
 
+use super::place::Place;
 use super::problem::Problem;
-use super::source::{Place, SourceFile};
+use super::source::SourceFile;
+use super::syntax_error::{UNREADABLE, syntax};
 
 /// Puts an error from the YAML reader into words.
 pub(super) fn to_danish(file: &Arc<SourceFile>, error: &Error) -> Problem {
     let error = error.without_snippet();
-    let place = match error.location() {
-        Some(at) if at.line() > 0 => Place::from_location(file, at),
-        _ => Place::whole(file),
-    };
+    let place = error
+        .location()
+        .map_or_else(|| Place::whole(file), |at| Place::of_location(file, at));
     let (rule, what, remedy) = words(error);
     Problem::mistake(rule, &place, what, remedy)
 }
@@ -82,18 +83,17 @@ fn words(error: &Error) -> (&'static str, String, String) {
             "Se efter, om det er den rigtige fil. Der må højst være 32 lag og ingen henvisninger i ring.",
         ),
         Error::AliasError { error, .. } => words(error),
-        Error::ExternalMessage { msg, .. } => syntax(msg),
+        Error::ExternalMessage { source, .. } => match &**source {
+            ExternalMessageSource::Parser(error) => syntax(error.kind()),
+            _ => UNREADABLE.said(),
+        },
         Error::QuotingRequired { .. } => say("anførselstegn", "teksten kan læses på to måder", "Sæt den i anførselstegn."),
         Error::Message { msg, .. } => (
             "forkert-slags",
             "her står en anden slags oplysning, end der skal".into(),
             expectation(msg),
         ),
-        _ => say(
-            "yaml",
-            "linjen kan ikke læses",
-            "Se efter kolon, indrykning og anførselstegn på linjen og linjen før.",
-        ),
+        _ => UNREADABLE.said(),
     }
 }
 
@@ -114,48 +114,6 @@ fn expectation(text: &str) -> String {
     } else {
         "»dialogdok skema« viser, hvad der må stå.".into()
     }
-}
-
-/// The syntax errors of the YAML parser, by what people do wrong most often.
-fn syntax(message: &str) -> (&'static str, String, String) {
-    let message = message.to_lowercase();
-    let (what, remedy) = if message.contains("tab") {
-        ("linjen er rykket ind med tabulator", "Brug mellemrum i stedet for tabulator.")
-    } else if message.contains("quote") || message.contains("quoted") {
-        (
-            "et anførselstegn er ikke lukket rigtigt",
-            "Se efter, at teksten har \" både først og sidst.",
-        )
-    } else if message.contains("flow") || message.contains(']') || message.contains('}') {
-        (
-            "en liste i [ ] eller { } er ikke lukket rigtigt",
-            "Se efter, at der er komma mellem leddene og en parentes, ] eller }, til sidst.",
-        )
-    } else if message.contains("mapping values") || message.contains("simple key") || message.contains("':'") {
-        (
-            "her mangler et kolon, eller der er ét for meget",
-            "Se efter, at der er mellemrum efter kolon, at linjer, der hører sammen, begynder lige langt inde, at hver [ har sin ], og at tekst med kolon står i anførselstegn.",
-        )
-    } else if message.contains("nesting") || message.contains("depth") || message.contains("limit") || message.contains("recursion") {
-        return (
-            "for-indviklet",
-            "filen er for stor eller for indviklet til at være en sag".into(),
-            "Se efter, om det er den rigtige fil. Der må højst være 32 lag.".into(),
-        );
-    } else if message.contains("anchor") || message.contains("alias") {
-        ("& og * betyder noget særligt først i en værdi", "Sæt teksten i anførselstegn.")
-    } else if message.contains("indent") || message.contains("block") {
-        (
-            "indrykningen passer ikke",
-            "Linjer, der hører sammen, skal begynde lige langt inde. Se også på linjen før: står der stadig [ ] eller #?",
-        )
-    } else {
-        (
-            "linjen kan ikke læses",
-            "Se efter kolon, indrykning og anførselstegn på linjen og linjen før.",
-        )
-    };
-    ("yaml", what.into(), remedy.into())
 }
 
 fn unknown_key(field: &str, expected: &[&'static str]) -> (&'static str, String, String) {

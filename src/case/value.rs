@@ -5,12 +5,13 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
 pub use super::quantity::{Colour, Count, Distance, Language, Number};
 use super::read;
+use super::spoken_date::{day_and_time, spoken_date, spoken_time};
 
 /// What a leaf says when it is wrong: the rule, what, and what to do.
 pub(super) struct Wrong(pub &'static str, pub String, pub String);
@@ -249,13 +250,20 @@ leaf!(YesNo, "YesNo");
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(pub NaiveDate);
 
+/// What a date as people say it looks like, for the JSON Schemas; which months there are, the reading says.
+const SPOKEN_DATE: &str = r"(.* )?\d{1,2}\.? [A-Za-z]{3,9}\.?,? \d{4}";
+
+/// What a time looks like, for the JSON Schemas.
+const SPOKEN_TIME: &str = r"(\d{1,2}[:.]\d{2}(:\d{2})?|(kl\.?|klokken) ?\d{1,2}([:.]\d{2}(:\d{2})?)?)";
+
 /// Reads a date; also the argument of `--dato`.
 pub fn read_date(text: &str) -> Result<NaiveDate, (String, String)> {
     let mistaken = ["%d-%m-%Y", "%d.%m.%Y", "%d/%m-%Y", "%d/%m/%Y", "%Y/%m/%d", "%Y.%m.%d"]
         .iter()
         .find_map(|f| NaiveDate::parse_from_str(text, f).ok());
     let shape = text.len() == 10 && text.bytes().filter(|b| b.is_ascii_digit()).count() == 8;
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| shape);
+    let written = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| shape);
+    let date = written.or_else(|| spoken_date(text));
     match (date, mistaken) {
         (Some(date), _) if (1900..=2200).contains(&chrono::Datelike::year(&date)) => Ok(date),
         (None, Some(meant)) => Err((
@@ -281,7 +289,8 @@ impl Leaf for Date {
         Self::default()
     }
     fn schema() -> Schema {
-        json_schema!({"type": "string", "format": "date", "examples": ["2026-01-20"]})
+        let spoken = format!("^{SPOKEN_DATE}$");
+        json_schema!({"type": "string", "anyOf": [{"format": "date"}, {"pattern": spoken}], "examples": ["2026-01-20"]})
     }
 }
 leaf!(Date, "Date");
@@ -300,29 +309,28 @@ pub struct Moment(pub NaiveDateTime);
 impl Leaf for Moment {
     fn read(text: &str) -> Result<Self, Wrong> {
         let wrong = |(what, remedy)| Wrong("tidspunkt", what, remedy);
-        let (date, time) = text.split_once([' ', 'T']).unwrap_or((text, ""));
+        // A blank of any kind is a blank.
+        let text = text.replace(char::is_whitespace, " ");
+        let (date, time) = day_and_time(&text);
         let date = read_date(date).map_err(wrong)?;
-        let time = time.trim().trim_start_matches("kl. ");
-        ["%H:%M", "%H.%M", "%H:%M:%S"]
-            .iter()
-            .find_map(|f| NaiveTime::parse_from_str(time, f).ok())
-            .map(|time| Self(date.and_time(time)))
-            .ok_or_else(|| {
-                wrong(if time.is_empty() {
-                    ("klokkeslættet mangler".into(), format!("Skriv det efter datoen, fx {date} 14:00."))
-                } else {
-                    (
-                        format!("klokkeslættet »{}« findes ikke", shorten(time)),
-                        "Skriv timer og minutter, fx 14:00.".into(),
-                    )
-                })
+        let time = time.trim();
+        spoken_time(time).map(|time| Self(date.and_time(time))).ok_or_else(|| {
+            wrong(if time.is_empty() {
+                ("klokkeslættet mangler".into(), format!("Skriv det efter datoen, fx {date} 14:00."))
+            } else {
+                (
+                    format!("klokkeslættet »{}« findes ikke", shorten(time)),
+                    "Skriv timer og minutter, fx 14:00.".into(),
+                )
             })
+        })
     }
     fn stand_in() -> Self {
         Self::default()
     }
     fn schema() -> Schema {
-        json_schema!({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}[ T]\d{2}[:.]\d{2}(:\d{2})?$", "examples": ["2026-02-05 14:00"]})
+        let pattern = format!(r"^(\d{{4}}-\d{{2}}-\d{{2}}[ T]|(\d{{4}}-\d{{2}}-\d{{2}}|{SPOKEN_DATE}),? ){SPOKEN_TIME}$");
+        json_schema!({"type": "string", "pattern": pattern, "examples": ["2026-02-05 14:00"]})
     }
 }
 leaf!(Moment, "Moment");

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::Context;
 use crate::access::cpr_numbers;
-use crate::case::{Place, Problem, SourceFile, Stops};
+use crate::case::{Problem, SourceFile, Stops};
 
 pub(super) fn cpr(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     let mut look = |file: &Arc<SourceFile>, stops: Stops| {
-        for range in cpr_numbers(&file.text) {
-            let place = Place::of(file, range);
+        for range in cpr_numbers(file.text()) {
+            let place = file.place(range);
             problems.push(
                 Problem::mistake(
                     "cpr-nummer",
@@ -59,8 +59,7 @@ pub(super) fn unfilled(context: &Context<'_>, problems: &mut Vec<Problem>) {
 
 /// The places of one file that nobody has written in.
 pub(super) fn unfilled_in(file: &Arc<SourceFile>, stops: &Stops, problems: &mut Vec<Problem>) {
-    let mut offset = 0;
-    for line in file.text.split('\n') {
+    for (offset, line) in file.lines() {
         let written = line.split(" #").next().unwrap_or(line);
         for words in PLACES.iter().filter(|_| !line.trim_start().starts_with('#')) {
             // The whole of a value, and not the beginning of a sentence that somebody has written.
@@ -70,12 +69,11 @@ pub(super) fn unfilled_in(file: &Arc<SourceFile>, stops: &Stops, problems: &mut 
                     .starts_with(|c: char| !",]}\"'".contains(c))
             };
             if let Some(at) = written.find(words).filter(ends) {
-                let place = Place::of(file, offset + at..offset + at + words.len());
+                let place = file.place(offset + at..offset + at + words.len());
                 let what = format!("her står stadig »{words}«");
                 let remedy = "Skriv det, der skal stå på papirerne, i stedet.";
                 problems.push(Problem::mistake("ikke-udfyldt", &place, what, remedy).stopping(stops.clone()));
             }
         }
-        offset += line.len() + 1;
     }
 }

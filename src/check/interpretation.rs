@@ -24,7 +24,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Context;
-use crate::case::{Case, Place, Placed, Problem, value::Text};
+use crate::case::{Case, Problem};
 
 /// The data file.
 #[derive(Deserialize)]
@@ -316,43 +316,8 @@ pub(super) fn interpreting(context: &Context<'_>, problems: &mut Vec<Problem>) {
                 if found.reported {
                     remedy.push_str(" Er det nogens egne ord, så sæt dem i »…«.");
                 }
-                problems.push(Problem::advice("tolkning", &within(text, &found.at), what, remedy));
+                problems.push(Problem::advice("tolkning", &text.stretch(&found.at), what, remedy));
             }
         }
-    }
-}
-
-/// Where a stretch of a value stands in its file. A value may be folded, quoted or indented, so the two are followed
-/// side by side; where they part, the place is that of the whole value.
-fn within(value: &Placed<Text>, stretch: &Range<usize>) -> Place {
-    let place = &value.place;
-    let source = &place.file.text;
-    let mut at = place.start;
-    if source[at..].starts_with(['|', '>']) {
-        at += source[at..].find('\n').unwrap_or(0);
-    }
-    let mut start = None;
-    for (index, wanted) in value.char_indices().filter(|(_, c)| !c.is_whitespace()) {
-        let skipped = source[at..].find(|c: char| c == wanted || !(c.is_whitespace() || "\"'\\".contains(c)));
-        let Some(found) = skipped.map(|s| at + s).filter(|f| source[*f..].starts_with(wanted)) else {
-            return place.clone();
-        };
-        at = found + wanted.len_utf8();
-        if index == stretch.start {
-            start = Some(found);
-        }
-        if index + wanted.len_utf8() == stretch.end {
-            break;
-        }
-    }
-    let Some(start) = start else { return place.clone() };
-    let line_start = source[..start].rfind('\n').map_or(0, |i| i + 1);
-    let stays = source[start..at].split('\n').next().unwrap_or_default();
-    Place {
-        file: std::sync::Arc::clone(&place.file),
-        line: place.line + source[place.start..start].matches('\n').count(),
-        column: source[line_start..start].chars().count() + 1,
-        start,
-        len: stays.trim_end().len(),
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn not_chosen(context: &Context<'_>, problems: &mut Vec<Problem>) {
     }
     let ten: Vec<&str> = Indicator::ALL.iter().map(|i| i.word()).collect();
     for (name, _) in answers(case).flat_map(|e| &e.0) {
-        if ten.contains(&&***name) && !own(case).any(|o| o == &***name) {
+        if ten.contains(&name.text()) && !own(case).any(|o| o == name.text()) {
             problems.push(Problem::advice(
                 "indikator-ikke-valgt",
                 &name.place,

@@ -94,13 +94,13 @@ type Outcome = Result<bool, Vec<String>>;
 
 /// What has been told: a mistake in kommune.yaml is told once, though every case meets it.
 #[derive(Default)]
-struct Seen(HashSet<(&'static str, PathBuf, usize, String)>);
+struct Seen(HashSet<(&'static str, PathBuf, (usize, usize), String)>);
 
 impl Seen {
     /// Whether a problem has not been told yet; from now on it has.
     fn is_new(&mut self, problem: &Problem) -> bool {
         let place = &problem.place;
-        self.0
-            .insert((problem.rule, place.path().to_owned(), place.start, problem.what.clone()))
+        let at = (place.line(), place.column());
+        self.0.insert((problem.rule, place.path().to_owned(), at, problem.what.clone()))
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::New;
 use super::{Outcome, console};
-use crate::case::{folder::meeting_number, schema};
+use crate::case::{folder::meeting_number, next_meeting, schema};
 use crate::deliver::write::write;
 use crate::typeset::built_in;
 
@@ -22,8 +22,7 @@ pub(super) fn new(what: &New) -> Outcome {
         New::Case { path } => (in_folder(path, "sag.yaml"), NEW_CASE),
         New::Meeting { path } if meeting_number(path).is_some() => (path.clone(), NEW_MEETING),
         New::Meeting { path } if path.is_dir() => {
-            let taken = |n: &u32| path.join(format!("moede-{n}.yaml")).exists() || path.join(format!("møde-{n}.yaml")).exists();
-            let next = (1..).find(|n| !taken(n)).unwrap_or(1);
+            let next = next_meeting(path);
             (path.join(format!("moede-{next}.yaml")), NEW_MEETING)
         }
         New::Meeting { path } => {

@@ -72,7 +72,7 @@ pub fn examine_whole(session: &Session, folder: &Path) -> CaseReading {
         let is_told = |told: &Problem| {
             told.rule == problem.rule
                 && told.what == problem.what
-                && told.place.start == problem.place.start
+                && told.place.range().start == problem.place.range().start
                 && told.place.path() == problem.place.path()
         };
         if !reading.problems.iter().any(is_told) {

@@ -62,7 +62,7 @@ pub fn undrawable_in(typesetter: &Typesetter, case: &Case, document: &Document) 
     let (character, printed) = undrawable(&typesetter.fonts, document.view()?)?;
     let spot = spot_of(case, character, &printed)?;
     let name = spot.place.file_name();
-    let spot = format!("det står i »{}« for {} ({name}, linje {})", spot.key, spot.owner, spot.place.line);
+    let spot = format!("det står i »{}« for {} ({name}, linje {})", spot.key, spot.owner, spot.place.line());
     Some(cannot_be_drawn(character, &spot))
 }
 

@@ -171,10 +171,7 @@ impl Session {
 }
 
 fn no_municipality(case_folder: &Path) -> Problem {
-    let file = Arc::new(crate::case::SourceFile {
-        path: case_folder.join("kommune.yaml"),
-        text: String::new(),
-    });
+    let file = crate::case::SourceFile::unread(&case_folder.join("kommune.yaml"));
     Problem::mistake(
         "kommune-mangler",
         &crate::case::Place::whole(&file),

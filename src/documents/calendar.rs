@@ -35,7 +35,7 @@ fn utc(local: NaiveDateTime) -> DateTime<Utc> {
 
 fn file(request: &ViewRequest<'_>, meeting: &Meeting, place: Option<String>) -> String {
     let summary = &request.locale(request.language_of(&Reader::Coordinator)).calendar_summary;
-    let begins = utc(**meeting.begins);
+    let begins = utc(meeting.begins.moment());
     let ends = begins + TimeDelta::minutes(i64::from(meeting.minutes_long()));
     let off = meeting.called_off.is_some();
     let mut event = Event::new();

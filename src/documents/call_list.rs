@@ -67,7 +67,7 @@ pub(super) fn call_list(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut
             contact: access::contact(person),
             new: invitee.new,
             why: invitee.invited.why.as_ref().map(|w| w.0.clone()),
-            asked_on: invitee.invited.asked_on.as_ref().map(|d| locale.date(***d)),
+            asked_on: invitee.invited.asked_on.as_ref().map(|d| locale.date(d.day())),
             has_accepted: invitee.has_accepted(),
         });
     }
@@ -79,7 +79,7 @@ pub(super) fn call_list(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut
         citizen: citizen_name(request, &lang),
         coordinator: access::coordinator(request.case).name.clone(),
         meeting: meeting_view(request, meeting, &lang),
-        answer_by: meeting.answer_by.as_ref().map(|d| locale.weekday_date(***d)),
+        answer_by: meeting.answer_by.as_ref().map(|d| locale.weekday_date(d.day())),
         calls,
     };
     let page = PlannedPage {

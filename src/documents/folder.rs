@@ -123,7 +123,7 @@ pub(super) fn folder(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Pl
     let id = request.id(Paper::MeetingFolder, Some(meeting), request.only.cloned());
     let lang = request.language_of(&request.reader_or(Reader::Team)).to_owned();
     if let Some(off) = &meeting.called_off {
-        let day = request.locale("da").date(**off.date);
+        let day = request.locale("da").date(off.date.day());
         let reason = format!("mødet blev aflyst {day}, så der er ikke noget at have med");
         return plan.refuse_document(id, vec![reason]);
     }
@@ -197,7 +197,7 @@ fn tasks(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) -> Vec<OpenTa
             meeting: open.from,
             who: who(&open.task.who.value.0),
             what: open.task.what.0.clone(),
-            by: open.task.by.as_ref().map(|d| request.locale(lang).short_date(***d)),
+            by: open.task.by.as_ref().map(|d| request.locale(lang).short_date(d.day())),
             under_way_at: open.said_since.last().map(|(at, _)| *at),
         })
         .collect()

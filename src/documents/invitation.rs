@@ -96,12 +96,12 @@ pub fn meeting_view(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) ->
         old: meeting
             .moved_from
             .as_ref()
-            .map(|m| format!("{} {}", locale.weekday_date(m.date()), locale.time_of(***m))),
+            .map(|m| format!("{} {}", locale.weekday_date(m.date()), locale.time_of(m.moment()))),
     });
     MeetingView {
         number: meeting.number,
         weekday_date: locale.weekday_date(meeting.begins.date()),
-        from: locale.time_of(**meeting.begins),
+        from: locale.time_of(meeting.begins.moment()),
         to: locale.time_of(meeting.ends()),
         minutes_long: meeting.minutes_long(),
         place: access::venue_name(request.case, meeting),
@@ -229,7 +229,7 @@ fn common(request: &ViewRequest<'_>, meeting: &Meeting, reader: &Reader) -> Invi
         why: None,
         meeting: meeting_view(request, meeting, lang),
         participants: None,
-        answer_by: meeting.answer_by.as_ref().map(|d| request.locale(lang).weekday_date(***d)),
+        answer_by: meeting.answer_by.as_ref().map(|d| request.locale(lang).weekday_date(d.day())),
         has_accepted: false,
     }
 }

@@ -158,7 +158,7 @@ fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader:
     let task = |task: &crate::case::Task| TaskView {
         who: name(request, &task.who),
         what: task.what.0.clone(),
-        by: task.by.as_ref().map(|by| locale.short_date(***by)),
+        by: task.by.as_ref().map(|by| locale.short_date(by.day())),
     };
     let carried = |carried: CarriedTask<'_>| CarriedView {
         meeting: carried.from,
@@ -180,7 +180,7 @@ fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader:
         copy: copy_view(request, minutes, reader, &lang),
         number: meeting.number,
         weekday_date: locale.weekday_date(meeting.begins.date()),
-        from: locale.time_of(**meeting.begins),
+        from: locale.time_of(meeting.begins.moment()),
         to: locale.time_of(meeting.ends()),
         place: access::held_back(case, meeting).is_none().then(|| meeting.place.name.0.clone()),
         participants: participants(request, minutes),

@@ -146,7 +146,7 @@ pub(super) fn stopped(problems: &[Problem], paper: Paper, meeting: Option<u32>, 
 /// A problem as the reason of a refusal: what, and where.
 fn reason(problem: &Problem) -> String {
     let name = problem.place.file_name();
-    match problem.place.line {
+    match problem.place.line() {
         0 => format!("{} ({name})", problem.what),
         line => format!("{} ({name}, linje {line})", problem.what),
     }

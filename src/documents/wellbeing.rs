@@ -152,7 +152,7 @@ pub fn wellbeing(case: &Case, day: NaiveDate) -> Wellbeing {
     let at_measurements = case.measurements.iter().map(|m| {
         (
             Occasion {
-                date: **m.date,
+                date: m.date.day(),
                 meeting: None,
             },
             &m.ratings,

@@ -1,0 +1,134 @@
+//! The scanner's part for what stands between `[` and `]`, `{` and `}` (YAML 1.2.2 §7.4).
+
+use super::scalar::{Role, Scalar, Slip, Style, TEXT_LISTS};
+use super::scanner::{Scanner, begins_blank, key_length};
+
+/// One pair of brackets that has been opened.
+struct Frame<'a> {
+    is_mapping: bool,
+    /// The key of the list, or of the entry that is being read.
+    key: Option<&'a str>,
+    /// Whether the entry's key has been read.
+    has_key: bool,
+}
+
+impl<'a> Scanner<'a> {
+    /// Goes from an opening bracket to past the line of its closing one; to the line that shows it is missing.
+    pub(super) fn brackets(&mut self, column: usize, key: Option<&'a str>) {
+        let start = self.at;
+        let mut frames: Vec<Frame<'a>> = Vec::new();
+        while let Some(c) = self.text[self.at..].chars().next() {
+            match c {
+                '\n' => {
+                    self.go(self.at + 1);
+                    let line = self.rest().trim_start();
+                    let is_new = key_length(line).is_some() || line.starts_with("- ");
+                    if is_new && self.indentation() <= column {
+                        self.scan.slips.push(Slip::Open(start..start + 1));
+                        return;
+                    }
+                }
+                '#' if self.text[..self.at].ends_with([' ', '\t', '\n']) => self.at += self.rest().len(),
+                '[' | '{' => {
+                    let inner = frames.last().map_or(key, |frame| frame.key);
+                    frames.push(Frame {
+                        is_mapping: c == '{',
+                        key: inner,
+                        has_key: false,
+                    });
+                    self.at += 1;
+                }
+                ']' | '}' => {
+                    self.at += 1;
+                    frames.pop();
+                    if frames.is_empty() {
+                        return self.next_line();
+                    }
+                }
+                ',' => {
+                    if let Some(frame) = frames.last_mut() {
+                        frame.has_key = false;
+                    }
+                    self.at += 1;
+                }
+                _ if c.is_whitespace() => {
+                    self.blanks();
+                    // Blanks of other kinds that are none to YAML and no slip.
+                    if self.text[self.at..].starts_with(c) && c != '\n' {
+                        self.at += c.len_utf8();
+                    }
+                }
+                ':' if begins_blank(&self.text[self.at + 1..]) => self.at += 1,
+                _ => match frames.last_mut() {
+                    Some(frame) => self.entry(column, frame),
+                    None => return self.next_line(),
+                },
+            }
+        }
+        self.scan.slips.push(Slip::Open(start..start + 1));
+    }
+
+    /// A scalar between brackets: a key, a value, an item, or a text where a key belongs.
+    fn entry(&mut self, column: usize, frame: &mut Frame<'a>) {
+        let role = match (frame.is_mapping, frame.has_key) {
+            (false, _) => Role::Item,
+            (true, true) => Role::Value,
+            (true, false) => Role::Entry,
+        };
+        let mut scalar = if self.text[self.at..].starts_with(['"', '\'']) {
+            self.quoted(column, frame.key, role, true)
+        } else {
+            self.bare(frame, role)
+        };
+        if let Some(tail) = &scalar.tail {
+            self.at = tail.end;
+        }
+        let after = self.text[self.at..].trim_start_matches([' ', '\t']);
+        let is_key = role == Role::Entry
+            && after
+                .strip_prefix(':')
+                .is_some_and(|after| scalar.style == Style::Quoted || begins_blank(after));
+        if is_key {
+            frame.key = Some(self.text[scalar.range].trim_matches(['"', '\'']));
+            frame.has_key = true;
+            self.at = self.text.len() - after.len() + 1;
+            return;
+        }
+        scalar.has_colon &= scalar.style == Style::Plain;
+        self.scan.scalars.push(scalar);
+    }
+
+    /// A scalar between brackets that has no quotes.
+    fn bare(&mut self, frame: &Frame<'a>, role: Role) -> Scalar<'a> {
+        let start = self.at;
+        let is_text = role == Role::Value || role == Role::Item && frame.key.is_some_and(|key| TEXT_LISTS.contains(&key));
+        let mut has_colon = false;
+        let mut comment = None;
+        let mut before = ' ';
+        for (at, c) in self.text[start..].char_indices() {
+            let here = start + at;
+            self.at = here;
+            let is_colon = c == ':' && (begins_blank(&self.text[here + 1..]) || self.text[here + 1..].starts_with([',', ']', '}']));
+            if ",[]{}\n".contains(c) || (is_colon && !is_text && at > 0) {
+                break;
+            }
+            if c == '#' && before.is_whitespace() && at > 0 {
+                comment = Some(here);
+                break;
+            }
+            has_colon |= is_colon;
+            before = c;
+            self.at = here + c.len_utf8();
+        }
+        Scalar {
+            key: frame.key,
+            range: start..start + self.text[start..self.at].trim_end().len(),
+            style: Style::Plain,
+            role,
+            in_brackets: true,
+            comment,
+            tail: None,
+            has_colon,
+        }
+    }
+}
