@@ -1,8 +1,8 @@
 //! dialogdok turns what a tovholder writes about a forløb into the papers of Åben Dialog.
 //!
-//! One natural way through, five rooms: [`case`] reads what people write, [`check`] applies the method's rules,
-//! [`documents`] decides what each reader may see, [`typeset`] makes pages of it, [`deliver`] writes files. Data moves down
-//! this list and never back up.
+//! One natural way through: [`case`] reads what people write, [`access`] answers who may have what, [`check`] applies the
+//! method's rules, [`documents`] makes what each reader is told, [`typeset`] makes pages of it, [`deliver`] writes files. Data
+//! moves down this list and never back up. `docs/design.md` tells more of each room.
 
 pub mod access;
 pub mod case;
