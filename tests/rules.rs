@@ -571,3 +571,63 @@ fn a_private_coordinators_number_is_on_all_letters() {
     broken("privat-tovholder", &mother());
     sound("privat-tovholder", &mother().with("sag.yaml", "    telefon: 20 11 22 33\n", ""));
 }
+
+#[test]
+fn somebody_new_is_asked_and_has_a_letter() {
+    const ASKED: &str = "hverdag.\n    mundtligt inviteret: 2026-11-18\n";
+    broken("ny-deltager", &with_meeting(ASKED, "hverdag.\n"));
+    broken(
+        "ny-deltager",
+        &with_meeting(ASKED, "hverdag.\n    mundtligt inviteret: 2026-11-18\n    invitation: telefon\n"),
+    );
+    sound("ny-deltager", &with_meeting(ASKED, "hverdag.\n    borgeren inviterer selv: ja\n"));
+    sound("ny-deltager", &with_meeting(ASKED, "hverdag.\n    svar: kommer ikke\n"));
+    sound("ny-deltager", &after_first_meeting());
+}
+
+#[test]
+fn an_answer_is_not_asked_for_before_the_letter_is_there() {
+    let by = |day: &str| with_meeting("svar senest: 2026-11-27", &format!("svar senest: {day}"));
+    broken("svar-for-snart", &by("2026-11-24"));
+    broken("svar-for-snart", &by("2026-11-22"));
+    sound("svar-for-snart", &by("2026-11-27"));
+    sound("svar-for-snart", &by("2026-11-20"));
+}
+
+#[test]
+fn the_borgers_own_letter_speaks_as_the_borger() {
+    const WHY: &str = "hvorfor: Sara vil gerne have dig med, fordi du kender hendes hverdag.";
+    let own = |why: &str| with_meeting(WHY, &format!("hvorfor: {why}\n    borgeren inviterer selv: ja"));
+    broken("grund-i-tredje-person", &own("Du kender Saras hverdag."));
+    broken("grund-i-tredje-person", &own("Sara vil gerne have dig med."));
+    sound(
+        "grund-i-tredje-person",
+        &own("Jeg vil gerne have dig med, for du kender min hverdag og sarahaven."),
+    );
+    sound("grund-i-tredje-person", &case());
+}
+
+#[test]
+fn somebody_reflects() {
+    broken("reflektør-mangler", &with_case("  reflektører: [mette]\n", ""));
+    sound("reflektør-mangler", &case());
+    // Where no meeting is ahead, nobody is missed.
+    sound(
+        "reflektør-mangler",
+        &with_case("  reflektører: [mette]\n", "").with("moede-1.yaml", "tema:", "aflyst: {dato: 2026-11-20}\ntema:"),
+    );
+}
+
+#[test]
+fn a_new_tovholder_asks_anew_who_may_see_what() {
+    let handed_over = |map: &str| {
+        with_case(
+            "  reflektører: [mette]\n",
+            "  reflektører: [mette]\n  tidligere tovholdere: [{person: laege, til: 2026-11-01, borgeren deltog i overleveringen: ja}]\n",
+        )
+        .with("sag.yaml", "ses af: [pia, jens]", &format!("ses af: {map}"))
+    };
+    broken("samtykke-efter-skift", &handed_over("[laege, jens]"));
+    broken("samtykke-efter-skift", &handed_over("[laege, pia, jens]"));
+    sound("samtykke-efter-skift", &handed_over("[pia, jens]"));
+}

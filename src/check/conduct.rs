@@ -15,6 +15,24 @@ pub(super) fn training(context: &Context<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Somebody of the team listens and reflects (001 §2).
+pub(super) fn no_reflector(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    let team = &context.case.team;
+    let ahead = context
+        .case
+        .meetings
+        .iter()
+        .any(|m| m.called_off.is_none() && m.minutes.is_none() && m.begins.date() >= context.today);
+    if team.reflectors.is_empty() && ahead {
+        problems.push(Problem::advice(
+            "reflektør-mangler",
+            &team.coordinator.place,
+            "ingen i netværksteamet er reflektør",
+            "Skriv »reflektører: [ID]« under netværksteam, når I har aftalt, hvem der lytter og reflekterer.",
+        ));
+    }
+}
+
 pub(super) fn few_meetings(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let held = context.case.meetings.iter().filter(|m| m.called_off.is_none()).count();
     if let Some(ended) = context.case.course.ended.as_ref().filter(|_| held < 2) {

@@ -90,3 +90,37 @@ pub(super) fn meeting_before(context: &Context<'_>, problems: &mut Vec<Problem>)
         }
     }
 }
+
+/// After a handover the borger says anew who may see what: the new tovholder stands on the lists, and the old one no more.
+pub(super) fn after_handover(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    let case = context.case;
+    let Some(handover) = case.team.earlier_coordinators.last() else {
+        return;
+    };
+    let now = &case.team.coordinator;
+    let lists = [("netværkskort", &case.consents.map), ("netværksoverblik", &case.consents.overview)];
+    for (paper, list) in lists {
+        let old = list.iter().find(|id| id.value == handover.person.value && id.value != now.value);
+        let Some(old) = old.filter(|old| !case.team.has(old)) else {
+            continue;
+        };
+        let (what, remedy) = if list.iter().any(|id| id.value == now.value) {
+            (
+                format!("den tidligere tovholder »{}« må stadig se {paper}", old.value.0),
+                "Spørg borgeren, og tag id'et af listen, hvis det ikke længere er i orden.".to_owned(),
+            )
+        } else {
+            (
+                format!(
+                    "den tidligere tovholder »{}« må se {paper}, og den nye »{}« må ikke",
+                    old.value.0, now.value.0
+                ),
+                format!(
+                    "Spørg borgeren på ny, hvem der må se hvad. Er svaret ja til den nye, så skriv »{}« i stedet.",
+                    now.value.0
+                ),
+            )
+        };
+        problems.push(Problem::advice("samtykke-efter-skift", &old.place, what, remedy));
+    }
+}

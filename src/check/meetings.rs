@@ -8,7 +8,7 @@ use crate::access;
 use crate::case::{Invited, Manner, Meeting, Problem, Stops};
 
 /// Meetings that are planned, not held and not called off: the ones whose letters are still to be sent.
-fn coming<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Meeting> {
+pub(super) fn coming<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Meeting> {
     context
         .case
         .meetings
@@ -147,7 +147,7 @@ pub(super) fn team_invited(context: &Context<'_>, problems: &mut Vec<Problem>) {
 }
 
 /// Whether an invited person gets a letter, and not a call.
-fn by_letter(context: &Context<'_>, meeting: &Meeting, invited: &Invited) -> bool {
+pub(super) fn by_letter(context: &Context<'_>, meeting: &Meeting, invited: &Invited) -> bool {
     match &invited.manner {
         Some(manner) => manner.value == Manner::Letter,
         None => !earlier_participants(context.case, meeting.number, context.today).contains(&&invited.person.value),

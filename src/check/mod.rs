@@ -6,6 +6,7 @@ mod conduct;
 mod consent;
 mod forbidden_content;
 mod interpretation;
+mod inviting;
 mod meetings;
 mod pictures;
 mod protection;
@@ -185,6 +186,23 @@ pub const RULES: &[Rule] = &[
         "privat-tovholder",
         "En privat tovholders eget nummer står på alle breve.",
         protection::private_coordinator,
+    ),
+    advice("ny-deltager", "En ny bliver både spurgt og får et brev.", inviting::new_people),
+    advice(
+        "svar-for-snart",
+        "Der er for få dage til svarfristen, til at et brev kan nå frem.",
+        inviting::answer_soon,
+    ),
+    advice(
+        "grund-i-tredje-person",
+        "I borgerens eget brev står grunden, som borgeren selv siger den.",
+        inviting::third_person,
+    ),
+    advice("reflektør-mangler", "En i netværksteamet er reflektør.", conduct::no_reflector),
+    advice(
+        "samtykke-efter-skift",
+        "Når tovholderen skifter, siger borgeren på ny, hvem der må se hvad.",
+        consent::after_handover,
     ),
     advice("langt-møde", "Et møde varer sjældent mere end to timer.", meetings::long),
     advice("få-møder", "Et afsluttet forløb har mindst to møder.", conduct::few_meetings),
