@@ -571,3 +571,35 @@ fn a_private_coordinators_number_is_on_all_letters() {
     broken("privat-tovholder", &mother());
     sound("privat-tovholder", &mother().with("sag.yaml", "    telefon: 20 11 22 33\n", ""));
 }
+
+#[test]
+fn fonts_lie_beside_their_file() {
+    let fonts = |municipality: Municipality| municipality.file("skrifter/laes-mig.txt", "Her ligger skrifterne.");
+    for outside in ["..", "skrifter/../..", "/etc", "/", r"\\server\skrifter", "C:/Windows/Fonts"] {
+        broken("skrifter", &fonts(with_sender(&format!("skrifter: '{outside}'"))));
+    }
+    broken("skrifter", &with_sender("skrifter: skrifter"));
+    broken("skrifter", &with_sender("skrifter: kommune.yaml"));
+    for inside in ["skrifter", "skrifter/", "./skrifter"] {
+        sound("skrifter", &fonts(with_sender(&format!("skrifter: '{inside}'"))));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn fonts_are_not_linked_in_from_elsewhere() {
+    broken("skrifter", &with_sender("skrifter: skrifter").link("skrifter", "/usr/share"));
+    let beside = with_sender("skrifter: skrifter").file("egne/laes-mig.txt", "Her ligger skrifterne.");
+    sound("skrifter", &beside.link("skrifter", "egne"));
+}
+
+#[test]
+fn a_name_holds_a_letter() {
+    for name in ["\"-\"", "\"20 30 40 50\"", "…", "👩"] {
+        broken("navn", &with_case("navn: Lone Lindholm", &format!("navn: {name}")));
+        broken("navn", &with_sender("").with("kommune.yaml", "navn: ", &format!("navn: {name} #")));
+    }
+    for name in ["Bo", "李", "محمد", "O'Brien"] {
+        sound("navn", &with_case("navn: Lone Lindholm", &format!("navn: {name}")));
+    }
+}

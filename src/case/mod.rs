@@ -32,6 +32,7 @@
 pub mod file;
 pub mod folder;
 pub mod indicator;
+mod invisible;
 pub mod meeting;
 pub mod minutes;
 pub mod municipality;

@@ -4,9 +4,11 @@
 
 mod conduct;
 mod consent;
+mod containment;
 mod forbidden_content;
 mod interpretation;
 mod meetings;
+mod names;
 mod pictures;
 mod protection;
 mod references;
@@ -22,7 +24,7 @@ use crate::case::{Case, Meeting, Placed, Problem, Severity, value::Id};
 
 pub use interpretation::{Expression, Finding, Voices, interpretations};
 pub use pictures::safe_picture;
-pub use sender::{check_sender, contrast_on_white};
+pub use sender::{check_sender, contrast_on_white, font_folder};
 
 /// What the rules look at.
 pub struct Context<'a> {
@@ -123,6 +125,10 @@ pub const RULES: &[Rule] = &[
         "Logoet skal findes ved siden af kommune.yaml og være et billede.",
         |c, p| sender::logo(&c.case.municipality, p),
     ),
+    error("skrifter", "Mappen med skrifter skal ligge ved siden af kommune.yaml.", |c, p| {
+        sender::fonts(&c.case.municipality, p)
+    }),
+    error("navn", "Et navn skal have mindst ét bogstav.", names::without_letters),
     error("sprog", "Sproget skal have tekster: da, nb eller en.", sender::languages),
     error(
         "billede",

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::access::{Days, Reader};
 use crate::case::{Case, Problem, Sender, folder};
+use crate::check::font_folder;
 use crate::documents::{Form, Locales, Selection};
 use crate::typeset::{Fonts, Templates, Typesetter};
 
@@ -136,10 +137,8 @@ impl Session {
     /// # Errors
     /// As [`Session::typesetter`].
     pub fn typesetter_of(&self, sender: &Sender) -> Result<Arc<Typesetter>, String> {
-        let folder = sender.fonts.as_ref().map(|f| sender.folder().join(&*f.value.0));
-        if let Some(missing) = folder.as_ref().filter(|f| !f.is_dir()) {
-            return Err(format!("mappen med skrifter, {}, findes ikke", missing.display()));
-        }
+        let folder = sender.fonts.as_ref().map(|written| font_folder(sender, written)).transpose();
+        let folder = folder.map_err(|(what, remedy)| format!("{what}. {remedy}"))?;
         let mut typesetters = self.typesetters.lock().unwrap_or_else(PoisonError::into_inner);
         let typesetter = match typesetters.get(&folder) {
             Some(typesetter) => Arc::clone(typesetter),
