@@ -11,6 +11,7 @@ use super::documents::settings;
 use super::{Outcome, console};
 use crate::deliver::preview::{Preview, Server};
 use crate::deliver::targets;
+use crate::system_error::in_danish;
 
 pub(super) fn preview(args: &PreviewArgs) -> Outcome {
     let found = targets::find(&args.paths)?;
@@ -19,7 +20,7 @@ pub(super) fn preview(args: &PreviewArgs) -> Outcome {
 
     // typst-kit's own watcher waits 100 ms after a change; a page is there in less.
     let (send, changes) = mpsc::channel();
-    let failed = |e: notify::Error| vec![format!("filerne kan ikke følges: {e}")];
+    let failed = |e: notify::Error| vec![not_followed(&e)];
     let mut watcher = notify::recommended_watcher(send).map_err(failed)?;
     for folder in preview.case_folders() {
         watcher.watch(&folder, RecursiveMode::Recursive).map_err(failed)?;
@@ -78,3 +79,13 @@ const STEPS: Duration = Duration::from_millis(15);
 
 /// How long a save may take in all.
 const AT_MOST: Duration = Duration::from_millis(60);
+
+fn not_followed(error: &notify::Error) -> String {
+    let why = match &error.kind {
+        notify::ErrorKind::PathNotFound => "mappen findes ikke".to_owned(),
+        notify::ErrorKind::MaxFilesWatch => "systemet følger for mange filer. Luk andre programmer, og prøv igen".to_owned(),
+        notify::ErrorKind::Io(error) => in_danish(error),
+        _ => "systemet siger ikke hvorfor".to_owned(),
+    };
+    format!("filerne kan ikke følges: {why}")
+}

@@ -309,6 +309,6 @@ fn absolute(path: &Path) -> PathBuf {
 /// A word that nobody can guess: 128 bits of the system's randomness.
 fn token() -> Result<String, String> {
     let mut bytes = [0_u8; 16];
-    getrandom::fill(&mut bytes).map_err(|e| format!("der kan ikke laves en hemmelig adresse til siden ({e})"))?;
+    getrandom::fill(&mut bytes).map_err(|_| "systemet giver ingen tilfældige tal til en hemmelig adresse")?;
     Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
 }

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use super::Preview;
 use super::connections::{Connections, Seat, Stage};
 use super::request::{LARGEST, Refused, wanted};
+use crate::system_error::in_danish;
 
 /// The ports that are tried when none is asked for.
 const PORTS: std::ops::RangeInclusive<u16> = 3000..=3005;
@@ -102,7 +103,7 @@ fn listen(port: Option<u16>) -> Result<TcpListener, String> {
 }
 
 fn not_shown(error: &io::Error) -> String {
-    format!("siden kan ikke vises ({error}). Vælg en anden port med --port")
+    format!("siden kan ikke vises: {}. Vælg en anden port med --port", in_danish(error))
 }
 
 impl Shared {
