@@ -15,7 +15,10 @@ pub(super) fn unprintable(typesetter: &Typesetter, case: &Case) -> Vec<Problem> 
         let what = format!("billedet »{}« {}", written.value, why.what);
         Some(Problem::mistake(rule, &written.place, what, format!("{}.", why.remedy)))
     };
-    let portraits = case.network.iter().filter_map(|person| look("billede", &case.folder, person.picture.as_ref()?));
+    let portraits = case
+        .network
+        .iter()
+        .filter_map(|person| look("billede", &case.folder, person.picture.as_ref()?));
     let sender = &case.municipality;
     let logo = sender.logo.iter().filter_map(|logo| look("logo", sender.folder(), logo));
     portraits

@@ -5,11 +5,11 @@
 //! the page; one that holds a photo would bring the photo's own, and is refused.
 
 use std::collections::HashMap;
-use std::{fmt, fs};
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
+use std::{fmt, fs};
 
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
