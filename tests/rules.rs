@@ -611,6 +611,13 @@ fn fonts_are_not_linked_in_from_elsewhere() {
     broken("skrifter", &with_sender("skrifter: skrifter").link("skrifter", "/usr/share"));
     let beside = with_sender("skrifter: skrifter").file("egne/laes-mig.txt", "Her ligger skrifterne.");
     sound("skrifter", &beside.link("skrifter", "egne"));
+    let within = with_sender("skrifter: skrifter").link("skrifter/mere/ud", "/usr");
+    let outcome = within.run(["invitation", FOLDER]);
+    outcome.fails(1).says("lænken »ud« i mappen med skrifter fører ud af den");
+    let within = with_sender("skrifter: skrifter")
+        .file("skrifter/a/x.txt", "")
+        .link("skrifter/b", "a");
+    within.run(["invitation", FOLDER]).succeeds();
 }
 
 #[test]

@@ -31,3 +31,11 @@ pub fn contained(folder: &Path, written: &str) -> Result<PathBuf, NotContained> 
         Err(NotContained::Outside)
     }
 }
+
+/// The first link in a folder, or in one below it, that leads out of it or to nothing. Other links are not followed.
+pub fn link_out_of(folder: &Path) -> Option<PathBuf> {
+    let root = folder.canonicalize().ok()?;
+    let entries = walkdir::WalkDir::new(&root).sort_by_file_name().into_iter().flatten();
+    let mut links = entries.filter(walkdir::DirEntry::path_is_symlink).map(walkdir::DirEntry::into_path);
+    links.find(|link| !link.canonicalize().is_ok_and(|real| real.starts_with(&root)))
+}

@@ -22,6 +22,7 @@ use chrono::NaiveDate;
 use crate::access::Days;
 use crate::case::{Case, Meeting, Placed, Problem, Severity, value::Id};
 
+pub use containment::link_out_of;
 pub use interpretation::{Expression, Finding, Voices, interpretations};
 pub use pictures::safe_picture;
 pub use sender::{check_sender, contrast_on_white, font_folder};

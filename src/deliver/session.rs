@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::access::{Days, Reader};
 use crate::case::{Case, Problem, Sender, folder};
-use crate::check::font_folder;
+use crate::check::{font_folder, link_out_of};
 use crate::documents::{Form, Locales, Selection};
 use crate::typeset::{Fonts, Templates, Typesetter};
 
@@ -143,6 +143,13 @@ impl Session {
         let typesetter = match typesetters.get(&folder) {
             Some(typesetter) => Arc::clone(typesetter),
             None => {
+                // The fonts are looked for along links too.
+                if let Some(link) = folder.as_deref().and_then(link_out_of) {
+                    let name = link.file_name().unwrap_or_default().display();
+                    return Err(format!(
+                        "lænken »{name}« i mappen med skrifter fører ud af den. Læg skriften selv i mappen"
+                    ));
+                }
                 let templates = Templates::load(self.settings.templates.as_deref())?;
                 let fonts = Fonts::load(&templates, folder.as_deref());
                 let typesetter = Arc::new(Typesetter::new(templates, fonts));
