@@ -12,6 +12,7 @@ pub mod deliver;
 pub mod documents;
 pub mod network_map;
 pub mod programme;
+mod system_error;
 pub mod typeset;
 
 /// Typst allocates a great deal in small pieces, and this allocator is made for them.

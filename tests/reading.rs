@@ -205,7 +205,7 @@ fn a_text_has_room_on_three_pages() {
         .run(["invitation", FOLDER])
         .fails(1)
         .made_not("2026-001/moede-1/invitation-mor.pdf");
-    named("😀".repeat(10_000)).run(["tjek", FOLDER]).succeeds();
+    named(format!("Å{}", "😀".repeat(9_999))).run(["tjek", FOLDER]).succeeds();
     named("å".repeat(10_000))
         .run(["invitation", FOLDER])
         .succeeds()

@@ -349,6 +349,26 @@ fn a_portrait_is_a_picture_in_the_folder() {
         "billede",
         &with_picture("mor.svg").file("mor.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>"),
     );
+    // What begins as a picture and is none, a drawing that brings a photo's own details, and a photo of nobody's size.
+    let huge = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\x03\x0d\x40\0\x03\x0d\x40\x08\x02\0\0\0".to_vec();
+    let photo = "<svg><image href=\"data:image/jpeg;base64,AAAA\"/></svg>".as_bytes().to_vec();
+    for (name, bytes) in [
+        ("mor.png", b"\x89PNG\r\n\x1a\nintet".to_vec()),
+        ("mor.jpg", b"\xff\xd8\xffintet".to_vec()),
+        ("mor.png", huge),
+        ("mor.svg", photo.clone()),
+    ] {
+        broken("billede", &with_picture(name).file(name, bytes));
+    }
+    broken("logo", &with_sender("logo: logo.svg").file("logo.svg", photo));
+}
+
+#[test]
+fn a_portrait_that_cannot_be_printed_stops_the_overview_and_no_letter() {
+    let municipality = with_case("relation: mor", "relation: mor\n    billede: mor.png").file("mor.png", b"\x89PNG\r\n\x1a\nintet");
+    let outcome = municipality.run(["netværksoverblik", FOLDER]);
+    outcome.fails(1).says("fejl[billede]: billedet »mor.png«").says("sag.yaml:19");
+    municipality.run(["invitation", FOLDER]).made("2026-001/moede-1/invitation-mor.pdf");
 }
 
 #[test]
@@ -630,4 +650,43 @@ fn a_new_tovholder_asks_anew_who_may_see_what() {
     broken("samtykke-efter-skift", &handed_over("[laege, jens]"));
     broken("samtykke-efter-skift", &handed_over("[laege, pia, jens]"));
     sound("samtykke-efter-skift", &handed_over("[pia, jens]"));
+}
+
+#[test]
+fn fonts_lie_beside_their_file() {
+    let fonts = |municipality: Municipality| municipality.file("skrifter/laes-mig.txt", "Her ligger skrifterne.");
+    for outside in ["..", "skrifter/../..", "/etc", "/", r"\\server\skrifter", "C:/Windows/Fonts"] {
+        broken("skrifter", &fonts(with_sender(&format!("skrifter: '{outside}'"))));
+    }
+    broken("skrifter", &with_sender("skrifter: skrifter"));
+    broken("skrifter", &with_sender("skrifter: kommune.yaml"));
+    for inside in ["skrifter", "skrifter/", "./skrifter"] {
+        sound("skrifter", &fonts(with_sender(&format!("skrifter: '{inside}'"))));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn fonts_are_not_linked_in_from_elsewhere() {
+    broken("skrifter", &with_sender("skrifter: skrifter").link("skrifter", "/usr/share"));
+    let beside = with_sender("skrifter: skrifter").file("egne/laes-mig.txt", "Her ligger skrifterne.");
+    sound("skrifter", &beside.link("skrifter", "egne"));
+    let within = with_sender("skrifter: skrifter").link("skrifter/mere/ud", "/usr");
+    let outcome = within.run(["invitation", FOLDER]);
+    outcome.fails(1).says("lænken »ud« i mappen med skrifter fører ud af den");
+    let within = with_sender("skrifter: skrifter")
+        .file("skrifter/a/x.txt", "")
+        .link("skrifter/b", "a");
+    within.run(["invitation", FOLDER]).succeeds();
+}
+
+#[test]
+fn a_name_holds_a_letter() {
+    for name in ["\"-\"", "\"20 30 40 50\"", "…", "👩"] {
+        broken("navn", &with_case("navn: Lone Lindholm", &format!("navn: {name}")));
+        broken("navn", &with_sender("").with("kommune.yaml", "navn: ", &format!("navn: {name} #")));
+    }
+    for name in ["Bo", "李", "محمد", "O'Brien"] {
+        sound("navn", &with_case("navn: Lone Lindholm", &format!("navn: {name}")));
+    }
 }

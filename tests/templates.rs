@@ -123,3 +123,81 @@ fn every_template_is_told_of() {
         assert!(outcome.succeeds().out.contains(template), "{template} in {}", outcome.out);
     }
 }
+
+/// Files that a municipality could lay over the built-in ones, and a word of what is said of each.
+const WRONG: [(&str, &str, &str); 21] = [
+    ("overview.typ", "", ""),
+    ("overview.typ", "#panic(\"stop\")", "overview.typ:1"),
+    ("overview.typ", "#import \"overview.typ\": x", "overview.typ:1"),
+    ("overview.typ", "#import \"a.typ\": x", "a.typ"),
+    ("overview.typ", "#image(\"/etc/passwd\")", "overview.typ:1"),
+    ("overview.typ", "#read(\"../../../kommune.yaml\")", "overview.typ:1"),
+    ("overview.typ", "#while true { }", "overview.typ:1"),
+    ("overview.typ", "#let f(x) = f(x)\n#f(1)", "overview.typ:1"),
+    ("overview.typ", "#let f(x) = {", "overview.typ:1"),
+    ("texts/da.yaml", "", "texts/da.yaml"),
+    ("texts/da.yaml", "- et\n- to", "texts/da.yaml"),
+    ("texts/da.yaml", "language: nej", "texts/da.yaml"),
+    ("texts/da.yaml", "language:\n  locale: [", "texts/da.yaml"),
+    ("texts/da.yaml", "\u{0}", "texts/da.yaml"),
+    ("texts/.yaml", "x: 1", "texts/"),
+    ("overview.typ", "#set text(font: \"Findes Ikke\")\nx", ""),
+    ("skrift.ttf", "ingen skrift", ""),
+    ("logo.png", "intet billede", ""),
+    (".DS_Store", "\u{1}", ""),
+    ("Ny tekst.txt", "noter", ""),
+    ("under/mappe/æøå.typ", "#panic()", ""),
+];
+
+#[test]
+fn whatever_lies_among_the_templates_ends_nothing() {
+    for (name, text, said) in WRONG {
+        let municipality = Municipality::sound().outside().file(&format!("egne/{name}"), text);
+        let outcome = municipality.run(OWN);
+        outcome.says(said).says_not("programmet selv").says_not("panicked");
+        let code = outcome.code.expect("it ends by itself");
+        assert!(
+            code <= 2 && (said.is_empty() || code > 0),
+            "{name} »{text}«: {code} {}",
+            outcome.err
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn names_of_templates_that_no_path_can_have_are_told_of() {
+    for name in ["a\\b.typ", "..\\x.typ", "texts\\da.yaml"] {
+        let municipality = Municipality::sound().outside().file(&format!("egne/{name}"), "x");
+        municipality.run(OWN).fails(2).says(name).says("kan ikke hedde sådan");
+    }
+}
+
+#[test]
+fn a_language_that_cannot_write_dates_is_told_of() {
+    let texts = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/typst-templates/texts/da.yaml")).expect("the texts");
+    for (old, new) in [
+        ("locale: da_DK", "locale: da_DKK"),
+        ("locale: da_DK", "locale: dansk"),
+        ("date: \"den %-d. %B %Y\"", "date: \"den %-d. %H\""),
+        ("date: \"den %-d. %B %Y\"", "date: \"den %-d. %Q\""),
+        ("date: \"den %-d. %B %Y\"", "date: \"%\""),
+        ("date: \"den %-d. %B %Y\"", "date: \"\""),
+        ("short_date: \"%-d.%-m.%Y\"", "short_date: \"%-d.%-m.%Y %z\""),
+        ("weekday_date: \"%A den", "weekday_date: \"%A %s den"),
+        ("time: \"%H.%M\"", "time: \"%d\""),
+        ("time: \"%H.%M\"", "time: 14"),
+        ("decimal_mark: \",\"", "decimal_mark: [1]"),
+        ("calendar_summary: Møde", "calendar: Møde"),
+    ] {
+        let municipality = Municipality::sound()
+            .outside()
+            .file("egne/texts/da.yaml", support::swap(&texts, old, new));
+        let outcome = municipality.run(OWN);
+        if new == "time: 14" {
+            outcome.succeeds();
+            continue;
+        }
+        outcome.fails(2).says("texts/da.yaml").says_not("programmet selv");
+    }
+}

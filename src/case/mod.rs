@@ -34,6 +34,7 @@ mod collection_ends;
 pub mod file;
 pub mod folder;
 pub mod indicator;
+mod invisible;
 mod line_index;
 mod lookalike;
 mod losses;

@@ -123,7 +123,7 @@ fn cannot_read(error: &std::io::Error) -> String {
         K::NotFound => "filen findes ikke".into(),
         K::PermissionDenied => "du har ikke adgang til filen".into(),
         K::InvalidInput => "det er ikke en almindelig fil".into(),
-        _ => format!("filen kan ikke læses ({error})"),
+        _ => format!("filen kan ikke læses: {}", crate::system_error::in_danish(error)),
     }
 }
 

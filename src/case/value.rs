@@ -127,24 +127,18 @@ pub(super) use words;
 /// How long a text may be: three pages. One word of more than 65,535 bytes cannot be written into a PDF.
 const MOST_CHARACTERS: usize = 10_000;
 
-/// Text that is not empty, holds no control characters and is at most 10,000 characters long.
+/// Text that is not empty, holds no character that cannot be seen and is at most 10,000 characters long.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(pub String);
 
 impl Leaf for Text {
     fn read(text: &str) -> Result<Self, Wrong> {
-        if text.is_empty() {
+        let text = super::invisible::visible(text)?;
+        if text.trim().is_empty() {
             return Err(Wrong::new(
                 "tom-værdi",
                 "der står ikke noget her",
                 "Skriv værdien, eller slet linjen, hvis den ikke skal bruges.",
-            ));
-        }
-        if let Some(bad) = text.chars().find(|c| c.is_control() && !"\n\t".contains(*c)) {
-            return Err(Wrong::new(
-                "usynligt-tegn",
-                format!("teksten indeholder et tegn, der ikke kan ses (U+{:04X})", bad as u32),
-                "Skriv teksten igen; tegnet er tit kommet med fra et andet program.",
             ));
         }
         let length = text.chars().count();
@@ -155,7 +149,7 @@ impl Leaf for Text {
                 "Del den i flere punkter, eller skriv den kortere.",
             ));
         }
-        Ok(Self(text.replace('\t', " ")))
+        Ok(Self(text))
     }
     fn stand_in() -> Self {
         Self("?".into())

@@ -4,10 +4,12 @@
 
 mod conduct;
 mod consent;
+mod containment;
 mod forbidden_content;
 mod interpretation;
 mod inviting;
 mod meetings;
+mod names;
 mod pictures;
 mod protection;
 mod references;
@@ -21,9 +23,10 @@ use chrono::NaiveDate;
 use crate::access::Days;
 use crate::case::{Case, Meeting, Placed, Problem, Severity, value::Id};
 
+pub use containment::link_out_of;
 pub use interpretation::{Expression, Finding, Voices, interpretations};
 pub use pictures::safe_picture;
-pub use sender::{check_sender, contrast_on_white};
+pub use sender::{check_sender, contrast_on_white, font_folder};
 
 /// What the rules look at.
 pub struct Context<'a> {
@@ -124,6 +127,10 @@ pub const RULES: &[Rule] = &[
         "Logoet skal findes ved siden af kommune.yaml og være et billede.",
         |c, p| sender::logo(&c.case.municipality, p),
     ),
+    error("skrifter", "Mappen med skrifter skal ligge ved siden af kommune.yaml.", |c, p| {
+        sender::fonts(&c.case.municipality, p)
+    }),
+    error("navn", "Et navn skal have mindst ét bogstav.", names::without_letters),
     error("sprog", "Sproget skal have tekster: da, nb eller en.", sender::languages),
     error(
         "billede",

@@ -1,7 +1,8 @@
 //! Pictures lie inside the case folder, and are pictures.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
+use super::containment::{NotContained, contained};
 use super::{Context, inside};
 use crate::case::{Part, Problem, Stops};
 
@@ -13,29 +14,19 @@ const LARGEST: u64 = 10 * 1024 * 1024;
 /// # Errors
 /// What is wrong and what to do, in Danish.
 pub fn safe_picture(folder: &Path, written: &str) -> Result<PathBuf, (String, String)> {
-    let outside = || {
-        (
-            format!("»{written}« ligger uden for mappen"),
-            "Læg billedet i mappen, og skriv stien derfra, fx billeder/mor.jpg.".to_owned(),
-        )
-    };
-    let relative = Path::new(written);
-    let plain = |c: Component<'_>| matches!(c, Component::Normal(_) | Component::CurDir);
-    if !relative.components().all(plain) || written.contains('\\') {
-        return Err(outside());
-    }
-    let path = folder.join(relative);
     let missing = || {
         (
             format!("billedet »{written}« findes ikke"),
             "Se efter, om filen hedder sådan, også store og små bogstaver.".to_owned(),
         )
     };
-    let real = path.canonicalize().map_err(|_| missing())?;
-    let root = folder.canonicalize().map_err(|_| missing())?;
-    if !real.starts_with(&root) {
-        return Err(outside());
-    }
+    let real = contained(folder, written).map_err(|why| match why {
+        NotContained::Outside => (
+            format!("»{written}« ligger uden for mappen"),
+            "Læg billedet i mappen, og skriv stien derfra, fx billeder/mor.jpg.".to_owned(),
+        ),
+        NotContained::Missing => missing(),
+    })?;
     let meta = real.metadata().map_err(|_| missing())?;
     if !meta.is_file() {
         return Err(missing());
@@ -51,7 +42,7 @@ pub fn safe_picture(folder: &Path, written: &str) -> Result<PathBuf, (String, St
         .and_then(|mut f| std::io::Read::read(&mut f, &mut start))
         .map_err(|_| missing())?;
     if is_picture(&start[..read]) {
-        Ok(path)
+        Ok(folder.join(written))
     } else {
         Err((
             format!("»{written}« er ikke et billede, der kan læses"),

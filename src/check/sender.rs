@@ -1,8 +1,11 @@
-//! The sender's own settings: colour, scale, window, logo, languages.
+//! The sender's own settings: colour, scale, window, logo, fonts, languages.
 
+use std::path::PathBuf;
+
+use super::containment::{NotContained, contained};
 use super::forbidden_content::unfilled_in;
-use super::{Context, inside};
-use crate::case::{Language, Placed, Problem, Sender, Stops, value::Colour};
+use super::{Context, inside, names};
+use crate::case::{Language, Placed, Problem, Sender, Stops, value::Colour, value::Text};
 
 /// The contrast of a colour on white, 1 to 21 (WCAG 2.2, relative luminance).
 pub fn contrast_on_white(colour: Colour) -> f64 {
@@ -70,6 +73,37 @@ pub(super) fn logo(sender: &Sender, problems: &mut Vec<Problem>) {
     }
 }
 
+pub(super) fn fonts(sender: &Sender, problems: &mut Vec<Problem>) {
+    if let Some(fonts) = &sender.fonts
+        && let Err((what, remedy)) = font_folder(sender, fonts)
+    {
+        problems.push(Problem::mistake("skrifter", &fonts.place, what, remedy));
+    }
+}
+
+/// The folder of the sender's own fonts, beside kommune.yaml or in a folder there (links followed).
+///
+/// # Errors
+/// What is wrong with the path and what to do, in Danish.
+pub fn font_folder(sender: &Sender, written: &Placed<Text>) -> Result<PathBuf, (String, String)> {
+    let name = &written.value;
+    match contained(sender.folder(), name) {
+        Ok(folder) if folder.is_dir() => Ok(folder),
+        Ok(_) => Err((
+            format!("»{name}« er en fil og ikke en mappe"),
+            "Skriv navnet på den mappe, som skrifterne ligger i, fx skrifter: skrifter/.".into(),
+        )),
+        Err(NotContained::Missing) => Err((
+            format!("mappen med skrifter, »{name}«, findes ikke"),
+            "Se efter, om mappen hedder sådan, også store og små bogstaver.".into(),
+        )),
+        Err(NotContained::Outside) => Err((
+            format!("mappen med skrifter, »{name}«, ligger uden for kommune.yamls mappe"),
+            "Læg skrifterne i en mappe ved siden af kommune.yaml, og skriv dens navn, fx skrifter: skrifter/.".into(),
+        )),
+    }
+}
+
 pub(super) fn languages(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     let mut look = |language: &Option<Placed<Language>>, stops: Stops| {
@@ -96,7 +130,7 @@ fn unknown_language(written: Option<&Placed<Language>>, languages: &[String]) ->
 /// The rules that look at nothing but the sender, for papers that belong to no case.
 pub fn check_sender(sender: &Sender, languages: &[String]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for rule in [contrast, scale, window, logo] {
+    for rule in [contrast, scale, window, logo, fonts, names::of_sender] {
         rule(sender, &mut problems);
     }
     problems.extend(unknown_language(sender.language.as_ref(), languages));

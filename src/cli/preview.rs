@@ -5,24 +5,22 @@ use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
 use notify::{RecursiveMode, Watcher as _};
-use typst_kit::server::{HttpBody, HttpServer};
 
 use super::args::PreviewArgs;
 use super::documents::settings;
 use super::{Outcome, console};
-use crate::deliver::preview::Preview;
+use crate::deliver::preview::{Preview, Server};
 use crate::deliver::targets;
+use crate::system_error::in_danish;
 
 pub(super) fn preview(args: &PreviewArgs) -> Outcome {
     let found = targets::find(&args.paths)?;
     let preview = Arc::new(Preview::new(settings(&args.common)?, found).map_err(|e| vec![e])?);
-    // The page brings its own way of following along: typst-kit's loads all of it anew, and focus is lost.
-    let server = HttpServer::new("dialogdok", args.port, false).map_err(|e| vec![in_danish(&e)])?;
-    serve(&server, &preview);
+    let server = Server::start(Arc::clone(&preview), args.port).map_err(|e| vec![e])?;
 
     // typst-kit's own watcher waits 100 ms after a change; a page is there in less.
     let (send, changes) = mpsc::channel();
-    let failed = |e: notify::Error| vec![format!("filerne kan ikke følges: {e}")];
+    let failed = |e: notify::Error| vec![not_followed(&e)];
     let mut watcher = notify::recommended_watcher(send).map_err(failed)?;
     for folder in preview.case_folders() {
         watcher.watch(&folder, RecursiveMode::Recursive).map_err(failed)?;
@@ -38,9 +36,9 @@ pub(super) fn preview(args: &PreviewArgs) -> Outcome {
     }
     // What was saved before the watch began.
     if preview.renew(&[]) {
-        serve(&server, &preview);
+        server.tell();
     }
-    console::line(format_args!("http://{}{}", server.addr(), preview.path()));
+    console::line(server.address());
     console::tell("Åbn adressen i en browser. Siden følger med, når du gemmer. Stop med Ctrl-C.");
     while let Ok(first) = changes.recv() {
         let mut paths: Vec<PathBuf> = Vec::new();
@@ -70,7 +68,7 @@ pub(super) fn preview(args: &PreviewArgs) -> Outcome {
             }
         }
         if (all || !paths.is_empty()) && preview.renew(&paths) {
-            serve(&server, &preview);
+            server.tell();
         }
     }
     Ok(true)
@@ -82,19 +80,12 @@ const STEPS: Duration = Duration::from_millis(15);
 /// How long a save may take in all.
 const AT_MOST: Duration = Duration::from_millis(60);
 
-/// Gives the server the pages as they are now, and tells open browsers.
-fn serve(server: &HttpServer, preview: &Arc<Preview>) {
-    let preview = Arc::clone(preview);
-    server.set_router(move |route| preview.page(route).map(HttpBody::Html));
-}
-
-/// The server's words, which are about ports.
-fn in_danish(error: &str) -> String {
-    if error.contains("already in use") {
-        "porten er optaget af et andet program. Vælg en anden med --port, eller lad --port være".to_owned()
-    } else if error.contains("free port") {
-        "portene 3000–3005 er optaget. Vælg en anden med --port".to_owned()
-    } else {
-        format!("siden kan ikke vises ({error}). Vælg en anden port med --port")
-    }
+fn not_followed(error: &notify::Error) -> String {
+    let why = match &error.kind {
+        notify::ErrorKind::PathNotFound => "mappen findes ikke".to_owned(),
+        notify::ErrorKind::MaxFilesWatch => "systemet følger for mange filer. Luk andre programmer, og prøv igen".to_owned(),
+        notify::ErrorKind::Io(error) => in_danish(error),
+        _ => "systemet siger ikke hvorfor".to_owned(),
+    };
+    format!("filerne kan ikke følges: {why}")
 }

@@ -15,6 +15,7 @@ use crate::deliver::write::write;
 use crate::deliver::{batch, diagnostics, render, targets};
 use crate::documents::programme::{facts, plan};
 use crate::programme::{CaseFacts, Edition, Ledger, Period, Programme, Report, Scale, Secret};
+use crate::system_error::in_danish;
 use crate::typeset::Workers;
 
 /// What has been published, as hashes; beside the cases.
@@ -108,14 +109,14 @@ fn read(session: &Session, root: &Path, folder: &Path) -> Result<CaseFacts, Stri
 
 fn read_ledger(path: &Path) -> Result<Ledger, String> {
     match fs::read_to_string(path) {
-        Ok(text) => serde_saphyr::from_str(&text).map_err(|e| {
+        Ok(text) => serde_saphyr::from_str(&text).map_err(|_| {
             format!(
-                "{} kan ikke læses ({e}). Uden den kan to rapporter holdes op mod hinanden. Hent den fra en sikkerhedskopi",
+                "{} kan ikke læses; der er rettet i den. Uden den kan to rapporter holdes op mod hinanden. Hent den fra en sikkerhedskopi",
                 path.display()
             )
         }),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Ledger::default()),
-        Err(e) => Err(format!("{} kan ikke læses ({e})", path.display())),
+        Err(e) => Err(format!("{} kan ikke læses: {}", path.display(), in_danish(&e))),
     }
 }
 
@@ -125,13 +126,14 @@ fn secret(path: &Path, needed: bool) -> Result<Secret, String> {
         Ok(bytes) => Secret::new(&bytes).ok_or_else(|| format!("{} er for kort til at være en hemmelighed", path.display())),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound && !needed => {
             let mut bytes = [0_u8; 32];
-            getrandom::fill(&mut bytes).map_err(|e| format!("systemet gav ingen tilfældige tal ({e})"))?;
+            getrandom::fill(&mut bytes).map_err(|_| "systemet giver ingen tilfældige tal")?;
             write(path, &bytes)?;
             Secret::new(&bytes).ok_or_else(|| "hemmeligheden kunne ikke laves".to_owned())
         }
         Err(e) => Err(format!(
-            "{} kan ikke læses ({e}). Den hører til {LEDGER}; hent den fra en sikkerhedskopi",
-            path.display()
+            "{} kan ikke læses: {}. Den hører til {LEDGER}; hent den fra en sikkerhedskopi",
+            path.display(),
+            in_danish(&e)
         )),
     }
 }

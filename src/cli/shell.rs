@@ -5,6 +5,7 @@ use clap_complete::{Shell, generate};
 
 use super::args::Line;
 use super::{Outcome, console};
+use crate::system_error::in_danish;
 
 /// Completions for a shell, on stdout.
 pub(super) fn completions(shell: Shell) -> Outcome {
@@ -19,7 +20,7 @@ pub(super) fn manual() -> Outcome {
     let mut page = Vec::new();
     clap_mangen::Man::new(Line::command())
         .render(&mut page)
-        .map_err(|e| vec![e.to_string()])?;
+        .map_err(|e| vec![in_danish(&e)])?;
     console::raw(&page);
     Ok(true)
 }

@@ -7,6 +7,7 @@ use super::{Outcome, console};
 use crate::deliver::produce::planned;
 use crate::deliver::session::{Asked, Session, Settings};
 use crate::documents::{Content, Selection, fields as add_fields};
+use crate::system_error::in_danish;
 
 /// A case in which every part of every paper is used, so that its views show all their fields.
 const CASE: &str = include_str!("felter-sag.yaml");
@@ -27,10 +28,10 @@ pub(super) fn fields() -> Outcome {
 
 /// The fields of every template: path → kind.
 pub fn collect() -> Result<BTreeMap<&'static str, BTreeMap<String, &'static str>>, String> {
-    let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
+    let folder = tempfile::tempdir().map_err(|e| in_danish(&e))?;
     let case = folder.path().join("sag");
-    let put = |path: &Path, text: &str| std::fs::write(path, text).map_err(|e| e.to_string());
-    std::fs::create_dir(&case).map_err(|e| e.to_string())?;
+    let put = |path: &Path, text: &str| std::fs::write(path, text).map_err(|e| in_danish(&e));
+    std::fs::create_dir(&case).map_err(|e| in_danish(&e))?;
     put(&folder.path().join("kommune.yaml"), MUNICIPALITY)?;
     put(&case.join("sag.yaml"), CASE)?;
     for (number, text) in MEETINGS.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 pub mod batch;
 pub mod diagnostics;
+mod pictures;
 pub mod preview;
 pub mod produce;
 pub mod render;

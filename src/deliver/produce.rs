@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::pictures::unprintable;
 use super::render;
 use super::session::{Asked, Session};
 use super::stale::stale;
@@ -94,15 +95,17 @@ pub struct Planned {
 
 /// Reads a case and plans what is asked for; nothing is set or written. `meetings` are those named; empty means all that fit.
 pub fn planned(session: &Session, folder: &Path, meetings: &[u32], asked: &Asked) -> Planned {
-    let reading = examine(session, folder);
+    let mut reading = examine(session, folder);
+    let key = reading.key.clone();
     let refused = |reason: String| {
         let mut plan = Plan::default();
-        plan.refuse(Subject::Folder(reading.key.clone()), vec![reason]);
+        plan.refuse(Subject::Folder(key), vec![reason]);
         plan
     };
     let (typesetter, plan) = match &reading.case {
         Some(case) => match session.typesetter(case) {
             Ok(typesetter) => {
+                reading.problems.extend(unprintable(&typesetter, case));
                 let plan = plan_case(session, &typesetter, case, &reading, meetings, asked);
                 (Some(typesetter), plan)
             }

@@ -85,7 +85,11 @@ fn cannot_be_drawn(character: char, spot: &str) -> String {
 }
 
 fn read_all(typesetter: &Typesetter, pictures: &[PathBuf]) -> Result<Vec<Bytes>, String> {
-    pictures.iter().map(|path| typesetter.pictures_of_files.read(path)).collect()
+    let read = |path: &PathBuf| {
+        let bytes = typesetter.pictures_of_files.read(path);
+        bytes.map_err(|why| format!("billedet {} {why}", path.display()))
+    };
+    pictures.iter().map(read).collect()
 }
 
 /// Lays a document out.

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::access::{Days, Reader};
 use crate::case::{Case, Problem, Sender, folder};
+use crate::check::{font_folder, link_out_of};
 use crate::documents::{Form, Locales, Selection};
 use crate::typeset::{Fonts, Templates, Typesetter};
 
@@ -136,14 +137,19 @@ impl Session {
     /// # Errors
     /// As [`Session::typesetter`].
     pub fn typesetter_of(&self, sender: &Sender) -> Result<Arc<Typesetter>, String> {
-        let folder = sender.fonts.as_ref().map(|f| sender.folder().join(&*f.value.0));
-        if let Some(missing) = folder.as_ref().filter(|f| !f.is_dir()) {
-            return Err(format!("mappen med skrifter, {}, findes ikke", missing.display()));
-        }
+        let folder = sender.fonts.as_ref().map(|written| font_folder(sender, written)).transpose();
+        let folder = folder.map_err(|(what, remedy)| format!("{what}. {remedy}"))?;
         let mut typesetters = self.typesetters.lock().unwrap_or_else(PoisonError::into_inner);
         let typesetter = match typesetters.get(&folder) {
             Some(typesetter) => Arc::clone(typesetter),
             None => {
+                // The fonts are looked for along links too.
+                if let Some(link) = folder.as_deref().and_then(link_out_of) {
+                    let name = link.file_name().unwrap_or_default().display();
+                    return Err(format!(
+                        "lænken »{name}« i mappen med skrifter fører ud af den. Læg skriften selv i mappen"
+                    ));
+                }
                 let templates = Templates::load(self.settings.templates.as_deref())?;
                 let fonts = Fonts::load(&templates, folder.as_deref());
                 let typesetter = Arc::new(Typesetter::new(templates, fonts));

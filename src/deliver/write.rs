@@ -177,14 +177,10 @@ pub fn clear_leftovers(out: &Path) {
 fn in_danish(path: &Path, error: &io::Error) -> String {
     use io::ErrorKind as K;
     let why = match error.kind() {
-        K::StorageFull => "disken er fuld. Ryd op, og prøv igen".to_owned(),
-        K::QuotaExceeded => "din plads på disken er brugt op".to_owned(),
         K::PermissionDenied => "du må ikke skrive i mappen. Vælg en anden med --ud".to_owned(),
         K::ReadOnlyFilesystem => "disken kan kun læses. Vælg en anden mappe med --ud".to_owned(),
-        K::NotADirectory | K::AlreadyExists => "der ligger en fil, hvor der skal være en mappe".to_owned(),
-        K::InvalidFilename => "navnet er for langt til disken".to_owned(),
-        K::FileTooLarge => "filen er for stor til disken".to_owned(),
-        _ => format!("det kan ikke skrives ({error})"),
+        K::AlreadyExists => "der ligger en fil, hvor der skal være en mappe".to_owned(),
+        _ => crate::system_error::in_danish(error),
     };
     format!("{}: {why}", path.display())
 }

@@ -2,9 +2,14 @@
 //! their first section, `language`.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Deserialize;
+
+use crate::case::read::yaml;
+use crate::case::{Problem, SourceFile};
 
 /// The `language` section of a texts file.
 #[derive(Clone, Debug, Deserialize)]
@@ -39,6 +44,32 @@ struct Genitive {
 impl Locale {
     fn locale(&self) -> chrono::Locale {
         chrono::Locale::try_from(self.locale.as_str()).unwrap_or(chrono::Locale::POSIX)
+    }
+
+    /// What of this cannot be used to write dates and times, in Danish.
+    fn mistake(&self) -> Option<String> {
+        let Ok(locale) = chrono::Locale::try_from(self.locale.as_str()) else {
+            return Some(format!(
+                "»locale: {}« er ikke et sprog, som dage og måneder kan skrives på. Skriv fx da_DK",
+                self.locale
+            ));
+        };
+        let day = NaiveDate::default();
+        // A pattern that asks a day for its hour, or that is none at all, fails in the writing; one without a digit says nothing.
+        let fails = |written: &dyn std::fmt::Display| {
+            let mut text = String::new();
+            write!(text, "{written}").is_err() || !text.contains(|c: char| c.is_ascii_digit())
+        };
+        let dates = [
+            ("date", &self.date),
+            ("weekday_date", &self.weekday_date),
+            ("short_date", &self.short_date),
+        ];
+        if let Some((key, pattern)) = dates.into_iter().find(|(_, p)| fails(&day.format_localized(p, locale))) {
+            return Some(format!("»{key}: {pattern}« kan ikke skrive en dato. Skriv fx \"%-d. %B %Y\""));
+        }
+        fails(&NaiveTime::MIN.format(&self.time))
+            .then(|| format!("»time: {}« kan ikke skrive et klokkeslæt. Skriv fx \"%H.%M\"", self.time))
     }
 
     /// »den 5. februar 2026«
@@ -106,8 +137,15 @@ impl Locales {
             let text = std::str::from_utf8(text).map_err(|_| format!("tekstfilen texts/{code}.yaml er ikke gemt som UTF-8"))?;
             // Only the first section is read here, and quickly: the whole file is Typst's.
             let head = text.split("\n# ----").next().unwrap_or(text);
-            let head: TextsHead =
-                serde_saphyr::from_str(head).map_err(|e| format!("afsnittet »language« i texts/{code}.yaml kan ikke læses: {e}"))?;
+            let file = Arc::new(SourceFile {
+                path: format!("texts/{code}.yaml").into(),
+                text: head.to_owned(),
+            });
+            let told = |problem: &Problem| format!("texts/{code}.yaml:{}: {}. {}", problem.place.line, problem.what, problem.remedy);
+            let head: TextsHead = yaml(&file).map_err(|problems| problems.iter().map(told).collect::<Vec<_>>().join("\n"))?;
+            if let Some(mistake) = head.language.mistake() {
+                return Err(format!("afsnittet »language« i texts/{code}.yaml: {mistake}"));
+            }
             locales.insert(code.clone(), Locale { code, ..head.language });
         }
         Ok(Self(locales))

@@ -163,24 +163,34 @@ impl Setter<'_> {
     /// A text on two lines as even as its words allow. A single word is broken only if it is
     /// wider than a line may be.
     fn broken(&self, text: &str, weight: Weight) -> Option<Vec<LabelLine>> {
-        let between_words = text
-            .match_indices(char::is_whitespace)
-            .map(|(at, gap)| (text[..at].trim_end().to_owned(), text[at + gap.len()..].trim_start().to_owned()));
-        let after_hyphen = text
-            .match_indices('-')
-            .map(|(at, _)| (text[..=at].to_owned(), text[at + 1..].to_owned()));
-        let even = |halves: &mut dyn Iterator<Item = (String, String)>| {
-            halves
-                .filter(|(first, second)| !first.is_empty() && !second.is_empty())
-                .map(|(first, second)| vec![self.line(first, weight), self.line(second, weight)])
-                .min_by(|a, b| widest(a).total_cmp(&widest(b)))
-        };
-        even(&mut between_words.chain(after_hyphen)).or_else(|| {
-            let too_wide = self.line(text.to_owned(), weight).width > self.style.widest;
-            let letters = || text.char_indices().skip(1);
-            let mut halves = letters().map(|(at, _)| (format!("{}-", &text[..at]), text[at..].to_owned()));
-            if too_wide { even(&mut halves) } else { None }
+        let between_words = text.match_indices(char::is_whitespace).map(|(at, gap)| (at, at + gap.len()));
+        let after_hyphen = text.match_indices('-').map(|(at, _)| (at + 1, at + 1));
+        let halves = |&(end, start): &(usize, usize)| !text[..end].trim().is_empty() && !text[start..].trim().is_empty();
+        let mut breaks: Vec<(usize, usize)> = between_words.chain(after_hyphen).filter(halves).collect();
+        breaks.sort_unstable();
+        self.even(text, &breaks, "", weight).or_else(|| {
+            if self.line(text.to_owned(), weight).width <= self.style.widest {
+                return None;
+            }
+            let letters: Vec<(usize, usize)> = text.char_indices().skip(1).map(|(at, _)| (at, at)).collect();
+            self.even(text, &letters, "-", weight)
         })
+    }
+
+    /// The two lines at the most even of the breaks, each the end of the first line and the beginning of the second, in the
+    /// order of the text; the first line ends in `mark`. The further on a break is, the longer is the first line and the shorter
+    /// the second, so that the best are the two where that turns.
+    fn even(&self, text: &str, breaks: &[(usize, usize)], mark: &str, weight: Weight) -> Option<Vec<LabelLine>> {
+        let halves = |&(end, start): &(usize, usize)| {
+            let first = format!("{}{mark}", text[..end].trim_end());
+            vec![self.line(first, weight), self.line(text[start..].trim_start().to_owned(), weight)]
+        };
+        let turn = breaks.partition_point(|place| {
+            let lines = halves(place);
+            lines[0].width < lines[1].width
+        });
+        let best = breaks[turn.saturating_sub(1)..].iter().take(2).map(halves);
+        best.min_by(|a, b| widest(a).total_cmp(&widest(b)))
     }
 
     fn shape(&self, name: Vec<LabelLine>, relation: Vec<LabelLine>) -> LabelShape {

@@ -19,7 +19,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 pub use fonts::{FAMILIES, Fonts};
-pub use pictures::{Pictures, safe};
+pub use pictures::{Pictures, Unprintable, safe};
 pub use plain_text::plain_text;
 pub use templates::{Templates, built_in};
 pub use threads::Workers;

@@ -5,16 +5,18 @@
 //! the page; one that holds a photo would bring the photo's own, and is refused.
 
 use std::collections::HashMap;
-use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
+use std::{fmt, fs};
 
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits};
 use typst::foundations::Bytes;
+
+use crate::system_error::in_danish;
 
 /// The most points of a picture that is decoded: a large telephone's photo has some fifty million.
 const MOST_POINTS: u64 = 64_000_000;
@@ -28,6 +30,21 @@ const MOST_REMEMBERED: usize = 512;
 /// A file as it was when it was read: its path, size and time.
 type Version = (PathBuf, u64, Option<SystemTime>);
 
+/// Why a picture cannot be printed, in Danish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unprintable {
+    /// The end of a sentence that begins with »billedet« and its name.
+    pub what: String,
+    /// What to do, without a full stop.
+    pub remedy: &'static str,
+}
+
+impl fmt::Display for Unprintable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}. {}", self.what, self.remedy)
+    }
+}
+
 /// Pictures of files, each made safe once.
 #[derive(Default)]
 pub struct Pictures(Mutex<HashMap<Version, Bytes>>);
@@ -36,16 +53,18 @@ impl Pictures {
     /// A file's picture, safe to print.
     ///
     /// # Errors
-    /// What is wrong with it and what to do, in Danish.
-    pub fn read(&self, path: &Path) -> Result<Bytes, String> {
-        let failed = |what: &str| format!("billedet {} {what}", path.display());
-        let meta = fs::metadata(path).map_err(|_| failed("kan ikke læses"))?;
+    /// What is wrong with it and what to do.
+    pub fn read(&self, path: &Path) -> Result<Bytes, Unprintable> {
+        let not_read = |error: std::io::Error| Unprintable {
+            what: format!("kan ikke læses: {}", in_danish(&error)),
+            remedy: "Se efter, om det kan åbnes",
+        };
+        let meta = fs::metadata(path).map_err(not_read)?;
         let version = (path.to_owned(), meta.len(), meta.modified().ok());
         if let Some(known) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&version) {
             return Ok(known.clone());
         }
-        let bytes = fs::read(path).map_err(|_| failed("kan ikke læses"))?;
-        let safe = Bytes::new(safe(bytes).map_err(|what| failed(&what))?);
+        let safe = Bytes::new(safe(fs::read(path).map_err(not_read)?)?);
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= MOST_REMEMBERED {
             known.clear();
@@ -58,8 +77,8 @@ impl Pictures {
 /// A picture's bytes, safe to print.
 ///
 /// # Errors
-/// What is wrong with it and what to do, in Danish, as the end of a sentence.
-pub fn safe(bytes: Vec<u8>) -> Result<Vec<u8>, String> {
+/// What is wrong with it and what to do.
+pub fn safe(bytes: Vec<u8>) -> Result<Vec<u8>, Unprintable> {
     let reader = || {
         ImageReader::new(Cursor::new(&bytes))
             .with_guessed_format()
@@ -71,7 +90,10 @@ pub fn safe(bytes: Vec<u8>) -> Result<Vec<u8>, String> {
     }
     let (width, height) = reader()?.into_dimensions().map_err(|_| unreadable())?;
     if u64::from(width) * u64::from(height) > MOST_POINTS {
-        return Err(format!("er for stort: {width} × {height} punkter. 600 × 600 punkter er nok"));
+        return Err(Unprintable {
+            what: format!("er for stort: {width} × {height} punkter"),
+            remedy: "Gør det mindre; 600 × 600 punkter er nok",
+        });
     }
     let is_png = reader()?.format() == Some(ImageFormat::Png);
     let mut reader = reader()?;
@@ -89,7 +111,7 @@ pub fn safe(bytes: Vec<u8>) -> Result<Vec<u8>, String> {
 }
 
 /// A drawing stays one; edges and transparency of a PNG too. A photo becomes a photo.
-fn encode(picture: &DynamicImage, is_png: bool) -> Result<Vec<u8>, String> {
+fn encode(picture: &DynamicImage, is_png: bool) -> Result<Vec<u8>, Unprintable> {
     let mut bytes = Vec::new();
     let result = if is_png {
         DynamicImage::ImageRgba8(picture.to_rgba8()).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)
@@ -100,7 +122,7 @@ fn encode(picture: &DynamicImage, is_png: bool) -> Result<Vec<u8>, String> {
     result.map(|()| bytes).map_err(|_| unreadable())
 }
 
-fn svg(bytes: Vec<u8>) -> Result<Vec<u8>, String> {
+fn svg(bytes: Vec<u8>) -> Result<Vec<u8>, Unprintable> {
     let text = std::str::from_utf8(&bytes).map_err(|_| unreadable())?.to_lowercase();
     if !text.contains("<svg") {
         return Err(unreadable());
@@ -114,11 +136,17 @@ fn svg(bytes: Vec<u8>) -> Result<Vec<u8>, String> {
         })
     };
     if holds("image") || holds("feimage") || text.contains("data:image") {
-        return Err("er en tegning med et foto i. Gem fotoet som JPEG eller PNG".to_owned());
+        return Err(Unprintable {
+            what: "er en tegning med et foto i".to_owned(),
+            remedy: "Gem fotoet som JPEG eller PNG",
+        });
     }
     Ok(bytes)
 }
 
-fn unreadable() -> String {
-    "kan ikke læses som PNG, JPEG eller SVG. Gem det igen".to_owned()
+fn unreadable() -> Unprintable {
+    Unprintable {
+        what: "kan ikke læses som PNG, JPEG eller SVG".to_owned(),
+        remedy: "Gem det igen i et billedprogram",
+    }
 }

@@ -8,6 +8,8 @@ use typst::foundations::Bytes;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use walkdir::WalkDir;
 
+use crate::system_error::in_danish;
+
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/typst-templates");
 
 /// The files that documents are made from, by their path under `typst-templates/`.
@@ -37,12 +39,13 @@ impl Templates {
             if !folder.is_dir() {
                 return Err(format!("mappen med skabeloner, {}, findes ikke", folder.display()));
             }
-            for entry in WalkDir::new(folder).sort_by_file_name().into_iter().flatten() {
+            for entry in WalkDir::new(folder).sort_by_file_name() {
+                let entry = entry.map_err(|e| unreadable(e.path().unwrap_or(folder), e.io_error()))?;
                 let path = entry.path();
                 let Ok(relative) = path.strip_prefix(folder) else { continue };
                 if entry.file_type().is_file() {
                     let name: Vec<String> = relative.iter().map(|p| p.to_string_lossy().into_owned()).collect();
-                    let bytes = std::fs::read(path).map_err(|e| format!("skabelonen {} kan ikke læses: {e}", path.display()))?;
+                    let bytes = std::fs::read(path).map_err(|e| unreadable(path, Some(&e)))?;
                     files.insert(name.join("/"), bytes);
                 }
             }
@@ -50,7 +53,9 @@ impl Templates {
         let mut sources = HashMap::new();
         let mut bytes = HashMap::new();
         for (name, content) in &files {
-            let id = file_id(&format!("/{name}"));
+            let path = VirtualPath::new(format!("/{name}"))
+                .map_err(|_| format!("skabelonen »{name}« kan ikke hedde sådan. Brug bogstaver, tal, bindestreg og punktum i navnet"))?;
+            let id = RootedPath::new(VirtualRoot::Project, path).intern();
             if name.ends_with(".typ") {
                 let text = String::from_utf8(content.clone()).map_err(|_| format!("skabelonen {name} er ikke gemt som UTF-8"))?;
                 sources.insert(id, Source::new(id, text));
@@ -105,6 +110,11 @@ impl Templates {
         languages.sort_by_key(|l| (rank(l), l.clone()));
         languages
     }
+}
+
+fn unreadable(path: &Path, error: Option<&std::io::Error>) -> String {
+    let why = error.map_or_else(|| "lænken peger på sig selv".to_owned(), in_danish);
+    format!("skabelonen {} kan ikke læses: {why}", path.display())
 }
 
 /// The built-in files, by their path under `typst-templates/`.

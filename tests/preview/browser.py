@@ -99,7 +99,7 @@ def by_keyboard(browser, address):
 
 def for_nobody_else(browser, address):
     origin = address[: address.index("/", len("http://"))]
-    for path in ("/", "/00000000000000000000000000000000/", "/__events/", "/../kommune.yaml"):
+    for path in ("/", "/00000000000000000000000000000000/", "/__events", "/__events/", "/../kommune.yaml"):
         try:
             answer = urllib.request.urlopen(origin + path, timeout=5).status
         except urllib.error.HTTPError as error:

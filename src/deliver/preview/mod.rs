@@ -3,8 +3,11 @@
 //! Loopback only, behind a random word in the address; nothing is loaded from elsewhere. A mistake is shown in the same
 //! words as in the terminal, above the last good page.
 
+mod connections;
 mod list;
 mod page;
+mod request;
+mod server;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,12 +15,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use self::list::{add, groups};
 use self::page::{Group, Message, PreviewPage};
+pub use self::server::Server;
 use super::batch::Target;
 use super::produce::{self, Planned};
 use super::session::{Asked, Session, Settings};
 use super::{diagnostics, render};
 use crate::case::Severity;
 use crate::case::folder::find_municipality;
+use crate::check::font_folder;
 use crate::documents::{Document, Selection};
 use crate::typeset::{Typesetter, Workers, forget, plain_text, svg};
 
@@ -108,8 +113,9 @@ impl Preview {
             folders.extend(course.folder.ancestors().skip(1).take(2).map(|folder| (folder.to_owned(), false)));
             if let Ok(sender) = state.session.sender(&course.target.0)
                 && let Some(fonts) = &sender.fonts
+                && let Ok(folder) = font_folder(&sender, fonts)
             {
-                folders.push((absolute(&sender.folder().join(&*fonts.value.0)), true));
+                folders.push((folder, true));
             }
         }
         folders.extend(self.settings.templates.as_deref().map(|t| (absolute(t), true)));
@@ -160,12 +166,11 @@ impl Preview {
         any
     }
 
-    /// The HTML at a route, if there is something there.
-    pub fn page(&self, route: &str) -> Option<String> {
-        let wanted = route.strip_prefix(&self.path())?;
+    /// The HTML at a route below [`Preview::path`]; of the first document for none.
+    fn page(&self, wanted: &str) -> String {
         let mut state = self.state();
         let state = &mut *state;
-        Some(self.workers.work(|| self.html(state, wanted)))
+        self.workers.work(|| self.html(state, wanted))
     }
 
     fn state(&self) -> MutexGuard<'_, PreviewState> {
@@ -304,6 +309,6 @@ fn absolute(path: &Path) -> PathBuf {
 /// A word that nobody can guess: 128 bits of the system's randomness.
 fn token() -> Result<String, String> {
     let mut bytes = [0_u8; 16];
-    getrandom::fill(&mut bytes).map_err(|e| format!("der kan ikke laves en hemmelig adresse til siden ({e})"))?;
+    getrandom::fill(&mut bytes).map_err(|_| "systemet giver ingen tilfældige tal til en hemmelig adresse")?;
     Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
 }

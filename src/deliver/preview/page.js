@@ -36,7 +36,7 @@ const say = (text) => { part(document, "tid").textContent = text; };
 const STOPPED = "dialogdok er stoppet. Det, du ser, er det sidste, der blev vist.";
 const gone = () => say(STOPPED);
 
-const events = new EventSource("/__events");
+const events = new EventSource(`/${location.pathname.split("/")[1]}/__events`);
 // What was saved before the line was open is asked for when it opens.
 events.addEventListener("open", renew);
 events.addEventListener("reload", renew);

@@ -1,0 +1,119 @@
+//! Characters that nobody sees: which are sound where they stand, which are harmless, and which are refused.
+//!
+//! A text is read as it looks. A control for the direction of writing (UAX #9) turns a number round on the page, and a
+//! character without a shape makes two spellings of what looks like one. What a script or an emoji needs is kept: the
+//! joiners between Arabic or Indic letters (The Unicode Standard, ch. 23.2), marks of direction beside letters that are
+//! written from the right, the selectors of emoji (UTS #51). A soft hyphen is only advice to a typesetter, and goes.
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_properties::UnicodeEmoji as _;
+
+use super::value::Wrong;
+
+/// The text as it looks: soft hyphens gone, separators of lines and tabs as blanks.
+pub(super) fn visible(text: &str) -> Result<String, Wrong> {
+    let characters: Vec<char> = text
+        .chars()
+        .filter(|c| *c != '\u{ad}')
+        .map(|c| if matches!(c, '\t' | '\u{2028}' | '\u{2029}') { ' ' } else { c })
+        .collect();
+    let is_sound = |at: usize| is_sound(&characters[..at], characters[at], &characters[at + 1..]);
+    let Some(first) = (0..characters.len()).find(|&at| !is_sound(at)) else {
+        return Ok(characters.into_iter().collect());
+    };
+    let seen: String = (0..characters.len()).filter(|&at| is_sound(at)).map(|at| characters[at]).collect();
+    let what = format!(
+        "teksten indeholder et tegn, der ikke kan ses (U+{:04X})",
+        u32::from(characters[first])
+    );
+    let remedy = if seen.trim().is_empty() {
+        "Slet linjen, og skriv den igen; tegnet er tit kommet med fra et andet program.".to_owned()
+    } else {
+        let line = super::value::shorten(seen.trim());
+        format!("Slet linjen, og skriv den igen i hånden: »{line}«. Tegnet er tit kommet med fra et andet program.")
+    };
+    Err(Wrong("usynligt-tegn", what, remedy))
+}
+
+/// Whether a character between these may stand there.
+fn is_sound(before: &[char], c: char, after: &[char]) -> bool {
+    let (previous, next) = (before.last().copied(), after.first().copied());
+    match c {
+        '\n' => true,
+        '\u{200c}' | '\u{200d}' if joins(previous, next) => true,
+        '\u{200d}' => previous.is_some_and(ends_emoji) && next.is_some_and(is_pictograph),
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => is_beside_letter_from_right(before, after),
+        '\u{fe0e}' | '\u{fe0f}' => match previous {
+            Some(c) if c.is_ascii() => next == Some('\u{20e3}'),
+            Some(c) => c.is_emoji_char(),
+            None => false,
+        },
+        '\u{fe00}'..='\u{fe0d}' | '\u{e0100}'..='\u{e01ef}' => previous.is_some_and(is_ideograph),
+        _ if is_shapeless(c) => false,
+        _ if is_combining_mark(c) => previous.is_some_and(carries_mark),
+        _ => true,
+    }
+}
+
+/// Controls, and what has no shape of its own: Unicode's `Default_Ignorable_Code_Point` (`DerivedCoreProperties.txt`), the
+/// anchors of annotations and the empty Braille pattern.
+fn is_shapeless(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// What a mark may stand on: a character that is seen, or a joiner or a selector after one (»1️⃣«, Bengali »র‍্য«).
+fn carries_mark(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe0e}' | '\u{fe0f}') || !(c.is_whitespace() || is_shapeless(c))
+}
+
+/// Whether a joiner or a non-joiner between these shapes them: letters of one script that joins, or after a virama.
+fn joins(previous: Option<char>, next: Option<char>) -> bool {
+    let Some(previous) = previous else { return false };
+    let follows = |next: char| (is_arabic(previous) && is_arabic(next)) || (is_indic(previous) && is_indic(next));
+    next.is_some_and(follows) || (is_virama(previous) && next.is_none_or(|c| !is_shapeless(c)))
+}
+
+/// Letters and vowel signs of the Arabic script, for Persian, Urdu and Kurdish too; and Syriac. No digits.
+const fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{65f}' | '\u{66e}'..='\u{6d5}' | '\u{6ea}'..='\u{6ef}' | '\u{6fa}'..='\u{6ff}' | '\u{710}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}')
+}
+
+/// Letters and signs of the scripts of India, Sri Lanka, Burma and Cambodia. No digits.
+fn is_indic(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}') && !c.is_numeric()
+}
+
+/// The signs that take a vowel away, in the order of their scripts (`Indic_Syllabic_Category` Virama).
+const fn is_virama(c: char) -> bool {
+    matches!(
+        c,
+        '\u{94d}' | '\u{9cd}' | '\u{a4d}' | '\u{acd}' | '\u{b4d}' | '\u{bcd}' | '\u{c4d}' | '\u{ccd}' | '\u{d4d}' | '\u{dca}'
+    )
+}
+
+/// A mark of direction belongs to a letter: the nearest letter or digit on one of its sides is written from the right.
+fn is_beside_letter_from_right(before: &[char], after: &[char]) -> bool {
+    let from_right = |c: char| matches!(c, '\u{590}'..='\u{65f}' | '\u{66e}'..='\u{6ef}' | '\u{6fa}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    let previous = before.iter().rev().find(|c| c.is_alphanumeric());
+    let next = after.iter().find(|c| c.is_alphanumeric());
+    previous.into_iter().chain(next).any(|c| from_right(*c))
+}
+
+/// A picture of its own: an emoji that is not also a digit or a sign of ASCII.
+fn is_pictograph(c: char) -> bool {
+    !c.is_ascii() && c.is_emoji_char()
+}
+
+/// What may stand before the joiner within an emoji: its picture, a shade of skin, or the selector of colours.
+fn ends_emoji(c: char) -> bool {
+    c == '\u{fe0f}' || is_pictograph(c)
+}
+
+const fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}

@@ -1,0 +1,28 @@
+//! Pictures that lie where they should and still cannot be printed, each with the place that names it.
+
+use std::path::Path;
+
+use crate::case::value::Text;
+use crate::case::{Case, Part, Placed, Problem, Stops};
+use crate::check::safe_picture;
+use crate::typeset::Typesetter;
+
+/// The portraits and the logo of a case that cannot be printed, besides those that the rules tell of.
+pub(super) fn unprintable(typesetter: &Typesetter, case: &Case) -> Vec<Problem> {
+    let look = |rule: &'static str, folder: &Path, written: &Placed<Text>| {
+        let path = safe_picture(folder, &written.value).ok()?;
+        let why = typesetter.pictures_of_files.read(&path).err()?;
+        let what = format!("billedet »{}« {}", written.value, why.what);
+        Some(Problem::mistake(rule, &written.place, what, format!("{}.", why.remedy)))
+    };
+    let portraits = case
+        .network
+        .iter()
+        .filter_map(|person| look("billede", &case.folder, person.picture.as_ref()?));
+    let sender = &case.municipality;
+    let logo = sender.logo.iter().filter_map(|logo| look("logo", sender.folder(), logo));
+    portraits
+        .map(|problem| problem.stopping(Stops::Part(Part::Overview)))
+        .chain(logo)
+        .collect()
+}
