@@ -94,7 +94,7 @@ fn kind(document: &Document) -> Vec<String> {
         ],
         Paper::Minutes => vec![says("/copy/citizens"), says("/copy/approved_on"), says("/carried")],
         Paper::MeetingFolder => vec![says("/first")],
-        Paper::NetworkMap => vec![has_portraits(document).to_string()],
+        Paper::Overview => vec![has_portraits(document).to_string()],
         Paper::Status => vec![says("/ending"), says("/span")],
         _ => Vec::new(),
     });
