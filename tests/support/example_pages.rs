@@ -93,6 +93,7 @@ fn kind(document: &Document) -> Vec<String> {
             (word("/kind") == "citizen" && document.id().meeting == Some(1)).to_string(),
         ],
         Paper::Minutes => vec![says("/copy/citizens"), says("/copy/approved_on"), says("/carried")],
+        Paper::CallList => vec![word("/meeting/change/kind")],
         Paper::MeetingFolder => vec![says("/first")],
         Paper::Overview => vec![has_portraits(document).to_string()],
         Paper::Status => vec![says("/ending"), says("/span")],
