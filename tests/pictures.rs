@@ -67,9 +67,8 @@ impl Gallery {
                 Some(Difference::Size) => "has another size".to_owned(),
                 Some(Difference::Points(count)) => format!("differs in {count} points"),
             };
-            let shown = self.differences.join(name);
-            write(&shown, &beside(kept.as_ref(), page));
-            complaints.push(format!("{name} {complaint}: {}", shown.display()));
+            write(&self.differences.join(name), &beside(kept.as_ref(), page));
+            complaints.push(format!("{name} {complaint}"));
         }
         let gone = self.names().into_iter().filter(|name| !pages.contains_key(name));
         complaints.extend(gone.map(|name| format!("{name} is no page any more")));
@@ -127,12 +126,13 @@ fn looks_as_kept(language: &str) {
     let complaints = gallery.complaints(&pages);
     assert!(
         complaints.is_empty(),
-        "\npages that do not look as they did ({language}):\n  {}\n\n\
-         Each file named shows the kept picture, the new one, and in red where they differ.\n\
-         If the pages are meant to look like this, keep them so, and look at the difference in Git:\n\n  \
-         DIALOGDOK_PICTURES=accept cargo test --test pictures\n\n\
+        "\nPages that do not look as they did ({language}):\n  {}\n\n\
+         Look at the pictures of these names: the kept one, the new one, and in red where they differ. They lie in\n  {}\n\n\
+         If the pages are meant to look like this, keep them so, and look at the difference in Git:\n  \
+         DIALOGDOK_PICTURES=accept cargo test --test pictures\n\
          If not, the change that brought it about is to be put right.\n",
-        complaints.join("\n  ")
+        complaints.join("\n  "),
+        gallery.differences.display()
     );
     let size = size();
     assert!(size <= ROOM, "the kept pictures take {size} bytes, and may take {ROOM}");
