@@ -1,0 +1,166 @@
+//! The papers of the example municipality by which looks and words are kept: every kind of paper, and of each paper one copy
+//! of each kind, laid out by the library itself.
+//!
+//! Which copies these are follows from the views: there is no list to keep, and a new kind of paper comes in by itself.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use dialogdok::case::folder::find_cases;
+use dialogdok::deliver::produce::planned;
+use dialogdok::deliver::render;
+use dialogdok::deliver::session::{Asked, Session, Settings};
+use dialogdok::documents::{Content, Document, Paper, Scope, Selection, forms};
+use dialogdok::typeset::{Laid, Typesetter, Workers};
+use serde_json::Value;
+
+/// One copy of a paper, and what a test made of its pages.
+pub struct Copy<T> {
+    pub paper: Paper,
+    /// From its path: `2026-014_moede-4_invitation-ida`; of a special version with its name after it.
+    pub name: String,
+    pub pages: T,
+}
+
+/// The day on which the papers are made.
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
+}
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
+}
+
+/// What `look` makes of the pages of each chosen copy in a language. Laid out on a thread with room for Typst.
+pub fn copies<T: Send>(language: &str, look: impl Fn(&Laid) -> T + Sync) -> Vec<Copy<T>> {
+    let copies = Workers::new(1).work(|| {
+        let usual = Edition::open("", language, false);
+        let mut copies = usual.papers_of_cases(&Asked::default(), kind, &look);
+        copies.extend(usual.forms(language, &look));
+        let by_paper = |document: &Document| vec![format!("{:?}", document.id().paper)];
+        let since = Asked {
+            papers: Selection::Paper(Paper::NetworkMap),
+            since: NaiveDate::from_ymd_opt(2025, 7, 1),
+            ..Asked::default()
+        };
+        copies.extend(
+            Edition {
+                version: "-since",
+                ..usual
+            }
+            .papers_of_cases(&since, by_paper, &look),
+        );
+        let letters = Asked {
+            papers: Selection::Paper(Paper::Invitation),
+            ..Asked::default()
+        };
+        let drafts = Edition::open("-draft", language, true).papers_of_cases(&letters, by_paper, &look);
+        copies.extend(drafts.into_iter().filter(|copy| copy.paper == Paper::Invitation));
+        copies
+    });
+    let chosen: BTreeSet<Paper> = copies.iter().map(|copy| copy.paper).collect();
+    let is_passed_over = |paper: &&Paper| has_pages(**paper, language) && !chosen.contains(paper);
+    let passed_over: Vec<&Paper> = Paper::ALL.iter().filter(is_passed_over).collect();
+    assert!(passed_over.is_empty(), "the examples have no page of {passed_over:?} in {language}");
+    copies
+}
+
+/// Whether a paper is to be among the chosen ones. The guide is in Danish only; the programme summary is about no case.
+fn has_pages(paper: Paper, language: &str) -> bool {
+    let descriptor = paper.descriptor();
+    !descriptor.template.is_empty() && !matches!(descriptor.scope, Scope::Programme) && (paper != Paper::Guide || language == "da")
+}
+
+/// What tells one kind of a paper's copies from another. Those of one kind look alike, and one of them is enough.
+fn kind(document: &Document) -> Vec<String> {
+    let view = document.view().unwrap_or(&Value::Null);
+    let word = |at: &str| view.pointer(at).and_then(Value::as_str).unwrap_or("-").to_owned();
+    let says = |at: &str| {
+        let value = view.pointer(at).unwrap_or(&Value::Null);
+        let is_empty = value.is_null() || *value == Value::Bool(false) || value.as_array().is_some_and(Vec::is_empty);
+        (!is_empty).to_string()
+    };
+    let paper = document.id().paper;
+    let mut kind = vec![format!("{paper:?}")];
+    kind.extend(match paper {
+        Paper::Invitation => vec![
+            word("/kind"),
+            word("/meeting/change/kind"),
+            says("/citizen_invites"),
+            says("/meeting/address_withheld"),
+            (word("/kind") == "citizen" && document.id().meeting == Some(1)).to_string(),
+        ],
+        Paper::Minutes => vec![says("/copy/citizens"), says("/copy/approved_on"), says("/carried")],
+        Paper::CallList => vec![word("/meeting/change/kind")],
+        Paper::MeetingFolder => vec![says("/first")],
+        Paper::Overview => vec![has_portraits(document).to_string()],
+        Paper::Status => vec![says("/ending"), says("/span")],
+        _ => Vec::new(),
+    });
+    kind
+}
+
+/// Whether there is a picture on the page besides the sender's mark.
+fn has_portraits(document: &Document) -> bool {
+    matches!(document.content(), Content::Page { pictures, .. } if pictures.len() > 1)
+}
+
+/// A session of the library in one language.
+struct Edition {
+    /// What the names of its copies end in.
+    version: &'static str,
+    session: Session,
+}
+
+impl Edition {
+    fn open(version: &'static str, language: &str, draft: bool) -> Self {
+        let settings = Settings {
+            municipality: Some(data().join("kommune.yaml")),
+            language: Some(language.to_owned()),
+            draft,
+            ..Settings::on(day())
+        };
+        let session = Session::open(settings).expect("the built-in templates");
+        Self { version, session }
+    }
+
+    /// Of all that is planned for the example cases, the first of each kind.
+    fn papers_of_cases<T>(&self, asked: &Asked, kind: impl Fn(&Document) -> Vec<String>, look: impl Fn(&Laid) -> T) -> Vec<Copy<T>> {
+        let mut met = BTreeSet::new();
+        let mut copies = Vec::new();
+        for folder in find_cases(&data().join("sager")) {
+            let planned = planned(&self.session, &folder, &[], asked);
+            assert_eq!(planned.plan.refusals(), [], "{}", folder.display());
+            let typesetter = planned.typesetter.expect("the example's fonts");
+            let is_page = |document: &&Document| document.view().is_some();
+            for document in planned.plan.documents().iter().filter(is_page) {
+                if met.insert(kind(document)) {
+                    copies.push(self.copy(&typesetter, document, &look));
+                }
+            }
+        }
+        copies
+    }
+
+    fn forms<T>(&self, language: &str, look: impl Fn(&Laid) -> T) -> Vec<Copy<T>> {
+        let sender = self.session.sender(&data()).expect("the example municipality");
+        let typesetter = self.session.typesetter_of(&sender).expect("the example's fonts");
+        let plan = forms(&sender, &self.session.locales, language, day(), false);
+        let chosen = plan.documents().iter().filter(|form| has_pages(form.id().paper, language));
+        chosen.map(|form| self.copy(&typesetter, form, &look)).collect()
+    }
+
+    fn copy<T>(&self, typesetter: &Arc<Typesetter>, document: &Document, look: impl Fn(&Laid) -> T) -> Copy<T> {
+        let path = document.id().path();
+        let job = render::job(typesetter, document, day()).unwrap_or_else(|e| panic!("{path}: {e}"));
+        let laid = render::lay_out(typesetter, &job.expect("a page")).unwrap_or_else(|e| panic!("{path}: {e}"));
+        assert_eq!(laid.warnings, None, "{path}");
+        Copy {
+            paper: document.id().paper,
+            name: path.trim_end_matches(".pdf").replace('/', "_") + self.version,
+            pages: look(&laid),
+        }
+    }
+}
