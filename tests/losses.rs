@@ -288,7 +288,7 @@ const SOUND: &[(&str, &str, &str)] = &[
     (
         MOEDE,
         "svar senest: 2026-11-27",
-        "refleksion:\n  - Vi spurgte: hvad nu?\n  - \"Ja\": det var svaret",
+        "refleksion:\n  - Vi spurgte: hvad nu?\n  - Ja: det var svaret",
     ),
     (MOEDE, "svar senest: 2026-11-27", "# \u{200b}\u{a0}\tbemærkning"),
     (MOEDE, "tema: Julen", "tema: 20\u{a0}000 kr. til julen"),

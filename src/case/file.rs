@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::indicator::{ChosenIndicator, Measurement};
 use super::person::{Citizen, Person};
 use super::place::Placed;
+use super::short_form::{IdList, ids};
 use super::value::{Date, Id, Language, Text, YesNo};
 
 /// One forløb as it stands in `sag.yaml`.
@@ -76,8 +77,8 @@ pub struct Team {
     #[serde(rename = "mødeleder")]
     #[schemars(description = "Leder mødets proces", example = &"jens")]
     pub facilitator: Option<Placed<Id>>,
-    #[serde(rename = "reflektører", default)]
-    #[schemars(description = "Reflekterer højt sammen med mødelederen", example = ["mette"])]
+    #[serde(rename = "reflektører", default, deserialize_with = "ids")]
+    #[schemars(with = "IdList", description = "Reflekterer højt sammen med mødelederen", example = ["mette"])]
     pub reflectors: Vec<Placed<Id>>,
     #[serde(rename = "tidligere tovholdere", default)]
     #[schemars(description = "Tovholdere før den nuværende")]
@@ -122,11 +123,11 @@ pub struct Handover {
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Hvem der må se hvad, ud over borgeren selv")]
 pub struct Consents {
-    #[serde(rename = "netværkskort må ses af", default)]
-    #[schemars(description = "Id'er i netværk", example = ["pia", "jens"])]
+    #[serde(rename = "netværkskort må ses af", default, deserialize_with = "ids")]
+    #[schemars(with = "IdList", description = "Id'er i netværk", example = ["pia", "jens"])]
     pub map: Vec<Placed<Id>>,
-    #[serde(rename = "netværksoverblik må ses af", default)]
-    #[schemars(description = "Id'er i netværk", example = ["pia", "jens", "mette"])]
+    #[serde(rename = "netværksoverblik må ses af", default, deserialize_with = "ids")]
+    #[schemars(with = "IdList", description = "Id'er i netværk", example = ["pia", "jens", "mette"])]
     pub overview: Vec<Placed<Id>>,
 }
 

@@ -1,11 +1,13 @@
 //! `moede-N.yaml`: one netværksmøde, from plan to borger's answers (001 §3–4).
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::indicator::{Entries, Rating};
+use super::length::MeetingLength;
 use super::minutes::Minutes;
 use super::place::Placed;
+use super::short_form::Either;
 use super::value::{Count, Date, Id, Moment, Text, YesNo, words};
 use crate::access::Private;
 
@@ -53,8 +55,8 @@ pub struct MeetingFile {
     #[schemars(description = "Dag og klokkeslæt, lokal tid")]
     pub begins: Placed<Moment>,
     #[serde(rename = "varighed")]
-    #[schemars(description = "Minutter. Uden den: 90", example = 90)]
-    pub minutes_long: Option<Placed<Count>>,
+    #[schemars(description = "Minutter, eller fx 1½ time. Uden den: 90", example = 90)]
+    pub minutes_long: Option<Placed<MeetingLength>>,
     #[serde(rename = "sted")]
     pub place: Venue,
     #[serde(rename = "tema")]
@@ -75,7 +77,8 @@ pub struct MeetingFile {
     #[serde(rename = "flyttet fra")]
     #[schemars(description = "Den tid, mødet før var sat til; står først i brevet om en ny tid")]
     pub moved_from: Option<Placed<Moment>>,
-    #[serde(rename = "aflyst")]
+    #[serde(rename = "aflyst", default, deserialize_with = "called_off")]
+    #[schemars(with = "Either<Date, CalledOff>", description = "Mødet er aflyst: dagen, eller dagen og grunden")]
     pub called_off: Option<CalledOff>,
     #[serde(rename = "inviterede", default)]
     #[schemars(description = "Dem, borgeren har valgt til dette møde. Netværksteamet er altid med")]
@@ -143,6 +146,12 @@ pub struct CalledOff {
     #[serde(rename = "grund")]
     #[schemars(description = "Kun hvis borgeren vil have det fortalt", example = &"Sara er syg")]
     pub reason: Option<Placed<Text>>,
+}
+
+/// Reads `aflyst: DATO` too. With nothing after the colon nobody could tell whether the meeting will be, so that is a mistake.
+fn called_off<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<CalledOff>, D::Error> {
+    let written = Placed::<Either<Date, CalledOff>>::deserialize(deserializer)?;
+    Ok(Some(written.or_long(|date| CalledOff { date, reason: None })))
 }
 
 /// Somebody the borger has chosen to invite to this meeting.

@@ -1,10 +1,11 @@
 //! The referat of a meeting (001 §4.3, bilag 1).
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::indicator::Entries;
 use super::place::Placed;
+use super::short_form::{Either, IdList, ids};
 use super::value::{Date, Id, Text, YesNo, words};
 
 words! {
@@ -24,8 +25,8 @@ pub struct Minutes {
     #[serde(rename = "skrevet af")]
     #[schemars(description = "Id: mødeleder eller reflektør", example = &"mette")]
     pub written_by: Option<Placed<Id>>,
-    #[serde(rename = "deltog", default)]
-    #[schemars(description = "Id'er på dem, der var med, ud over borgeren", example = ["mor", "pia"])]
+    #[serde(rename = "deltog", default, deserialize_with = "ids")]
+    #[schemars(with = "IdList", description = "Id'er på dem, der var med, ud over borgeren", example = ["mor", "pia"])]
     pub present: Vec<Placed<Id>>,
     #[serde(rename = "temaer", default)]
     #[schemars(description = "Temaer og de mest centrale drøftelser")]
@@ -39,13 +40,17 @@ pub struct Minutes {
     #[serde(rename = "opfølgning", default)]
     #[schemars(description = "Opgaver fra tidligere møder, som MØDE/ID: gjort, i gang eller bortfaldet")]
     pub follow_up: Entries<TaskState>,
-    #[serde(rename = "næste møde")]
+    #[serde(rename = "næste møde", default, deserialize_with = "next_meeting")]
+    #[schemars(
+        with = "Option<Either<YesNo, NextMeeting>>",
+        description = "Skal vi mødes igen? ja eller nej, eller om hvad, hvornår og med hvem"
+    )]
     pub next_meeting: Option<NextMeeting>,
     #[serde(rename = "godkendt af borgeren")]
     #[schemars(description = "Dagen, borgeren godkendte referatet. Før den går det ikke til andre")]
     pub approved: Option<Placed<Date>>,
-    #[serde(rename = "må sendes til", default)]
-    #[schemars(description = "Id'er på dem, borgeren vil have til at få referatet", example = ["mor"])]
+    #[serde(rename = "må sendes til", default, deserialize_with = "ids")]
+    #[schemars(with = "IdList", description = "Id'er på dem, borgeren vil have til at få referatet", example = ["mor"])]
     pub may_go_to: Vec<Placed<Id>>,
 }
 
@@ -94,7 +99,20 @@ pub struct NextMeeting {
     #[serde(rename = "hvornår")]
     #[schemars(description = "Hvornår", example = &"midt i marts")]
     pub when: Option<Placed<Text>>,
-    #[serde(rename = "hvem", default)]
-    #[schemars(description = "Id'er på dem, der skal inviteres", example = ["mor", "far"])]
+    #[serde(rename = "hvem", default, deserialize_with = "ids")]
+    #[schemars(with = "IdList", description = "Id'er på dem, der skal inviteres", example = ["mor", "far"])]
     pub whom: Vec<Placed<Id>>,
+}
+
+/// Reads `næste møde: ja` too.
+fn next_meeting<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NextMeeting>, D::Error> {
+    let written = Option::<Placed<Either<YesNo, NextMeeting>>>::deserialize(deserializer)?;
+    Ok(written.map(|written| {
+        written.or_long(|wanted| NextMeeting {
+            wanted: Some(wanted),
+            theme: None,
+            when: None,
+            whom: Vec::new(),
+        })
+    }))
 }

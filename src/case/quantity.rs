@@ -62,7 +62,7 @@ impl Leaf for Count {
         Self(0)
     }
     fn schema() -> Schema {
-        json_schema!({"type": "integer", "minimum": 0, "maximum": 100_000})
+        json_schema!({"type": ["integer", "string"], "minimum": 0, "maximum": 100_000, "pattern": r"^\d{1,6}$"})
     }
 }
 leaf!(Count, "Count");

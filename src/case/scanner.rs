@@ -4,6 +4,7 @@
 //! of the line itself. What it does not know (anchors with lists, keys of several lines) it leaves to the parser.
 
 use super::scalar::{Role, Scalar, Slip, Style, TEXT_LISTS, is_no_break};
+use super::schema::is_like_key;
 
 /// What a file is made of.
 #[derive(Debug, Default)]
@@ -170,7 +171,7 @@ impl<'a> Scanner<'a> {
             self.next_line();
             let next = self.rest().trim_start();
             let goes_on = comment.is_none() && self.at < self.text.len() && self.indentation() > column;
-            if !goes_on || next.is_empty() || next.starts_with('#') || next.starts_with("- ") || key_length(next).is_some() {
+            if !goes_on || next.is_empty() || next.starts_with('#') || next.starts_with("- ") || begins_with_key(next) {
                 break;
             }
         }
@@ -270,6 +271,12 @@ pub(super) fn key_length(line: &str) -> Option<usize> {
     code.match_indices(':')
         .map(|(at, _)| at)
         .find(|at| *at > 0 && begins_blank(&code[at + 1..]))
+}
+
+/// Whether a line begins with one of the keys there are, or with one that is nearly so: then it is no more of the text
+/// before it.
+fn begins_with_key(line: &str) -> bool {
+    key_length(line).is_some_and(|length| is_like_key(&line[..length]))
 }
 
 /// Whether the rest of a line begins a block of text: `|` or `>` and no more than its indicators.

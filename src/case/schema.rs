@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 
-use super::{CaseFile, MeetingFile, Municipality};
+use super::{CaseFile, MeetingFile, Municipality, nearest};
 
 /// The three schemas as (file name, JSON).
 pub fn all() -> [(&'static str, serde_json::Value); 3] {
@@ -22,14 +22,23 @@ fn schema<T: JsonSchema>() -> serde_json::Value {
     generator.into_root_schema_for::<T>().to_value()
 }
 
+/// The keys of the three kinds of file, wherever they stand.
+static KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let mut keys = BTreeSet::new();
+    all().iter().for_each(|(_, schema)| collect(schema, &mut keys));
+    keys
+});
+
 /// Whether a word is a key somewhere in the three kinds of file.
 pub(super) fn is_key(word: &str) -> bool {
-    static KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-        let mut keys = BTreeSet::new();
-        all().iter().for_each(|(_, schema)| collect(schema, &mut keys));
-        keys
-    });
     KEYS.contains(word)
+}
+
+/// Whether a word is a key, or so near to one that it was probably meant.
+pub(super) fn is_like_key(word: &str) -> bool {
+    const LONGEST: usize = 60;
+    let keys: Vec<&str> = KEYS.iter().map(String::as_str).collect();
+    word.len() <= LONGEST && nearest(word, &keys).is_some()
 }
 
 fn collect(schema: &serde_json::Value, keys: &mut BTreeSet<String>) {

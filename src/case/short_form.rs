@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::place::Placed;
 use super::read;
-use super::value::{Id, Leaf, Text, or_note};
+use super::value::{Id, Leaf, Text, id_characters, or_note};
 
 /// One leaf, or the mapping that it stands for.
 pub(super) enum Either<L, M> {
@@ -49,18 +49,26 @@ impl<'de, L: Leaf, M: DeserializeOwned> Deserialize<'de> for Either<L, M> {
     }
 }
 
-/// Reads a mapping that may be written as one leaf; `long` makes the mapping of a leaf and its place.
-pub(super) fn short_or_long<'de, L: Leaf, M: DeserializeOwned, D: Deserializer<'de>>(
-    deserializer: D,
-    long: fn(Placed<L>) -> M,
-) -> Result<M, D::Error> {
-    Placed::<Either<L, M>>::deserialize(deserializer).map(|written| match written.value {
-        Either::Short(value) => long(Placed {
-            value,
-            place: written.place,
-        }),
-        Either::Long(mapping) => mapping,
-    })
+impl<L, M> Placed<Either<L, M>> {
+    /// The mapping; `long` makes it of the leaf and its place.
+    pub(super) fn or_long(self, long: fn(Placed<L>) -> M) -> M {
+        match self.value {
+            Either::Short(value) => long(Placed { value, place: self.place }),
+            Either::Long(mapping) => mapping,
+        }
+    }
+}
+
+impl<L: Leaf, M: JsonSchema> JsonSchema for Either<L, M> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        format!("Either_{}", M::schema_name()).into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({"anyOf": [L::schema(), generator.subschema_for::<M>()]})
+    }
 }
 
 /// Reads a list of ids, which may be written as a text: »mor, far og ida«.
@@ -122,17 +130,18 @@ pub(super) struct IdList;
 
 impl JsonSchema for IdList {
     fn inline_schema() -> bool {
-        true
+        false
     }
     fn schema_name() -> Cow<'static, str> {
         "IdList".into()
     }
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let id = Id::schema();
-        let several = super::value::id_pattern("( *[,;] *| og | samt | )");
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let id = generator.subschema_for::<Id>();
+        let several = format!("^[{} ,;\\n]*$", id_characters());
         json_schema!({"anyOf": [
             {"type": "array", "items": id},
             {"type": "string", "pattern": several},
+            {"type": "null"},
         ]})
     }
 }

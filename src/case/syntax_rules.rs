@@ -25,7 +25,7 @@ pub const SYNTAX_RULES: &[(&str, &str)] = &[
     ("anførselstegn", "Teksten kan læses på to måder. Sæt den i anførselstegn."),
     ("ja-nej", "Her skal stå ja eller nej."),
     ("farve", "En farve skrives som \"#14506e\"."),
-    ("forkert-id", "Et id er små bogstaver fra a til z, tal og bindestreg."),
+    ("forkert-id", "Et id er små bogstaver, tal og bindestreg."),
     (
         "usynligt-tegn",
         "Her står et tegn, der ikke kan ses. Slet det, og skriv ordet igen.",

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::LazyLock;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -174,18 +175,50 @@ impl fmt::Display for Text {
     }
 }
 
-/// The short name by which a person is known within a case: a–z, 0–9 and hyphens.
+/// The short name by which a person is known within a case: small letters of any alphabet, 0–9 and hyphens.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(pub String);
 
+/// How many characters an id has at most; it is part of the names of files.
+const LONGEST_ID: usize = 60;
+
+/// Whether a character may stand in an id. Letters beyond the basic plane have no place in a pattern of JSON Schema.
+fn is_of_id(c: char) -> bool {
+    c == '-' || c.is_ascii_digit() || (c.is_lowercase() && c <= '\u{ffff}')
+}
+
+/// The characters of an id as ranges of a pattern, since not every reader of patterns knows `\p{Ll}`.
+pub(super) fn id_characters() -> &'static str {
+    static RANGES: LazyLock<String> = LazyLock::new(|| {
+        let mut ranges = String::new();
+        let mut first = None;
+        for c in '0'..='\u{ffff}' {
+            let next = char::from_u32(u32::from(c) + 1).filter(|next| is_of_id(*next));
+            match (is_of_id(c), next) {
+                (true, Some(_)) => first = first.or(Some(c)),
+                (true, None) => {
+                    if let Some(first) = first.take() {
+                        ranges.push(first);
+                        ranges.push('-');
+                    }
+                    ranges.push(c);
+                }
+                (false, _) => {}
+            }
+        }
+        // A hyphen last is itself.
+        ranges + "-"
+    });
+    &RANGES
+}
+
 impl Leaf for Id {
     fn read(text: &str) -> Result<Self, Wrong> {
-        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if text.is_empty() || text.len() > 60 || !text.chars().all(good) {
+        if text.is_empty() || text.chars().count() > LONGEST_ID || !text.chars().all(is_of_id) {
             return Err(Wrong::new(
                 "forkert-id",
                 format!("»{}« kan ikke være et id", shorten(text)),
-                "Brug små bogstaver a-z, tal og bindestreg, fx farmor eller laege-2.",
+                "Brug små bogstaver, tal og bindestreg, fx søster eller læge-2.",
             ));
         }
         Ok(Self(text.to_owned()))
@@ -194,10 +227,26 @@ impl Leaf for Id {
         Self::default()
     }
     fn schema() -> Schema {
-        json_schema!({"type": ["string", "integer"], "pattern": "^[a-z0-9-]+$"})
+        let pattern = format!("^[{}]+$", id_characters());
+        json_schema!({"type": ["string", "integer"], "minimum": 0, "maxLength": LONGEST_ID, "pattern": pattern})
     }
 }
-leaf!(Id, "Id");
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_leaf(deserializer)
+    }
+}
+
+/// Said once in each schema, since its pattern is long.
+impl JsonSchema for Id {
+    fn schema_name() -> Cow<'static, str> {
+        "Id".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        <Self as Leaf>::schema()
+    }
+}
 
 impl std::ops::Deref for Id {
     type Target = str;
