@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Deserialize;
@@ -137,11 +136,8 @@ impl Locales {
             let text = std::str::from_utf8(text).map_err(|_| format!("tekstfilen texts/{code}.yaml er ikke gemt som UTF-8"))?;
             // Only the first section is read here, and quickly: the whole file is Typst's.
             let head = text.split("\n# ----").next().unwrap_or(text);
-            let file = Arc::new(SourceFile {
-                path: format!("texts/{code}.yaml").into(),
-                text: head.to_owned(),
-            });
-            let told = |problem: &Problem| format!("texts/{code}.yaml:{}: {}. {}", problem.place.line, problem.what, problem.remedy);
+            let file = SourceFile::new(format!("texts/{code}.yaml").as_ref(), head.to_owned());
+            let told = |problem: &Problem| format!("texts/{code}.yaml:{}: {}. {}", problem.place.line(), problem.what, problem.remedy);
             let head: TextsHead = yaml(&file).map_err(|problems| problems.iter().map(told).collect::<Vec<_>>().join("\n"))?;
             if let Some(mistake) = head.language.mistake() {
                 return Err(format!("afsnittet »language« i texts/{code}.yaml: {mistake}"));
