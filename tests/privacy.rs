@@ -478,7 +478,7 @@ fn a_character_that_no_font_has_is_told_of_with_person_and_field() {
     let outcome = municipality.run(["invitation", FOLDER]);
     outcome
         .fails(1)
-        .says("det står i »hvorfor« for Ida Krogh (moede-1.yaml, linje 11)")
+        .says("det står i »hvorfor« for Ida Krogh (moede-1.yaml, linje 12)")
         .made("2026-001/moede-1/invitation-mor.pdf");
     outcome.made_not("2026-001/moede-1/invitation-ida.pdf").says("1 ikke lavet");
 }

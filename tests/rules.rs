@@ -690,3 +690,17 @@ fn a_name_holds_a_letter() {
         sound("navn", &with_case("navn: Lone Lindholm", &format!("navn: {name}")));
     }
 }
+
+#[test]
+fn a_field_tells_its_owners_detail_alone() {
+    let number = |of: &str, written: &str| with_case(&format!("telefon: {of}"), &format!("telefon: {written}"));
+    broken("udeladt-oplysning", &number("89 40 12 34", "89 40 12 34, eller Ida på 31 62 73 84"));
+    broken("udeladt-oplysning", &number("89 40 12 34", "89 40 12 34 eller 20 11 22 33"));
+    broken("udeladt-oplysning", &with_case("arbejdsplads: Solbjerg Skole", "arbejdsplads: Hemmelig Allé 77"));
+    broken(
+        "udeladt-oplysning",
+        &with_case("[Engvej 3, 8355 Solbjerg]", "[Hemmelig Alle 77, 9999 Langtvæk]"),
+    );
+    sound("udeladt-oplysning", &number("89 40 12 34", "89 40 12 34 (hverdage 9-15)"));
+    sound("udeladt-oplysning", &number("20 11 22 33", "20 11 22 33 eller 20 30 40 50"));
+}

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::details::OthersDetails;
 use super::shown::Shown;
 use super::{Private, Reader};
 use crate::case::value::Text;
-use crate::case::{Case, Person, Placed};
+use crate::case::{Case, Person, Place, Placed};
 
 /// The text of a detail.
 pub(super) fn text(detail: Option<&Placed<Private<Text>>>) -> Option<String> {
@@ -57,22 +58,70 @@ pub struct Contact {
     pub withheld: bool,
 }
 
-/// The contact details of a person for anyone else: nothing at all when the person is protected.
-pub fn contact(person: &Person) -> Shown<Contact> {
+/// The contact details of a person for anyone else: nothing at all when the person is protected, and no field that tells
+/// somebody else's detail too.
+pub fn contact(case: &Case, person: &Person) -> Shown<Contact> {
     if person.protected.0 {
         return Shown(Contact {
             withheld: true,
             ..Contact::default()
         });
     }
+    let others = OthersDetails::of(case, person);
+    let alone = |detail: Option<&Placed<Private<Text>>>| text(detail).filter(|written| others.told_in(written).is_none());
+    let address = lines(person.address.as_ref());
+    let lives_with = others.home_at(&address).is_some();
     Shown(Contact {
-        phone: text(person.phone.as_ref()),
-        main_phone: text(person.main_phone.as_ref()),
-        mail: text(person.mail.as_ref()),
-        address: lines(person.address.as_ref()),
-        workplace: text(person.workplace.as_ref()),
+        phone: alone(person.phone.as_ref()),
+        main_phone: alone(person.main_phone.as_ref()),
+        mail: alone(person.mail.as_ref()),
+        address: if lives_with { Vec::new() } else { address },
+        workplace: alone(person.workplace.as_ref()),
         withheld: false,
     })
+}
+
+/// A field of somebody's that is printed nowhere, since it tells another's detail.
+#[derive(Clone, Debug)]
+pub struct LeftOut {
+    /// The key of the field.
+    pub key: &'static str,
+    /// Where it stands.
+    pub place: Place,
+    /// Whose detail it tells.
+    pub whose: String,
+}
+
+/// The fields of a person that [`contact`] leaves out. Tells not what stands in them.
+pub fn left_out(case: &Case, person: &Person) -> Vec<LeftOut> {
+    if person.protected.0 {
+        return Vec::new();
+    }
+    let others = OthersDetails::of(case, person);
+    let fields = [
+        ("telefon", &person.phone),
+        ("hovednummer", &person.main_phone),
+        ("mail", &person.mail),
+        ("arbejdsplads", &person.workplace),
+    ];
+    let texts = fields.into_iter().filter_map(|(key, field)| {
+        let written = field.as_ref()?;
+        let whose = others.told_in(&written.open().0)?.to_owned();
+        Some(LeftOut {
+            key,
+            place: written.place.clone(),
+            whose,
+        })
+    });
+    let address = person.address.as_ref().and_then(|written| {
+        let whose = others.home_at(&lines(Some(written)))?.to_owned();
+        Some(LeftOut {
+            key: "adresse",
+            place: written.place.clone(),
+            whose,
+        })
+    });
+    texts.chain(address).collect()
 }
 
 /// Where readers turn: the tovholder's name and work number, or the municipality's when the tovholder has none to show.
@@ -100,7 +149,7 @@ pub fn coordinator(case: &Case) -> Shown<Helper> {
 
 /// A person whom readers may turn to, as signed under letters.
 pub fn helper(case: &Case, person: Option<&Person>) -> Shown<Helper> {
-    let contact = person.map(contact).unwrap_or_default().0;
+    let contact = person.map(|p| contact(case, p)).unwrap_or_default().0;
     Shown(Helper {
         name: person.map_or_else(|| case.municipality.department.0.clone(), |p| p.name.0.clone()),
         phone: contact

@@ -51,12 +51,13 @@ pub(super) struct Open {
 pub(super) fn kept_from(case: &Case, reader: Option<&Reader>, open: &Open) -> Vec<KeptDetail> {
     let own = reader.map(|r| home(case, r)).unwrap_or_default();
     let mut kept = Vec::new();
+    let towns = towns(case);
     if reader != Some(&Reader::Citizen) {
         kept.extend(of_citizen(&case.citizen, open));
     }
     for person in &case.network {
         if !reader.is_some_and(|r| r.is(&person.id)) {
-            kept.extend(of_person(person, open));
+            kept.extend(of_person(person, open, &towns));
         }
     }
     kept.retain(|detail| match &detail.form {
@@ -66,6 +67,59 @@ pub(super) fn kept_from(case: &Case, reader: Option<&Reader>, open: &Open) -> Ve
         Form::Place(_) => true,
     });
     kept
+}
+
+/// What a person's own fields may not tell: the details of everybody who is protected; and in the fields of somebody
+/// professional, which stand on letters, the numbers and mails of the private network too.
+pub(super) struct OthersDetails(Vec<KeptDetail>);
+
+impl OthersDetails {
+    pub(super) fn of(case: &Case, person: &Person) -> Self {
+        let sender = sender_open(case);
+        let mut kept = Vec::new();
+        let professional = !person.is_private();
+        let is_looked_for = |protected: bool, private: bool| protected || professional && private;
+        if is_looked_for(case.citizen.protected.0, true) {
+            kept.extend(of_citizen(&case.citizen, &sender));
+        }
+        let towns = towns(case);
+        for other in case.network.iter().filter(|other| other.id.value != person.id.value) {
+            if is_looked_for(other.protected.0, other.is_private()) {
+                kept.extend(of_person(other, &sender, &towns));
+            }
+        }
+        // A private person's address may be a professional's place of work.
+        kept.retain(|d| d.protected || matches!(&d.form, Form::Phones(_) | Form::Mails(_)));
+        Self(kept)
+    }
+
+    /// Whose detail a field tells.
+    pub(super) fn told_in(&self, written: &str) -> Option<&str> {
+        let words = Words::of(written);
+        let told = |d: &&KeptDetail| d.is_told_in(written, &words);
+        self.0.iter().find(told).map(|d| &*d.owner)
+    }
+
+    /// Who lives at an address; or whose detail is told in its lines.
+    pub(super) fn home_at(&self, written: &[String]) -> Option<&str> {
+        let at = address(written);
+        let is_home = |d: &&KeptDetail| match &d.form {
+            Form::Address(home) => home.likeness(&at) == super::meaning::Likeness::Same,
+            Form::Phones(phones) => written.iter().any(|line| phones.are_told_in(line)),
+            Form::Mails(mails) => written.iter().any(|line| mails.are_told_in(line)),
+            Form::Place(_) => false,
+        };
+        self.0.iter().find(is_home).map(|d| &*d.owner)
+    }
+}
+
+/// The towns that the case's people speak of every day: the municipality's, the borger's, those of the protected.
+fn towns(case: &Case) -> Vec<String> {
+    let sender = Words::of(&case.municipality.name);
+    let homes = case.network.iter().filter(|p| p.protected.0).map(|p| p.address.as_ref());
+    let homes = homes.chain([case.citizen.address.as_ref()]);
+    let towns = homes.map(|home| address(&lines(home)).town().to_owned()).filter(|town| !town.is_empty());
+    towns.chain(sender.forms()).collect()
 }
 
 /// A reader's own home, as it is compared.
@@ -140,7 +194,7 @@ fn of_citizen(citizen: &Citizen, open: &Open) -> Vec<KeptDetail> {
     gathering.kept
 }
 
-fn of_person(person: &Person, open: &Open) -> Vec<KeptDetail> {
+fn of_person(person: &Person, open: &Open, towns: &[String]) -> Vec<KeptDetail> {
     let Person {
         id: _,
         name,
@@ -174,13 +228,23 @@ fn of_person(person: &Person, open: &Open) -> Vec<KeptDetail> {
     gathering.phone("hovednummer", main_phone.as_ref());
     gathering.mail(mail.as_ref());
     if let Some(written) = text(workplace.as_ref()).filter(|_| protected.0) {
-        gathering.keep("arbejdsplads", Form::Place(PlaceName::read(&written)));
+        gathering.keep("arbejdsplads", Form::Place(PlaceName::read(&written).beside_towns(towns)));
     }
     gathering.kept
 }
 
 /// What the sender and the tovholder print of themselves on every paper.
 pub(super) fn open(case: &Case) -> Open {
+    let helper = super::coordinator(case);
+    let sender = sender_open(case);
+    Open {
+        phones: sender.phones.and(Phones::read(&helper.phone)),
+        mails: sender.mails.and(Mails::read(helper.mail.as_deref().unwrap_or_default())),
+    }
+}
+
+/// What the sender prints of itself.
+fn sender_open(case: &Case) -> Open {
     let Municipality {
         name: _,
         department: _,
@@ -197,15 +261,9 @@ pub(super) fn open(case: &Case) -> Open {
         fonts: _,
         font: _,
     } = &case.municipality.file;
-    let helper = super::coordinator(case);
-    let mails: Vec<&str> = mail
-        .iter()
-        .chain(data_protection)
-        .map(|m| &*m.0)
-        .chain(helper.mail.as_deref())
-        .collect();
+    let mails: Vec<&str> = mail.iter().chain(data_protection).map(|m| &*m.0).collect();
     Open {
-        phones: Phones::read(&format!("{}\n; {}", phone.0, helper.phone)),
+        phones: Phones::read(&phone.0),
         mails: Mails::read(&mails.join("\n")),
     }
 }

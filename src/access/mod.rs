@@ -46,7 +46,7 @@ mod spot;
 mod venue;
 
 pub use consent::{NoConsent, consent};
-pub use contact::{Contact, Envelope, Helper, contact, coordinator, envelope, helper};
+pub use contact::{Contact, Envelope, Helper, LeftOut, contact, coordinator, envelope, helper, left_out};
 pub use days::Days;
 pub use earlier_tasks::may_see_task;
 pub use leak_check::{Leak, Shows, checked};

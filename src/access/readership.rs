@@ -133,7 +133,7 @@ fn gate(case: &Case, reader: &Reader, days: Days) -> Vec<Reason> {
     }
     let mut reasons: Vec<Reason> = consent(case, days).err().map(Reason::Consent).into_iter().collect();
     if let Reader::Person(id) = reader
-        && let Some(until) = case.person(id).and_then(|p| p.until.as_ref()).filter(|u| u.value.0 < days.gate())
+        && let Some(until) = case.person(id).and_then(|p| p.until.as_ref()).filter(|u| u.value.0 < days.latest())
     {
         reasons.push(Reason::Gone {
             reader: reader.clone(),

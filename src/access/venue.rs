@@ -60,7 +60,14 @@ pub fn venue_address(case: &Case, meeting: &Meeting) -> Shown<Vec<String>> {
 /// What the place is called, for others; none when its name tells an address that is held back.
 pub fn venue_name(case: &Case, meeting: &Meeting) -> Option<String> {
     let tells = held_back(case, meeting).is_some_and(|held| held.name_tells);
-    (!tells).then(|| meeting.place.name.0.clone())
+    (!tells && !names_protected(case, &meeting.place.name)).then(|| meeting.place.name.0.clone())
+}
+
+/// Whether the name of a place names somebody who may not be named to others: »Hos Ida«.
+fn names_protected(case: &Case, name: &str) -> bool {
+    let words = Words::of(name);
+    let kept = case.network.iter().filter(|p| p.protected.0 && !p.may_be_named());
+    kept.into_iter().any(|person| words.name_any_of(&Words::of(&person.name)))
 }
 
 /// Whether a meeting is held in somebody's home: the borger's own, or that of one of the private network. Tells not whose.

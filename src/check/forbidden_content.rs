@@ -22,6 +22,7 @@ pub(super) fn cpr(context: &Context<'_>, problems: &mut Vec<Problem>) {
             );
         }
     };
+    look(&case.municipality.source, Stops::Case);
     look(&case.source, Stops::Case);
     for meeting in &case.meetings {
         look(&meeting.source, Stops::Meeting(meeting.number));

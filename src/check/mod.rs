@@ -190,6 +190,11 @@ pub const RULES: &[Rule] = &[
         protection::same_stairs,
     ),
     advice(
+        "udeladt-oplysning",
+        "Et felt, der også fortæller en andens nummer eller adresse, kommer ikke på papir.",
+        protection::left_out,
+    ),
+    advice(
         "privat-tovholder",
         "En privat tovholders eget nummer står på alle breve.",
         protection::private_coordinator,

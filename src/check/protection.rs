@@ -28,6 +28,22 @@ pub(super) fn same_stairs(context: &Context<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+pub(super) fn left_out(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    for person in &context.case.network {
+        for field in access::left_out(context.case, person) {
+            problems.push(Problem::advice(
+                "udeladt-oplysning",
+                &field.place,
+                format!(
+                    "{}s {} er eller rummer også {}s og kommer ikke på papir",
+                    person.name.value, field.key, field.whose
+                ),
+                "Skriv kun det, der er personens eget, og som alle på papiret må se.",
+            ));
+        }
+    }
+}
+
 pub(super) fn private_coordinator(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let id = &context.case.team.coordinator;
     let person = context

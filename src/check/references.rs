@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Context;
 use crate::access::Reader;
-use crate::case::{Minutes, Part, Placed, Problem, Stops, nearest, value::Id};
+use crate::case::{Part, Placed, Problem, Stops, nearest, value::Id};
 
 /// The first of many, in a sentence.
 fn few(ids: &[&str]) -> String {
@@ -192,7 +192,7 @@ pub(super) fn tasks(context: &Context<'_>, problems: &mut Vec<Problem>) {
 
 pub(super) fn gone(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
-    let day = context.days.gate();
+    let day = context.days.latest();
     let mut look = |id: &Placed<Id>, what: &str| {
         let until = case.person(id).and_then(|p| p.until.as_ref()).filter(|u| u.value.0 < day);
         if let Some(until) = until {
@@ -209,9 +209,7 @@ pub(super) fn gone(context: &Context<'_>, problems: &mut Vec<Problem>) {
         for invited in meeting.invited.iter().filter(|_| ahead) {
             look(&invited.person, "brev om mødet");
         }
-        // What was approved while they were there has been theirs to get.
-        let approved = |m: &&Minutes| m.approved.as_ref().is_none_or(|a| a.value.0 >= day);
-        for id in meeting.minutes.iter().filter(approved).flat_map(|m| &m.may_go_to) {
+        for id in meeting.minutes.iter().flat_map(|m| &m.may_go_to) {
             look(id, "referatet");
         }
     }

@@ -15,7 +15,7 @@ use crate::documents::{Document, DocumentId, FileName, Form, Paper, Refusal, Sco
 /// `documents` and `refusals` are what this run plans. Where it plans the letters of a meeting, those that are not among them are
 /// stale; elsewhere [`access::may_read`] says who may have one.
 pub(super) fn stale(out: &Path, case: &Case, days: Days, documents: &[Document], refusals: &[Refusal]) -> Vec<PathBuf> {
-    let planned: BTreeSet<&DocumentId> = documents.iter().map(Document::id).chain(refused(refusals)).collect();
+    let planned: BTreeSet<&DocumentId> = documents.iter().map(Document::id).chain(refused(case, days, refusals)).collect();
     let is_planned = |paper: Paper, meeting: u32| {
         planned
             .iter()
@@ -40,10 +40,18 @@ pub(super) fn stale(out: &Path, case: &Case, days: Days, documents: &[Document],
     found.into_iter().collect()
 }
 
-fn refused(refusals: &[Refusal]) -> impl Iterator<Item = &DocumentId> {
-    // What is refused may only want a correction.
-    refusals.iter().filter_map(|r| match &r.subject {
-        Subject::Document(id) => Some(id),
+/// What is refused and may only want a correction; not what its readers may have no more.
+fn refused<'a>(case: &'a Case, days: Days, refusals: &'a [Refusal]) -> impl Iterator<Item = &'a DocumentId> {
+    let may_have = move |id: &DocumentId| {
+        let readers = id.paper.descriptor().readers;
+        let meeting = case.meetings.iter().find(|m| Some(m.number) == id.meeting);
+        match &id.reader {
+            Some(reader) => access::may_read(case, reader, readers, meeting, days).is_ok(),
+            None => access::consent(case, days).is_ok(),
+        }
+    };
+    refusals.iter().filter_map(move |r| match &r.subject {
+        Subject::Document(id) => Some(id).filter(|id| may_have(id)),
         Subject::Call(..) | Subject::Meeting(..) | Subject::Folder(_) => None,
     })
 }

@@ -64,7 +64,7 @@ pub(super) fn call_list(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut
         calls.push(Call {
             name: person.name.0.clone(),
             relation: person.relation.0.clone(),
-            contact: access::contact(person),
+            contact: access::contact(request.case, person),
             new: invitee.new,
             why: invitee.invited.why.as_ref().map(|w| w.0.clone()),
             asked_on: invitee.invited.asked_on.as_ref().map(|d| locale.date(d.day())),

@@ -68,7 +68,7 @@ pub(super) fn overview(request: &ViewRequest<'_>, plan: &mut Plan) {
                 portraits.push(case.folder.join(&*picture.value.0));
                 first_portrait + portraits.len() - 1
             });
-            let contact = access::contact(person);
+            let contact = access::contact(case, person);
             withheld |= contact.withheld;
             entries.push(OverviewEntry {
                 name: person.name.0.clone(),

@@ -19,6 +19,10 @@ pub enum Likeness {
 struct Street {
     /// The name in one word, with its abbreviations written out.
     name: String,
+    /// The name's words as they were written.
+    words: Vec<String>,
+    /// The last of them is abbreviated with a full stop.
+    is_abbreviated: bool,
     number: Option<String>,
     letter: Option<String>,
     /// Floor and side, in one form; empty when none is written.
@@ -38,7 +42,7 @@ pub struct Address {
 const LONG: usize = 9;
 
 /// What a street is called in the end; a name that ends so is a street's and no other word.
-const STREET_ENDINGS: [&str; 22] = [
+const STREET_ENDINGS: [&str; 28] = [
     "vej",
     "gade",
     "alle",
@@ -61,7 +65,16 @@ const STREET_ENDINGS: [&str; 22] = [
     "lunden",
     "skraenten",
     "engen",
+    "torv",
+    "torvet",
+    "bakken",
+    "vangen",
+    "promenaden",
+    "gatan",
 ];
+
+/// Names of streets that people bear too: alone they tell nothing.
+const NAMES_OF_PEOPLE: [&str; 1] = ["solvej"];
 
 /// Words for floors and sides, as they are compared. What follows a door or a staircase belongs to it.
 fn unit_form(word: &str) -> Option<&'static str> {
@@ -158,6 +171,19 @@ impl Address {
         address
     }
 
+    /// The town, in the form in which words are compared; empty when none is written.
+    pub fn town(&self) -> &str {
+        &self.town
+    }
+
+    /// The same address with the names of towns told apart from those of institutions.
+    #[must_use]
+    pub fn beside_towns(mut self, towns: &[String]) -> Self {
+        let names = std::mem::take(&mut self.institutions);
+        self.institutions = names.into_iter().map(|name| name.beside_towns(towns)).collect();
+        self
+    }
+
     /// Whether there is nothing to compare.
     pub fn is_empty(&self) -> bool {
         self.streets.is_empty() && self.institutions.is_empty()
@@ -166,8 +192,11 @@ impl Address {
     /// Takes in what stands between two commas or line ends.
     fn take(&mut self, part: &[Word]) {
         let Some(first) = part.first() else { return };
-        // c/o and »att.« tell a person and no place.
+        // c/o tells a person and no place, unless it is one word: »c/o Danner«.
         if part.len() > 1 && first.form == "c" && part[1].form == "o" {
+            if let [one] = &part[2..] {
+                self.institutions.push(PlaceName::of(std::slice::from_ref(one)));
+            }
             return self.take_with_number(&part[2..]);
         }
         if is_country(part) || self.take_unit(part) || self.take_town(part) {
@@ -216,9 +245,10 @@ impl Address {
     fn take_street(&mut self, part: &[Word]) {
         let Some(at) = part.iter().position(|w| w.is_number) else { return };
         // »17 Tranevænget«: the number first.
-        let (name, number, rest) = if at == 0 {
-            let ends = part[1..].iter().position(|w| w.is_number).map_or(part.len(), |n| n + 1);
-            (&part[1..ends], &part[0], &part[ends..])
+        let (name, number, rest) = if part[..at].iter().all(|w| is_number_word(&w.form)) {
+            let from = at + 1;
+            let ends = part[from..].iter().position(|w| w.is_number).map_or(part.len(), |n| n + from);
+            (&part[from..ends], &part[at], &part[ends..])
         } else {
             let words = part[at - 1..at].iter().filter(|w| is_number_word(&w.form)).count();
             (&part[..at - words], &part[at], &part[at + 1..])
@@ -234,10 +264,10 @@ impl Address {
             None => (rest, &rest[rest.len()..]),
         };
         self.streets.push(Street {
-            name: street_name(name),
             number: Some(number.form.clone()),
             letter,
             unit: unit(unit_words),
+            ..Street::named(name)
         });
         if !town.is_empty() {
             self.take_town(town);
@@ -257,12 +287,7 @@ impl Address {
     fn take_words(&mut self, part: &[Word]) {
         let name = street_name(part);
         if part.len() <= 3 && ends_as_street(&name) {
-            self.streets.push(Street {
-                name,
-                number: None,
-                letter: None,
-                unit: String::new(),
-            });
+            self.streets.push(Street::named(part));
         } else {
             self.institutions.push(PlaceName::of(part));
         }
@@ -279,11 +304,9 @@ impl Address {
             .flat_map(|a| other.streets.iter().map(move |b| a.likeness(b)))
             .max()
             .unwrap_or(Likeness::Different);
-        let same_house = |a: &PlaceName| other.institutions.iter().any(|b| a.is_same_as(b) && !self.is_town(a));
-        if self.institutions.iter().any(same_house) {
-            return Likeness::Same;
-        }
-        streets
+        let own = self.institutions.iter().filter(|name| !self.is_town(name));
+        let houses = own.flat_map(|a| other.institutions.iter().map(move |b| a.likeness(b)));
+        houses.max().unwrap_or(Likeness::Different).max(streets)
     }
 
     fn is_town(&self, name: &PlaceName) -> bool {
@@ -317,10 +340,34 @@ impl Address {
 }
 
 impl Street {
+    /// A street by its name alone.
+    fn named(words: &[Word]) -> Self {
+        Self {
+            name: street_name(words),
+            words: words.iter().map(|w| w.form.clone()).collect(),
+            is_abbreviated: words.last().is_some_and(|w| w.has_dot),
+            number: None,
+            letter: None,
+            unit: String::new(),
+        }
+    }
+
+    /// Whether a shorter way to write the name may be meant: »Tranev.«, »Tranevgt.«, »Strandvej« for »Søndre Strandvej«.
+    fn is_shortened_to(&self, words: &[String], has_dot: bool) -> bool {
+        let (whole, told) = (self.words.concat(), words.concat());
+        let is_end = (1..self.words.len()).any(|from| self.words[from..].concat() == told && told.len() > 3);
+        is_end || whole == told || is_short_for(&told, &whole, has_dot) || self.is_abbreviated && is_short_for(&whole, &told, true)
+    }
+
     fn likeness(&self, other: &Self) -> Likeness {
         let exact = self.name == other.name;
+        let is_shortened = || {
+            self.number.is_some()
+                && self.number == other.number
+                && (self.is_shortened_to(&other.words, other.is_abbreviated) || other.is_shortened_to(&self.words, self.is_abbreviated))
+        };
         if !exact && !is_nearly(&self.name, &other.name) {
-            return Likeness::Different;
+            return if is_shortened() { Likeness::Likely } else { Likeness::Different };
         }
         match (&self.number, &other.number) {
             (Some(a), Some(b)) if a != b => return Likeness::Different,
@@ -328,11 +375,8 @@ impl Street {
             _ => return Likeness::Likely,
         }
         let agree = |a: &str, b: &str| a.is_empty() || b.is_empty() || a == b;
-        let letters = agree(
-            self.letter.as_deref().unwrap_or_default(),
-            other.letter.as_deref().unwrap_or_default(),
-        );
-        if exact && letters && agree(&self.unit, &other.unit) {
+        // »17 C« may be another door than »17«.
+        if exact && self.letter == other.letter && agree(&self.unit, &other.unit) {
             Likeness::Same
         } else {
             Likeness::Likely
@@ -341,7 +385,25 @@ impl Street {
 
     fn is_told_in(&self, text: &Words, closely: bool) -> bool {
         let words = &text.0;
-        (0..words.len()).any(|from| self.is_told_from(words, from, closely))
+        (0..words.len()).any(|from| self.is_told_from(words, from, closely)) || self.is_told_shortened(words)
+    }
+
+    /// Whether the number stands in a text with a shortened form of the name before or behind it.
+    fn is_told_shortened(&self, words: &[Word]) -> bool {
+        let Some(number) = &self.number else { return false };
+        let is_told = |name: &[Word]| {
+            let forms: Vec<String> = name.iter().map(|w| w.form.clone()).collect();
+            !name.is_empty() && name.iter().all(|w| !w.is_number) && self.is_shortened_to(&forms, name.last().is_some_and(|w| w.has_dot))
+        };
+        let numbers = (0..words.len()).filter(|&at| words[at].is_number && words[at].form == *number);
+        numbers.into_iter().any(|at| {
+            let before = (0..at).rev().find(|&n| !is_number_word(&words[n].form)).map_or(0, |n| n + 1);
+            (1..=3).any(|count| {
+                let behind = words.get(at + 1..at + 1 + count).unwrap_or_default();
+                let is_one_number = words[at].form.len() < 4 && !words[at].has_dot;
+                before.checked_sub(count).is_some_and(|from| is_told(&words[from..before])) || is_one_number && is_told(behind)
+            })
+        })
     }
 
     /// Whether the name stands from word `from` on, with the number behind or before it; or alone.
@@ -358,7 +420,8 @@ impl Street {
             return true;
         }
         // Another number in the same street is another house.
-        if !closely || behind.is_some_and(|w| w.form.len() < 4) {
+        let is_other_house = self.number.is_some() && behind.is_some_and(|w| w.form.len() < 4);
+        if !closely || is_other_house || NAMES_OF_PEOPLE.contains(&&*self.name) {
             return false;
         }
         // A name that is an ordinary word too has to look like a name.
@@ -392,6 +455,19 @@ impl Street {
 fn is_nearly(a: &str, b: &str) -> bool {
     let shorter = a.len().min(b.len());
     shorter >= LONG && a.len().abs_diff(b.len()) <= 1 && strsim::damerau_levenshtein(a, b) <= 1
+}
+
+/// Whether a word is the beginning of a name, and perhaps some letters of the rest of it: »tranevgt« for »tranevaenget«.
+/// A full stop says that it is short, so that fewer letters will do.
+fn is_short_for(short: &str, whole: &str, has_dot: bool) -> bool {
+    const MORE: usize = 3;
+    let same = short.bytes().zip(whole.bytes()).take_while(|(a, b)| a == b).count();
+    let (Some(rest), Some(left)) = (short.get(same..), whole.get(same..)) else { return false };
+    let mut left = left.bytes();
+    let is_within = rest.bytes().all(|wanted| left.any(|c| c == wanted));
+    // Another street whose name ends as one, and is no beginning of this one.
+    let is_other = !has_dot && !rest.is_empty() && ends_as_street(short);
+    same >= if has_dot { 3 } else { 4 } && short.len() < whole.len() && rest.len() <= MORE && is_within && !is_other
 }
 
 fn ends_as_street(name: &str) -> bool {

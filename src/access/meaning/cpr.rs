@@ -36,10 +36,6 @@ const OTHER_NUMBERS: &[&str] = &[
     "ordrenr",
     "journal",
     "journalnr",
-    "tlf",
-    "telefon",
-    "mobil",
-    "fax",
     "kundenr",
     "medlemsnr",
     "gln",
@@ -47,6 +43,9 @@ const OTHER_NUMBERS: &[&str] = &[
     "reference",
     "ref",
 ];
+
+/// Words after which a telephone number comes.
+const PHONE_WORDS: &[&str] = &["tlf", "telefon", "mobil", "fax"];
 
 /// Where the CPR numbers of a text stand, in bytes.
 pub fn cpr_numbers(text: &str) -> Vec<Range<usize>> {
@@ -59,7 +58,13 @@ pub fn cpr_numbers(text: &str) -> Vec<Range<usize>> {
                 found.push(groups[from].range.start..groups[from + count - 1].range.end);
                 from += count;
             }
-            None => from += 1,
+            None => match named_number(text, &groups, from) {
+                Some(count) => {
+                    found.push(groups[from].range.start..groups[from + count - 1].range.end);
+                    from += count;
+                }
+                None => from += 1,
+            },
         }
     }
     found
@@ -102,12 +107,39 @@ fn joins(between: &str) -> bool {
     between.chars().count() <= 4
         && between
             .chars()
-            .all(|c| is_dash(c) || c.is_whitespace() || is_unseen(c) || matches!(c, '.' | '/' | '(' | ')' | ',' | '·' | '\\' | '|'))
+            .all(|c| is_dash(c) || c.is_whitespace() || is_unseen(c) || matches!(c, '.' | '/' | '(' | ')' | ',' | '·' | '•' | '\\' | '|' | '\'' | '’' | ';' | ':' | '=' | '+' | '*'))
+}
+
+const NAMES: [&str; 6] = ["cpr", "personnummer", "personnr", "foedselsnummer", "fodselsnummer", "personnumer"];
+
+/// How many groups after the word CPR are one number: ten digits, or twelve with the century, in whatever groups.
+fn named_number(text: &str, groups: &[Group], from: usize) -> Option<usize> {
+    let word = word_before(text, groups[from].range.start);
+    if !NAMES.iter().any(|name| word.contains(name)) {
+        return None;
+    }
+    let mut digits = 0;
+    for (count, group) in groups[from..].iter().enumerate() {
+        if count > 0 && !joins(&text[groups[from + count - 1].range.end..group.range.start]) {
+            return None;
+        }
+        digits += group.digits.len();
+        let goes_on = groups
+            .get(from + count + 1)
+            .is_some_and(|next| digits == 10 && next.digits.len() == 2 && joins(&text[group.range.end..next.range.start]));
+        match digits {
+            10 if !goes_on => return Some(count + 1),
+            12 => return Some(count + 1),
+            13.. => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// How many groups from `from` on are one number.
 fn number_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
-    const SHAPES: [&[usize]; 7] = [&[10], &[6, 4], &[2, 2, 2, 4], &[2, 2, 6], &[11], &[6, 5], &[2, 2, 2, 5]];
+    const SHAPES: [&[usize]; 8] = [&[10], &[6, 4], &[6, 2, 2], &[2, 2, 2, 4], &[2, 2, 6], &[11], &[6, 5], &[2, 2, 2, 5]];
     let word = word_before(text, groups[from].range.start);
     SHAPES.iter().find_map(|shape| {
         let some = groups.get(from..from + shape.len())?;
@@ -117,10 +149,10 @@ fn number_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
             return None;
         }
         let digits: Vec<u8> = some.iter().flat_map(|g| g.digits.iter().copied()).collect();
-        let says_cpr = ["cpr", "personnummer", "personnr", "foedselsnummer", "fodselsnummer", "personnumer"]
-            .iter()
-            .any(|w| word.contains(w));
-        let says_other = shape.len() == 1 && OTHER_NUMBERS.contains(&&*word);
+        let says_cpr = NAMES.iter().any(|w| word.contains(w));
+        // No telephone number here has ten digits; one from abroad begins with 0.
+        let is_phone = PHONE_WORDS.contains(&&*word) && digits[0] == 0;
+        let says_other = shape.len() == 1 && (is_phone || OTHER_NUMBERS.contains(&&*word));
         let is_one = match digits.len() {
             11 => is_norwegian(&digits),
             _ => says_cpr || !says_other && is_date(&digits, 60),

@@ -108,6 +108,20 @@ impl Words {
     }
 }
 
+impl Words {
+    /// Each word as it is compared.
+    pub fn forms(&self) -> impl Iterator<Item = String> {
+        self.0.iter().map(|w| w.form.clone())
+    }
+
+    /// Whether one of these words, written with a capital, is one of a person's names, with a genitive's s or without.
+    pub fn name_any_of(&self, names: &Self) -> bool {
+        let names: Vec<&str> = names.0.iter().map(|w| &*w.form).filter(|n| n.len() > 2).collect();
+        let is_name = |w: &Word| names.iter().any(|n| w.form == **n || w.form.strip_suffix('s') == Some(n));
+        self.0.iter().any(|w| w.is_capital && is_name(w))
+    }
+}
+
 fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}') || is_combining_mark(c)
 }

@@ -7,8 +7,8 @@ pub struct Mails(Vec<String>);
 /// A text with its ways to write @ made one, small, without blanks round @ and dots.
 fn plain(text: &str) -> String {
     let mut text = text.to_lowercase();
-    for at in ["(at)", "[at]", "{at}", " at ", "snabel-a", "snabel a", "snabela", "krøllalfa", "＠"] {
-        if at != " at " || text.contains("dot") || text.contains("punktum") {
+    for at in ["(at)", "[at]", "{at}", " at ", "[snabel-a]", "(snabel-a)", "[snabela]", "(snabela)", " alfa ", "snabel-a", "snabel a", "snabela", "krøllalfa", "＠"] {
+        if !matches!(at, " at " | " alfa ") || text.contains("dot") || text.contains("punktum") {
             text = text.replace(at, "@");
         }
     }
@@ -24,12 +24,18 @@ fn plain(text: &str) -> String {
         let blank = c.is_whitespace();
         let next = seen[index..].iter().find(|c| !c.is_whitespace());
         let last = plain.chars().next_back();
-        if blank && (last == Some('@') || next == Some(&'@')) {
+        if blank && (last == Some('@') || next == Some(&'@') || plain.contains('@') && next == Some(&'.') || is_host_dot(&plain)) {
             continue;
         }
         plain.push(*c);
     }
     plain
+}
+
+/// Whether a text ends in a dot that a host's name goes on after: »ida@post .example«.
+fn is_host_dot(plain: &str) -> bool {
+    let word = plain.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.ends_with('.') && word.split_once('@').is_some_and(|(_, host)| host.matches('.').count() == 1)
 }
 
 fn is_of_address(c: char) -> bool {
@@ -57,6 +63,13 @@ impl Mails {
     /// Whether a text tells one of the addresses.
     pub fn are_told_in(&self, text: &str) -> bool {
         !self.0.is_empty() && addresses(text).iter().any(|told| self.0.contains(told))
+    }
+
+    /// These and others.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
     }
 
     /// Those that are not in `others` too.

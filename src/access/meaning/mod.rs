@@ -6,12 +6,12 @@
 //! | class | forms that mean the same |
 //! |---|---|
 //! | letters | case; æ/ae, ø/oe/ö, å/aa, ä; accents; NFC and NFD; soft hyphens and zero-width characters; any blank, dash, punctuation, line break |
-//! | street | in one word or several (»H.C. Andersens Vej«, »HC Andersensvej«); vej/v./vei/veien/veg, gade/g./gt./gate/gata, allé/alle, plads/pl./plass, Gl./Gammel/Gamle, Nr./Nørre, Sdr./Sønder/Søndre, Ndr./Nordre, St./Skt./Sct./Sankt/Store, Ll./Lille, Chr./Christian, Dr./Doktor; genitive -s; one letter wrong in names of nine or more |
+//! | street | in one word or several (»H.C. Andersens Vej«, »HC Andersensvej«); vej/v./vei/veien/veg, gade/g./gt./gate/gata, allé/alle, plads/pl./plass, Gl./Gammel/Gamle, Nr./Nørre, Sdr./Sønder/Søndre, Ndr./Nordre, St./Skt./Sct./Sankt/Store, Ll./Lille, Chr./Christian, Dr./Doktor; genitive -s; one letter wrong in names of nine or more; with the house's number also shortened (»Tranev. 17«, »Tranevgt 17«, »Strandvej 112« for »Søndre Strandvej 112«) |
 //! | house number | »17«, »nr. 17«, »nummer 17«, »no. 17«; with its letter together or apart: »17B«, »17 b«; before the street |
 //! | floor, side | st./stuen/stue, kl./kld./kælder, N., N. sal, words for one to five; tv/t.v./til venstre, th/t.h./til højre, mf/midt for, dør/lejlighed/opgang and what follows |
 //! | order | lines in any order or all in one; postcode and town before or after; country; c/o |
-//! | institution | its whole name, or the words of it that are no common word for a place |
-//! | telephone | +45, 0045, 45, +47, 0047 or none; blanks, dots, dashes, slashes, brackets; two numbers in a field; words beside the number |
+//! | institution | its whole name, or the words of it that are no common word for a place, no chain of shops and no town |
+//! | telephone | +45, 0045, 45, +47, 0047 or none; anything between its groups of digits; a trunk 0 for +46 and the like; two numbers in a field; words beside the number |
 //! | mail | the address inside the field; case; blanks round @ and dots; (at), [at], snabel-a |
 //! | CPR | see [`cpr`] |
 
@@ -21,6 +21,7 @@ mod letters;
 mod mail;
 mod phone;
 mod place_name;
+mod towns;
 
 pub use address::{Address, Likeness};
 pub use letters::Words;

@@ -9,13 +9,25 @@ const FEWEST: usize = 6;
 /// The digits of a number in Denmark and in Norway.
 const USUAL: usize = 8;
 
+/// The most characters between two groups of one number.
+const WIDEST: usize = 4;
+
+/// »29 74 og 16 03«: a word that may stand, or begin to stand, between two groups.
+fn is_word_between(gap: &str) -> bool {
+    let word = gap.trim_matches(|c: char| !c.is_alphanumeric());
+    ["og", "and"].iter().any(|w| w.starts_with(word)) && gap.chars().count() <= WIDEST + 2
+}
+
 /// Rows of digits with nothing but what people put between digits in between: each row as its groups.
 fn rows(text: &str) -> Vec<Vec<String>> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let (mut in_row, mut in_group) = (false, false);
+    let mut gap = String::new();
     for c in text.chars() {
         let digit = c.to_digit(10).or_else(|| super::letters::digit(c).and_then(|d| d.to_digit(10)));
         if let Some(digit) = digit.and_then(|d| char::from_digit(d, 10)) {
+            in_row &= gap.trim().chars().all(|c| !c.is_alphanumeric()) || is_word_between(&gap);
+            gap.clear();
             if !in_row {
                 rows.push(Vec::new());
             }
@@ -27,11 +39,8 @@ fn rows(text: &str) -> Vec<Vec<String>> {
             }
             (in_row, in_group) = (true, true);
         } else {
-            let between = c.is_whitespace()
-                || matches!(
-                    c,
-                    '.' | '-' | '/' | '(' | ')' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{b7}' | '_' | '*'
-                );
+            gap.push(c);
+            let between = !c.is_alphanumeric() && gap.chars().count() <= WIDEST || is_word_between(&gap);
             let unseen = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}');
             in_row &= between || unseen;
             in_group &= unseen;
@@ -85,6 +94,13 @@ impl Phones {
         self.0.iter().any(|number| rows.iter().any(|row| tells(row, number)))
     }
 
+    /// These and others.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
     /// Those that are not in `others` too.
     #[must_use]
     pub fn except(mut self, others: &Self) -> Self {
@@ -93,12 +109,19 @@ impl Phones {
     }
 }
 
+/// A number from abroad without its country: the last eight of nine digits or more.
+fn within_country(digits: &str) -> Option<&str> {
+    (digits.len() > USUAL).then(|| digits.get(digits.len() - USUAL..)).flatten()
+}
+
 fn tells(row: &[String], number: &str) -> bool {
+    let foreign = within_country(number);
     (0..row.len()).any(|from| {
         let mut told = String::new();
         row[from..].iter().any(|group| {
             told.push_str(group);
-            told == number || without_country(&told) == number
+            let is_foreign = foreign.is_some() && (told.len() > USUAL && within_country(&told) == foreign || Some(&*told) == foreign);
+            told == number || without_country(&told) == number || is_foreign
         })
     })
 }

@@ -1,6 +1,8 @@
 //! Names of institutions and workplaces, which tell where somebody is as an address does.
 
+use super::address::Likeness;
 use super::letters::{Word, Words};
+use super::towns::TOWNS;
 
 /// The name of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +132,33 @@ const COMMON: &[&str] = &[
     "restaurant",
     "cafe",
     "supermarked",
+    "apotek",
+    "tankstation",
+    "netto",
+    "foetex",
+    "bilka",
+    "rema",
+    "lidl",
+    "aldi",
+    "irma",
+    "kvickly",
+    "brugsen",
+    "superbrugsen",
+    "coop",
+    "ikea",
+    "silvan",
+    "jysk",
+    "matas",
+    "dsb",
+    "postnord",
+    "kiwi",
+    "socialpsykiatri",
+    "universitet",
+    "midtjylland",
+    "syddanmark",
+    "nordjylland",
+    "sjaelland",
+    "hovedstaden",
 ];
 
 /// A word without the ending of its definite form or genitive, so that »krisecentret« is »krisecenter«.
@@ -158,6 +187,7 @@ fn is_common(word: &str) -> bool {
     let parts = |at: usize| word.is_char_boundary(at).then(|| word.split_at(at));
     word.len() < 3
         || in_list(word)
+        || TOWNS.contains(&word)
         || (3..word.len().saturating_sub(2))
             .filter_map(parts)
             .any(|(a, b)| in_list(a.trim_end_matches('s')) && in_list(b))
@@ -179,13 +209,26 @@ impl PlaceName {
         self.words.concat()
     }
 
-    /// Whether two names mean one place: the same own words, or the same words when they have none.
-    pub(super) fn is_same_as(&self, other: &Self) -> bool {
-        let key = |name: &Self| {
-            let words = if name.own.is_empty() { &name.words } else { &name.own };
-            words.iter().map(|w| stem(w)).collect::<String>()
-        };
-        !self.words.is_empty() && key(self) == key(other)
+    /// The same name with these towns' words no longer its own: »Solbjerg Skole« is not told by »Solbjerg«.
+    #[must_use]
+    pub fn beside_towns(mut self, towns: &[String]) -> Self {
+        self.own.retain(|word| !towns.iter().any(|town| town == word));
+        self
+    }
+
+    /// Whether two names mean one place: the same words are one, the same own words with another kind of place may be.
+    pub(super) fn likeness(&self, other: &Self) -> Likeness {
+        let key = |words: &[String]| words.iter().map(|w| stem(w)).collect::<String>();
+        let owns = !self.own.is_empty() && key(&self.own) == key(&other.own);
+        // A name without its kind is the whole name, shortly said.
+        let is_short = self.words.len() == self.own.len() || other.words.len() == other.own.len();
+        if !self.words.is_empty() && (key(&self.words) == key(&other.words) || owns && is_short) {
+            Likeness::Same
+        } else if owns {
+            Likeness::Likely
+        } else {
+            Likeness::Different
+        }
     }
 
     /// Whether a text names the place. A name whose own words are only its town's must be told whole.
