@@ -52,7 +52,7 @@ fn with(name: &str, phone: &str, theme: &str) -> Municipality {
     Municipality::sound()
         .with("sag.yaml", "navn: Lone Lindholm", &format!("navn: {}", escaped(name)))
         .with("sag.yaml", "telefon: 20 11 22 33", &format!("telefon: {}", escaped(phone)))
-        .with("moede-1.yaml", "tema: ", &format!("tema: {} #", escaped(theme)))
+        .with("moede-1.yaml", "tema: ", &format!("tema: {} # ", escaped(theme)))
 }
 
 #[test]
