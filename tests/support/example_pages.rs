@@ -17,7 +17,7 @@ use dialogdok::typeset::{Laid, Typesetter, Workers};
 use serde_json::Value;
 
 /// One copy of a paper, and what a test made of its pages.
-pub struct Copy<T> {
+pub struct PaperCopy<T> {
     pub paper: Paper,
     /// From its path: `2026-014_moede-4_invitation-ida`; of a special version with its name after it.
     pub name: String,
@@ -34,7 +34,7 @@ fn data() -> PathBuf {
 }
 
 /// What `look` makes of the pages of each chosen copy in a language. Laid out on a thread with room for Typst.
-pub fn copies<T: Send>(language: &str, look: impl Fn(&Laid) -> T + Sync) -> Vec<Copy<T>> {
+pub fn copies<T: Send>(language: &str, look: impl Fn(&Laid) -> T + Sync) -> Vec<PaperCopy<T>> {
     let copies = Workers::new(1).work(|| {
         let usual = Edition::open("", language, false);
         let mut copies = usual.papers_of_cases(&Asked::default(), kind, &look);
@@ -127,7 +127,7 @@ impl Edition {
     }
 
     /// Of all that is planned for the example cases, the first of each kind.
-    fn papers_of_cases<T>(&self, asked: &Asked, kind: impl Fn(&Document) -> Vec<String>, look: impl Fn(&Laid) -> T) -> Vec<Copy<T>> {
+    fn papers_of_cases<T>(&self, asked: &Asked, kind: impl Fn(&Document) -> Vec<String>, look: impl Fn(&Laid) -> T) -> Vec<PaperCopy<T>> {
         let mut met = BTreeSet::new();
         let mut copies = Vec::new();
         for folder in find_cases(&data().join("sager")) {
@@ -144,7 +144,7 @@ impl Edition {
         copies
     }
 
-    fn forms<T>(&self, language: &str, look: impl Fn(&Laid) -> T) -> Vec<Copy<T>> {
+    fn forms<T>(&self, language: &str, look: impl Fn(&Laid) -> T) -> Vec<PaperCopy<T>> {
         let sender = self.session.sender(&data()).expect("the example municipality");
         let typesetter = self.session.typesetter_of(&sender).expect("the example's fonts");
         let plan = forms(&sender, &self.session.locales, language, day(), false);
@@ -152,12 +152,12 @@ impl Edition {
         chosen.map(|form| self.copy(&typesetter, form, &look)).collect()
     }
 
-    fn copy<T>(&self, typesetter: &Arc<Typesetter>, document: &Document, look: impl Fn(&Laid) -> T) -> Copy<T> {
+    fn copy<T>(&self, typesetter: &Arc<Typesetter>, document: &Document, look: impl Fn(&Laid) -> T) -> PaperCopy<T> {
         let path = document.id().path();
         let job = render::job(typesetter, document, day()).unwrap_or_else(|e| panic!("{path}: {e}"));
         let laid = render::lay_out(typesetter, &job.expect("a page")).unwrap_or_else(|e| panic!("{path}: {e}"));
         assert_eq!(laid.warnings, None, "{path}");
-        Copy {
+        PaperCopy {
             paper: document.id().paper,
             name: path.trim_end_matches(".pdf").replace('/', "_") + self.version,
             pages: look(&laid),
