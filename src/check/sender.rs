@@ -1,6 +1,6 @@
 //! The sender's own settings: colour, scale, window, logo, languages.
 
-use super::forbidden_content::unfilled_in;
+use super::forbidden_content::{cpr_in, unfilled_in};
 use super::{Context, inside};
 use crate::case::{Language, Placed, Problem, Sender, Stops, value::Colour};
 
@@ -101,5 +101,6 @@ pub fn check_sender(sender: &Sender, languages: &[String]) -> Vec<Problem> {
     }
     problems.extend(unknown_language(sender.language.as_ref(), languages));
     unfilled_in(&sender.source, &Stops::Case, &mut problems);
+    cpr_in(&sender.source, &Stops::Case, &mut problems);
     problems
 }

@@ -53,6 +53,11 @@ pub enum Command {
     Check(CheckArgs),
     #[command(name = "vis", about = "Siden ved siden af filen: følger med i browseren, mens du skriver", help_template = HELP)]
     Preview(PreviewArgs),
+    #[command(name = "hjælp", alias = "hjaelp", alias = "help", about = "Viser, hvad programmet kan, eller hvad der kan skrives efter en kommando", help_template = HELP)]
+    Help {
+        #[arg(value_name = "KOMMANDO", help = "Kommandoen, fx ny eller invitation", help_heading = "Hvad")]
+        command: Vec<String>,
+    },
     #[command(name = "ny", about = "En fil at udfylde", help_template = HELP, disable_help_subcommand = true, subcommand_value_name = "SLAGS", subcommand_help_heading = "Slags")]
     New {
         #[command(subcommand)]
