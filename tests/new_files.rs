@@ -15,7 +15,7 @@ const MINUTES: &str = "referat:
     - {id: t2, hvem: ida, hvad: \"Spørger skolen: hvad nu?\"}
 ";
 const FOLLOW_UP: &str = "referat:
-  deltog: [mor, ida]
+  deltog: [mor, ida, laege]
   opfølgning: {1/t1: gjort}
   opgaver:
     - {id: t1, hvem: pia, hvad: Finder et lokale}

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 
-use super::{CaseFile, MeetingFile, Municipality, nearest};
+use super::{CaseFile, MeetingFile, Municipality, fold, nearest};
 
 /// The three schemas as (file name, JSON).
 pub fn all() -> [(&'static str, serde_json::Value); 3] {
@@ -36,9 +36,12 @@ pub(super) fn is_key(word: &str) -> bool {
 
 /// Whether a word is a key, or so near to one that it was probably meant.
 pub(super) fn is_like_key(word: &str) -> bool {
-    const LONGEST: usize = 60;
-    let keys: Vec<&str> = KEYS.iter().map(String::as_str).collect();
-    word.len() <= LONGEST && nearest(word, &keys).is_some()
+    static LENGTHS: LazyLock<Vec<(usize, &str)>> = LazyLock::new(|| KEYS.iter().map(|key| (fold(key).chars().count(), &**key)).collect());
+    let length = fold(word).chars().count();
+    // Only keys of nearly the same length can be near.
+    let near = LENGTHS.iter().filter(|(other, _)| length.abs_diff(*other) <= (other / 3).max(1));
+    let keys: Vec<&str> = near.map(|(_, key)| *key).collect();
+    nearest(word, &keys).is_some()
 }
 
 fn collect(schema: &serde_json::Value, keys: &mut BTreeSet<String>) {
