@@ -10,7 +10,7 @@ const MINUTES: &str = "referat:\n  skrevet af: mette\n  deltog: [mor, ida, pia, 
 /// `tjek` names the rule.
 #[track_caller]
 fn broken(rule: &str, municipality: &Municipality) {
-    let outcome = municipality.run(["tjek", FOLDER]);
+    let outcome = municipality.run(["tjek", "sager"]);
     assert!(names(rule, &outcome.err), "{rule} is not named:\n{}", outcome.err);
     let is_error = outcome.err.contains(&format!("fejl[{rule}]"));
     assert_eq!(outcome.code, Some(i32::from(outcome.err.contains("fejl["))), "{}", outcome.err);
@@ -26,7 +26,7 @@ fn broken(rule: &str, municipality: &Municipality) {
 /// `tjek` does not name the rule.
 #[track_caller]
 fn sound(rule: &str, municipality: &Municipality) {
-    let outcome = municipality.run(["tjek", FOLDER]);
+    let outcome = municipality.run(["tjek", "sager"]);
     assert!(!names(rule, &outcome.err), "{rule} is named:\n{}", outcome.err);
 }
 
@@ -696,11 +696,84 @@ fn a_field_tells_its_owners_detail_alone() {
     let number = |of: &str, written: &str| with_case(&format!("telefon: {of}"), &format!("telefon: {written}"));
     broken("udeladt-oplysning", &number("89 40 12 34", "89 40 12 34, eller Ida på 31 62 73 84"));
     broken("udeladt-oplysning", &number("89 40 12 34", "89 40 12 34 eller 20 11 22 33"));
-    broken("udeladt-oplysning", &with_case("arbejdsplads: Solbjerg Skole", "arbejdsplads: Hemmelig Allé 77"));
+    broken(
+        "udeladt-oplysning",
+        &with_case("arbejdsplads: Solbjerg Skole", "arbejdsplads: Hemmelig Allé 77"),
+    );
     broken(
         "udeladt-oplysning",
         &with_case("[Engvej 3, 8355 Solbjerg]", "[Hemmelig Alle 77, 9999 Langtvæk]"),
     );
     sound("udeladt-oplysning", &number("89 40 12 34", "89 40 12 34 (hverdage 9-15)"));
     sound("udeladt-oplysning", &number("20 11 22 33", "20 11 22 33 eller 20 30 40 50"));
+}
+
+/// The rule for a case in a folder of a name.
+fn in_folder(key: &str) -> support::Municipality {
+    Municipality::new().case(key)
+}
+
+/// Whether `tjek` of all cases names a rule.
+fn is_named(rule: &str, municipality: &Municipality) -> bool {
+    names(rule, &municipality.run(["tjek", "sager"]).err)
+}
+
+#[test]
+fn a_folder_s_name_tells_of_nobody() {
+    let tells = [
+        "Sara Lindholm",
+        "sara",
+        "2026-031 Sara",
+        "LINDHOLM_2026",
+        "SaraLindholm2026",
+        "2026-lone",
+        "yilmaz",
+        "0101901234",
+        "sag 010190-1234",
+    ];
+    for key in tells {
+        assert!(is_named("mappenavn", &in_folder(key)), "{key} is taken");
+    }
+    for key in [
+        "2026-001",
+        "27.42.00-P35-1-26",
+        "sarah",
+        "saralund",
+        "pia-12",
+        "sag-3",
+        "forløb 7",
+        "010190",
+    ] {
+        assert!(!is_named("mappenavn", &in_folder(key)), "{key} is refused");
+    }
+    // The town's name tells nothing, though somebody may be called so.
+    let town = in_folder("solbjerg-3").with("sag.yaml", "navn: Lone Lindholm", "navn: Lone Solbjerg");
+    assert!(!is_named("mappenavn", &town));
+    let danish = in_folder("soeren-3").with("sag.yaml", "navn: Lone Lindholm", "navn: Søren Lindholm");
+    assert!(is_named("mappenavn", &danish));
+    broken("mappenavn", &in_folder("2026-sara"));
+    let told = in_folder("2026-sara").run(["tjek", "sager"]).fails(1).err.clone();
+    assert!(told.contains("»sara«, som er et navn fra sagen"), "{told}");
+    sound("mappenavn", &case());
+}
+
+#[test]
+fn a_cpr_number_is_not_the_sender_s_either() {
+    broken("cpr-nummer", &with_sender("hjemmeside: 010190-1234"));
+    sound("cpr-nummer", &with_sender("hjemmeside: solbjerg.example"));
+    let forms = with_sender("hjemmeside: 010190-1234");
+    forms
+        .run(["blanketter", "--kommune", "kommune.yaml"])
+        .fails(1)
+        .says("fejl[cpr-nummer]");
+}
+
+#[test]
+fn a_moved_meeting_says_how_it_was_moved() {
+    let moved = |lines: &str| with_meeting("tema:", &format!("{lines}\ntema:"));
+    broken("uden-virkning", &moved("flyttet fra: 2026-12-01 16:00"));
+    broken("uden-virkning", &moved("flyttet: 0\nflyttet fra: 2026-12-01 16:00"));
+    broken("uden-virkning", &moved("flyttet: 1\nflyttet fra: 2026-12-03 16:00"));
+    sound("uden-virkning", &moved("flyttet: 1\nflyttet fra: 2026-12-03 15:00"));
+    sound("uden-virkning", &moved("flyttet: 1"));
 }

@@ -118,7 +118,9 @@ fn towns(case: &Case) -> Vec<String> {
     let sender = Words::of(&case.municipality.name);
     let homes = case.network.iter().filter(|p| p.protected.0).map(|p| p.address.as_ref());
     let homes = homes.chain([case.citizen.address.as_ref()]);
-    let towns = homes.map(|home| address(&lines(home)).town().to_owned()).filter(|town| !town.is_empty());
+    let towns = homes
+        .map(|home| address(&lines(home)).town().to_owned())
+        .filter(|town| !town.is_empty());
     towns.chain(sender.forms()).collect()
 }
 

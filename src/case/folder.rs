@@ -210,7 +210,7 @@ pub fn read_case(folder: &Path, sender: &mut dyn FnMut(&Path) -> SenderRead) -> 
 }
 
 /// The name of a case's folder, also where the path ends in `.` or `..`.
-fn key_of(folder: &Path) -> String {
+pub fn key_of(folder: &Path) -> String {
     let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
     name(folder)
         .or_else(|| name(&std::fs::canonicalize(folder).ok()?))

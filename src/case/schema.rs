@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 
-use super::{CaseFile, MeetingFile, Municipality, nearest};
+use super::{CaseFile, MeetingFile, Municipality, fold, nearest};
 
 /// The three schemas as (file name, JSON).
 pub fn all() -> [(&'static str, serde_json::Value); 3] {
@@ -34,12 +34,22 @@ pub(super) fn is_key(word: &str) -> bool {
     KEYS.contains(word)
 }
 
-/// Whether a word is a key, or so near to one that it was probably meant.
+/// Whether a word is a key, or so near to one that it was probably meant (see [`nearest`]).
 pub(super) fn is_like_key(word: &str) -> bool {
-    const LONGEST: usize = 60;
-    let keys: Vec<&str> = KEYS.iter().map(String::as_str).collect();
-    word.len() <= LONGEST && nearest(word, &keys).is_some()
+    let folded = fold(word);
+    let length = folded.chars().count();
+    // Neither a difference in length nor a letter that the key lacks can be mended by less than one change each.
+    let may_be_near = |key: &str| {
+        let most = (key.chars().count() / 3).max(1);
+        length.abs_diff(key.chars().count()) <= most + 1 && folded.chars().filter(|c| !key.contains(*c)).count() <= most + 1
+    };
+    let near = FOLDED_KEYS.iter().filter(|(folded, _)| may_be_near(folded));
+    let keys: Vec<&str> = near.map(|(_, key)| *key).collect();
+    nearest(word, &keys).is_some()
 }
+
+/// The keys, each with its folded form.
+static FOLDED_KEYS: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| KEYS.iter().map(|key| (fold(key), key.as_str())).collect());
 
 fn collect(schema: &serde_json::Value, keys: &mut BTreeSet<String>) {
     match schema {

@@ -36,6 +36,17 @@ pub(super) fn spoken_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, number as u32 + 1, day.parse().ok()?)
 }
 
+/// What [`spoken_date`] takes, as a pattern of the JSON Schemas; which days a month has is the reading's to say.
+pub(super) fn date_pattern() -> String {
+    let either_case = |name: &str| {
+        let (first, rest) = name.split_at(1);
+        format!("[{}{first}]{rest}", first.to_uppercase())
+    };
+    let months: Vec<String> = MONTHS.iter().flat_map(|names| names.iter().map(|name| either_case(name))).collect();
+    let weekday = r"([A-Za-zøØ]*[Dd]ag|[Dd]en|[Dd]\.)";
+    format!(r"({weekday},? )*\d{{1,2}}\.? ({})\.?,? \d{{4}}", months.join("|"))
+}
+
 /// The time, when a text is one: `15:30`, `15.30`, and, after »kl.«, `15`.
 pub(super) fn spoken_time(text: &str) -> Option<NaiveTime> {
     let text = text.trim();

@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer};
 
 pub use super::quantity::{Colour, Count, Distance, Language, Number};
 use super::read;
-use super::spoken_date::{day_and_time, spoken_date, spoken_time};
+use super::spoken_date::{date_pattern, day_and_time, spoken_date, spoken_time};
 
 /// What a leaf says when it is wrong: the rule, what, and what to do.
 pub(super) struct Wrong(pub &'static str, pub String, pub String);
@@ -228,7 +228,7 @@ impl Leaf for Id {
     }
     fn schema() -> Schema {
         let pattern = format!("^[{}]+$", id_characters());
-        json_schema!({"type": ["string", "integer"], "minimum": 0, "maxLength": LONGEST_ID, "pattern": pattern})
+        json_schema!({"type": ["string", "integer"], "maxLength": LONGEST_ID, "pattern": pattern})
     }
 }
 
@@ -284,7 +284,10 @@ impl Leaf for YesNo {
         Self(false)
     }
     fn schema() -> Schema {
-        json_schema!({"enum": ["ja", "nej", true, false]})
+        json_schema!({"anyOf": [
+            {"enum": ["ja", "nej", true, false]},
+            {"type": "string", "pattern": "^(Ja|JA|Nej|NEJ|[Tt]rue|[Ff]alse)$"},
+        ]})
     }
 }
 leaf!(YesNo, "YesNo");
@@ -293,11 +296,9 @@ leaf!(YesNo, "YesNo");
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(pub NaiveDate);
 
-/// What a date as people say it looks like, for the JSON Schemas; which months there are, the reading says.
-const SPOKEN_DATE: &str = r"(.* )?\d{1,2}\.? [A-Za-z]{3,9}\.?,? \d{4}";
-
 /// What a time looks like, for the JSON Schemas.
-const SPOKEN_TIME: &str = r"(\d{1,2}[:.]\d{2}(:\d{2})?|(kl\.?|klokken) ?\d{1,2}([:.]\d{2}(:\d{2})?)?)";
+const SPOKEN_TIME: &str =
+    r"(([01]?\d|2[0-3])(:[0-5]\d(:[0-5]\d)?|\.[0-5]\d)|(kl\.?|klokken) ?([01]?\d|2[0-3])(:[0-5]\d(:[0-5]\d)?|\.[0-5]\d)?)";
 
 /// Reads a date; also the argument of `--dato`.
 pub fn read_date(text: &str) -> Result<NaiveDate, (String, String)> {
@@ -332,7 +333,7 @@ impl Leaf for Date {
         Self::default()
     }
     fn schema() -> Schema {
-        let spoken = format!("^{SPOKEN_DATE}$");
+        let spoken = format!("^{}$", date_pattern());
         json_schema!({"type": "string", "anyOf": [{"format": "date"}, {"pattern": spoken}], "examples": ["2026-01-20"]})
     }
 }
@@ -372,7 +373,8 @@ impl Leaf for Moment {
         Self::default()
     }
     fn schema() -> Schema {
-        let pattern = format!(r"^(\d{{4}}-\d{{2}}-\d{{2}}[ T]|(\d{{4}}-\d{{2}}-\d{{2}}|{SPOKEN_DATE}),? ){SPOKEN_TIME}$");
+        let date = date_pattern();
+        let pattern = format!(r"^(\d{{4}}-\d{{2}}-\d{{2}}[ T]|(\d{{4}}-\d{{2}}-\d{{2}}|{date}),? ){SPOKEN_TIME}$");
         json_schema!({"type": "string", "pattern": pattern, "examples": ["2026-02-05 14:00"]})
     }
 }

@@ -8,24 +8,19 @@ use crate::case::{Problem, SourceFile, Stops};
 
 pub(super) fn cpr(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
-    let mut look = |file: &Arc<SourceFile>, stops: Stops| {
-        for range in cpr_numbers(file.text()) {
-            let place = file.place(range);
-            problems.push(
-                Problem::mistake(
-                    "cpr-nummer",
-                    &place,
-                    "her står et CPR-nummer",
-                    "Slet det. Brug sagsnummeret, hvis der skal henvises til en sag.",
-                )
-                .stopping(stops.clone()),
-            );
-        }
-    };
-    look(&case.municipality.source, Stops::Case);
-    look(&case.source, Stops::Case);
+    cpr_in(&case.source, &Stops::Case, problems);
     for meeting in &case.meetings {
-        look(&meeting.source, Stops::Meeting(meeting.number));
+        cpr_in(&meeting.source, &Stops::Meeting(meeting.number), problems);
+    }
+    cpr_in(&case.municipality.source, &Stops::Case, problems);
+}
+
+/// The CPR numbers of one file.
+pub(super) fn cpr_in(file: &Arc<SourceFile>, stops: &Stops, problems: &mut Vec<Problem>) {
+    for range in cpr_numbers(file.text()) {
+        let remedy = "Slet det. Brug sagsnummeret, hvis der skal henvises til en sag.";
+        let problem = Problem::mistake("cpr-nummer", &file.place(range), "her står et CPR-nummer", remedy);
+        problems.push(problem.stopping(stops.clone()));
     }
 }
 

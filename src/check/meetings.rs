@@ -114,6 +114,26 @@ pub(super) fn answer_late(context: &Context<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+pub(super) fn moved_for_nothing(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    for meeting in coming(context) {
+        let Some(from) = &meeting.moved_from else { continue };
+        let (what, remedy) = if from.moment() == meeting.begins.moment() {
+            (
+                "»flyttet fra« er den samme tid, som mødet har nu",
+                "Skriv den tid, der gjaldt før, eller slet linjen.",
+            )
+        } else if meeting.times_moved() == 0 {
+            (
+                "»flyttet fra« har ingen virkning uden »flyttet«: brevene siger ikke, at tiden er ny",
+                "Skriv »flyttet: 1« på en linje for sig, eller slet denne.",
+            )
+        } else {
+            continue;
+        };
+        problems.push(Problem::advice("uden-virkning", &from.place, what, remedy));
+    }
+}
+
 pub(super) fn agenda(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in coming(context) {
         let Some(theme) = &meeting.theme else { continue };

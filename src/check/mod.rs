@@ -2,6 +2,7 @@
 //!
 //! Each rule is one small function with a stable name. `dialogdok tjek --regler` lists them from [`RULES`].
 
+mod case_key;
 mod conduct;
 mod consent;
 mod containment;
@@ -23,6 +24,7 @@ use chrono::NaiveDate;
 use crate::access::Days;
 use crate::case::{Case, Meeting, Placed, Problem, Severity, value::Id};
 
+pub use case_key::why_no_key;
 pub use containment::link_out_of;
 pub use interpretation::{Expression, Finding, Voices, interpretations};
 pub use pictures::safe_picture;
@@ -143,6 +145,11 @@ pub const RULES: &[Rule] = &[
         forbidden_content::unfilled,
     ),
     error("cpr-nummer", "Et CPR-nummer hører ikke hjemme i filerne.", forbidden_content::cpr),
+    error(
+        "mappenavn",
+        "Sagens mappe må ikke hedde et CPR-nummer eller et navn fra sagen.",
+        case_key::tells_somebody,
+    ),
     error("svar-uden-for-skala", "Et svar skal ligge på skalaen.", status::off_scale),
     error(
         "indikator-ukendt",
@@ -219,6 +226,11 @@ pub const RULES: &[Rule] = &[
     advice("langt-møde", "Et møde varer sjældent mere end to timer.", meetings::long),
     advice("få-møder", "Et afsluttet forløb har mindst to møder.", conduct::few_meetings),
     advice("svarfrist", "Svarfristen bør ligge før mødet.", meetings::answer_late),
+    advice(
+        "uden-virkning",
+        "En linje, der ikke virker, hvor den står: »flyttet fra«, når mødet ikke er flyttet.",
+        meetings::moved_for_nothing,
+    ),
     advice("dagsorden", "Temaet er én linje og ikke en dagsorden.", meetings::agenda),
     advice("sen-kontakt", "Første kontakt bør komme inden to uger.", conduct::late_contact),
     advice("overlevering", "Borgeren bør være med, når tovholderen skifter.", conduct::handover),

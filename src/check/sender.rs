@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::containment::{NotContained, contained};
-use super::forbidden_content::unfilled_in;
+use super::forbidden_content::{cpr_in, unfilled_in};
 use super::{Context, inside, names};
 use crate::case::{Language, Placed, Problem, Sender, Stops, value::Colour, value::Text};
 
@@ -135,5 +135,6 @@ pub fn check_sender(sender: &Sender, languages: &[String]) -> Vec<Problem> {
     }
     problems.extend(unknown_language(sender.language.as_ref(), languages));
     unfilled_in(&sender.source, &Stops::Case, &mut problems);
+    cpr_in(&sender.source, &Stops::Case, &mut problems);
     problems
 }

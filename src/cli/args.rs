@@ -28,7 +28,8 @@ Brug: {usage}
     disable_version_flag = true,
     subcommand_value_name = "KOMMANDO",
     subcommand_help_heading = "Kommandoer",
-    subcommand_required = true
+    subcommand_required = true,
+    arg_required_else_help = false
 )]
 pub struct Line {
     #[command(subcommand)]
@@ -53,7 +54,12 @@ pub enum Command {
     Check(CheckArgs),
     #[command(name = "vis", about = "Siden ved siden af filen: følger med i browseren, mens du skriver", help_template = HELP)]
     Preview(PreviewArgs),
-    #[command(name = "ny", about = "En fil at udfylde", help_template = HELP, disable_help_subcommand = true, subcommand_value_name = "SLAGS", subcommand_help_heading = "Slags")]
+    #[command(name = "hjælp", alias = "hjaelp", alias = "help", about = "Viser, hvad programmet kan, eller hvad der kan skrives efter en kommando", help_template = HELP)]
+    Help {
+        #[arg(value_name = "KOMMANDO", help = "Kommandoen, fx ny eller invitation", help_heading = "Hvad")]
+        command: Vec<String>,
+    },
+    #[command(name = "ny", about = "En fil at udfylde", help_template = HELP, arg_required_else_help = false, disable_help_subcommand = true, subcommand_value_name = "SLAGS", subcommand_help_heading = "Slags")]
     New {
         #[command(subcommand)]
         what: New,

@@ -24,7 +24,13 @@ pub fn in_danish(error: &Error) -> String {
             None => format!("»{value}« kan ikke stå efter {argument}"),
         },
         ErrorKind::MissingRequiredArgument => format!("der mangler {}", argument.replace("<", "").replace(">", "").replace("...", "")),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "skriv en kommando".to_owned(),
+        ErrorKind::MissingSubcommand => {
+            let after = get(ContextKind::InvalidSubcommand);
+            return format!(
+                "fejl: der mangler et ord efter »{after}«\ngør: Skriv et af disse efter det:{}",
+                super::help::choices(&after)
+            );
+        }
         ErrorKind::ArgumentConflict => format!("{argument} kan ikke stå sammen med {}", get(ContextKind::PriorArg)),
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             format!("{argument} har ikke det rigtige antal værdier")

@@ -6,7 +6,9 @@ mod console;
 mod documents;
 mod errors;
 mod forms;
+mod help;
 mod new;
+mod next_meeting;
 mod paper_command;
 mod preview;
 mod programme;
@@ -15,7 +17,6 @@ mod templates;
 
 use std::collections::HashSet;
 use std::ffi::OsString;
-use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -43,14 +44,8 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
             console::tell(errors::in_danish(&error));
             return ExitCode::from(MISUSED);
         }
-        Err(help) => {
-            let text = help.render();
-            let text = if std::io::stdout().is_terminal() {
-                text.ansi().to_string()
-            } else {
-                text.to_string()
-            };
-            console::raw(text.replace("[OPTIONS]", "[VALG]").as_bytes());
+        Err(shown) => {
+            help::print(&shown.render());
             return ExitCode::from(told_of_loss(0));
         }
     };
@@ -63,6 +58,7 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Preview(args) => preview::preview(&args),
         Command::New { what } => new::new(&what),
         Command::Schema(args) => new::schemas(&args.out),
+        Command::Help { command } => help::help(&command),
         Command::Templates(args) if args.fields => templates::fields(),
         Command::Templates(args) => new::templates(&args.out.out),
         Command::Completions { shell } => shell::completions(shell),

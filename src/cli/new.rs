@@ -1,36 +1,24 @@
 //! `ny`, `skema` and `skabeloner`: files to begin from.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::New;
+use super::next_meeting::next_meeting_file;
 use super::{Outcome, console};
-use crate::case::{folder::meeting_number, next_meeting, schema};
+use crate::case::folder::{key_of, meeting_number};
+use crate::case::{next_meeting, schema};
+use crate::check::why_no_key;
 use crate::deliver::write::write;
 use crate::typeset::built_in;
 
 const NEW_MUNICIPALITY: &str = include_str!("ny-kommune.yaml");
 const NEW_CASE: &str = include_str!("ny-sag.yaml");
-const NEW_MEETING: &str = include_str!("ny-moede.yaml");
 
 pub(super) fn new(what: &New) -> Outcome {
-    let in_folder = |path: &Path, name: &str| {
-        let is_file = path.extension().is_some_and(|e| e == "yaml");
-        if is_file { path.to_owned() } else { path.join(name) }
-    };
     let (path, text) = match what {
-        New::Municipality { path } => (in_folder(path, "kommune.yaml"), NEW_MUNICIPALITY),
-        New::Case { path } => (in_folder(path, "sag.yaml"), NEW_CASE),
-        New::Meeting { path } if meeting_number(path).is_some() => (path.clone(), NEW_MEETING),
-        New::Meeting { path } if path.is_dir() => {
-            let next = next_meeting(path);
-            (path.join(format!("moede-{next}.yaml")), NEW_MEETING)
-        }
-        New::Meeting { path } => {
-            return Err(vec![format!(
-                "{} er hverken en sags mappe eller et navn som moede-2.yaml",
-                path.display()
-            )]);
-        }
+        New::Municipality { path } => (in_folder(path, "kommune.yaml"), NEW_MUNICIPALITY.to_owned()),
+        New::Case { path } => (new_case(path)?, NEW_CASE.to_owned()),
+        New::Meeting { path } => new_meeting(path)?,
     };
     if path.exists() {
         console::tell(format_args!(
@@ -40,6 +28,53 @@ pub(super) fn new(what: &New) -> Outcome {
         return Ok(false);
     }
     put(&path, text.as_bytes())
+}
+
+/// The path itself when it is that of a file, else that of a file in it.
+fn in_folder(path: &Path, name: &str) -> PathBuf {
+    let is_file = path.extension().is_some_and(|e| e == "yaml");
+    if is_file { path.to_owned() } else { path.join(name) }
+}
+
+/// The path of a new case's file.
+fn new_case(path: &Path) -> Result<PathBuf, Vec<String>> {
+    let file = in_folder(path, "sag.yaml");
+    let folder = file
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    match why_no_key(&key_of(folder)) {
+        Some(why) => Err(vec![format!(
+            "{why}. Kald mappen et nummer, fx 2026-031: dens navn står, hvor andre kan se det"
+        )]),
+        None => Ok(file),
+    }
+}
+
+/// The path and the text of the next meeting of a case, or of the one that is named.
+fn new_meeting(path: &Path) -> Result<(PathBuf, String), Vec<String>> {
+    let named = meeting_number(path).filter(|_| !path.is_dir());
+    let folder = if named.is_some() { path.parent().unwrap_or(path) } else { path };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    if named.is_none() && !path.is_dir() {
+        return Err(vec![format!(
+            "{} er hverken en sags mappe eller et navn som moede-2.yaml",
+            path.display()
+        )]);
+    }
+    if !folder.join("sag.yaml").is_file() {
+        return Err(vec![format!(
+            "{} er ikke en sags mappe: der er ingen sag.yaml. Skriv stien til sagens egen mappe, fx sager/2026-031",
+            folder.display()
+        )]);
+    }
+    let number = named.unwrap_or_else(|| next_meeting(folder));
+    let path = if named.is_some() {
+        path.to_owned()
+    } else {
+        folder.join(format!("moede-{number}.yaml"))
+    };
+    Ok((path, next_meeting_file(folder, number)))
 }
 
 pub(super) fn schemas(out: &Path) -> Outcome {

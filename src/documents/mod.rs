@@ -43,6 +43,7 @@ pub use papers::{Descriptor, FileName, Paper, Scope};
 pub use plan::{Plan, plan};
 pub use readers::Invitee;
 pub use selection::{Meetings, Selection, plan_selected};
+pub use tasks::{CarriedTask, carried_over};
 
 /// A case seen on a day, with what the user asked for.
 #[derive(Clone, Copy)]

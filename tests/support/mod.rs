@@ -148,7 +148,10 @@ impl Municipality {
     }
 
     fn finish(&self, mut command: Command, arguments: &[&str]) -> Outcome<'_> {
-        let takes_date = !matches!(arguments.first(), Some(&("ny" | "skema" | "skabeloner")) | None);
+        let takes_date = !matches!(
+            arguments.first(),
+            Some(&("ny" | "skema" | "skabeloner" | "hjælp" | "hjaelp" | "help")) | None
+        );
         if takes_date
             && !arguments
                 .iter()

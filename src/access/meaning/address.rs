@@ -462,7 +462,9 @@ fn is_nearly(a: &str, b: &str) -> bool {
 fn is_short_for(short: &str, whole: &str, has_dot: bool) -> bool {
     const MORE: usize = 3;
     let same = short.bytes().zip(whole.bytes()).take_while(|(a, b)| a == b).count();
-    let (Some(rest), Some(left)) = (short.get(same..), whole.get(same..)) else { return false };
+    let (Some(rest), Some(left)) = (short.get(same..), whole.get(same..)) else {
+        return false;
+    };
     let mut left = left.bytes();
     let is_within = rest.bytes().all(|wanted| left.any(|c| c == wanted));
     // Another street whose name ends as one, and is no beginning of this one.

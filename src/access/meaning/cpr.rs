@@ -105,9 +105,15 @@ fn is_dash(c: char) -> bool {
 /// What may stand between two groups of one number: up to four characters of the kind that people put there.
 fn joins(between: &str) -> bool {
     between.chars().count() <= 4
-        && between
-            .chars()
-            .all(|c| is_dash(c) || c.is_whitespace() || is_unseen(c) || matches!(c, '.' | '/' | '(' | ')' | ',' | '·' | '•' | '\\' | '|' | '\'' | '’' | ';' | ':' | '=' | '+' | '*'))
+        && between.chars().all(|c| {
+            is_dash(c)
+                || c.is_whitespace()
+                || is_unseen(c)
+                || matches!(
+                    c,
+                    '.' | '/' | '(' | ')' | ',' | '·' | '•' | '\\' | '|' | '\'' | '’' | ';' | ':' | '=' | '+' | '*'
+                )
+        })
 }
 
 const NAMES: [&str; 6] = ["cpr", "personnummer", "personnr", "foedselsnummer", "fodselsnummer", "personnumer"];

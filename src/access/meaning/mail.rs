@@ -7,7 +7,22 @@ pub struct Mails(Vec<String>);
 /// A text with its ways to write @ made one, small, without blanks round @ and dots.
 fn plain(text: &str) -> String {
     let mut text = text.to_lowercase();
-    for at in ["(at)", "[at]", "{at}", " at ", "[snabel-a]", "(snabel-a)", "[snabela]", "(snabela)", " alfa ", "snabel-a", "snabel a", "snabela", "krøllalfa", "＠"] {
+    for at in [
+        "(at)",
+        "[at]",
+        "{at}",
+        " at ",
+        "[snabel-a]",
+        "(snabel-a)",
+        "[snabela]",
+        "(snabela)",
+        " alfa ",
+        "snabel-a",
+        "snabel a",
+        "snabela",
+        "krøllalfa",
+        "＠",
+    ] {
         if !matches!(at, " at " | " alfa ") || text.contains("dot") || text.contains("punktum") {
             text = text.replace(at, "@");
         }

@@ -1,0 +1,110 @@
+//! The file of a case's next meeting: what the last one tells of it is in it already.
+
+use std::path::Path;
+
+use crate::case::{Meeting, MeetingFile, SourceFile, read};
+use crate::documents::carried_over;
+
+const EMPTY: &str = include_str!("ny-moede.yaml");
+
+/// The text of the new file of meeting `number`: with the place of the meeting before, those who were invited to it or are
+/// to be invited to this one, and the open tasks as a list in comments. What cannot be read is not carried over.
+pub(super) fn next_meeting_file(folder: &Path, number: u32) -> String {
+    let meetings = meetings_before(folder, number);
+    let mut text = EMPTY.to_owned();
+    if let Some(last) = meetings.last() {
+        if let Some(venue) = block(&last.source, "sted") {
+            text = replaced(&text, "sted:\n", "#tema", venue);
+        }
+        let invited = invited_next(last);
+        if !invited.is_empty() {
+            text = replaced(&text, "## Slet [ ]", "\n## Efter mødet", &invited);
+        }
+    }
+    let open = open_tasks(&meetings, number);
+    if !open.is_empty() {
+        let before = "#  næste møde:";
+        text = text.replacen(before, &format!("{open}{before}"), 1);
+    }
+    text
+}
+
+/// The meetings before one, by number, as far as they can be read.
+fn meetings_before(folder: &Path, number: u32) -> Vec<Meeting> {
+    let read_one = |number: u32| {
+        let mut paths = ["moede", "møde"]
+            .map(|name| folder.join(format!("{name}-{number}.yaml")))
+            .into_iter();
+        let source = read::text(&paths.find(|path| path.is_file())?).ok()?;
+        let file: MeetingFile = read::yaml(&source).ok()?;
+        Some(Meeting { number, source, file })
+    };
+    (1..number).filter_map(read_one).collect()
+}
+
+/// A key at the beginning of a line and the lines that belong to it, as they are written.
+fn block<'a>(source: &'a SourceFile, key: &str) -> Option<&'a str> {
+    let text = source.text();
+    let mut lines = source.lines().skip_while(|(_, line)| !line.starts_with(&format!("{key}:")));
+    let (start, _) = lines.next()?;
+    let belongs = |line: &str| line.is_empty() || line.starts_with([' ', '#', ']', '}']);
+    let end = lines.find(|(_, line)| !belongs(line)).map_or(text.len(), |(end, _)| end);
+    // Comments after it are the next key's.
+    let kept = text[start..end]
+        .lines()
+        .rev()
+        .skip_while(|line| line.trim().is_empty() || line.starts_with('#'));
+    let length: usize = kept.map(|line| line.len() + 1).sum();
+    text.get(start..(start + length).min(text.len()))
+}
+
+/// A text with something else from one stretch of it to before another.
+fn replaced(text: &str, from: &str, to: &str, instead: &str) -> String {
+    let Some((before, rest)) = text.split_once(from) else {
+        return text.to_owned();
+    };
+    let after = rest.find(to).map_or("", |at| &rest[at..]);
+    format!("{before}{}\n{after}", instead.trim_end_matches('\n'))
+}
+
+/// Those to be invited: the ones that the referat names, else those who were invited the last time.
+fn invited_next(last: &Meeting) -> String {
+    let named = last.minutes.iter().filter_map(|minutes| minutes.next_meeting.as_ref());
+    let named: Vec<&str> = named.flat_map(|next| &next.whom).map(|id| id.value.0.as_str()).collect();
+    let (who, ids) = if named.is_empty() {
+        let invited = last.invited.iter().map(|invited| invited.person.value.0.as_str()).collect();
+        (
+            "De samme som sidst. Borgeren vælger på ny: slet dem, der ikke skal med denne gang.",
+            invited,
+        )
+    } else {
+        (
+            "Dem, borgeren ville have med, da I sidst mødtes. Spørg igen, og slet dem, der ikke skal med.",
+            named,
+        )
+    };
+    if ids.is_empty() {
+        return String::new();
+    }
+    let lines = ids.iter().map(|id| format!("  - person: {id}\n"));
+    format!("## {who}\ninviterede:\n{}", lines.collect::<String>())
+}
+
+/// The open tasks, as lines of a referat's `opfølgning` in comments.
+fn open_tasks(meetings: &[Meeting], number: u32) -> String {
+    let tasks = carried_over(meetings, number);
+    let lines = tasks.iter().map(|carried| {
+        let task = carried.task;
+        let what = task.what.split_whitespace().collect::<Vec<_>>().join(" ");
+        let by = task.by.as_ref().map(|by| format!(", inden {}", by.day())).unwrap_or_default();
+        format!(
+            "#    {}/{}: Skriv svaret    # {}: {what}{by}\n",
+            carried.from, task.id.value.0, task.who.value.0
+        )
+    });
+    let lines: String = lines.collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    format!("#  opfølgning:                      # opgaver fra før: gjort | i gang | bortfaldet\n{lines}")
+}

@@ -1,0 +1,151 @@
+//! `ny`: what it says there is, what it refuses, and what a new meeting takes from the one before.
+
+mod support;
+
+use support::{CASE, Municipality, files};
+
+const FOLDER: &str = "sager/2026-001";
+
+/// A referat with two tasks, of which one is done at the next meeting.
+const MINUTES: &str = "referat:
+  skrevet af: mette
+  deltog: [mor, ida]
+  opgaver:
+    - {id: t1, hvem: mor, hvad: Ringer til lægen, inden: 2026-11-10}
+    - {id: t2, hvem: ida, hvad: \"Spørger skolen: hvad nu?\"}
+";
+const FOLLOW_UP: &str = "referat:
+  deltog: [mor, ida, laege]
+  opfølgning: {1/t1: gjort}
+  opgaver:
+    - {id: t1, hvem: pia, hvad: Finder et lokale}
+";
+
+fn text(municipality: &Municipality, path: &str) -> String {
+    std::fs::read_to_string(municipality.path().join(path)).expect("a file")
+}
+
+#[test]
+fn a_command_that_is_not_whole_says_what_there_is() {
+    let municipality = Municipality::new();
+    let outcome = municipality.run(["ny"]);
+    outcome
+        .fails(2)
+        .says("kommune")
+        .says("sag")
+        .says("møde")
+        .says("En mappe til et nyt forløb");
+    municipality.run([]).fails(2).says("invitation").says("tjek").says("ny ");
+    for word in ["hjælp", "hjaelp", "help"] {
+        let help = municipality.run_list(&[word]).succeeds().out.clone();
+        assert_eq!(help, municipality.run(["--help"]).out, "{word}");
+    }
+    assert_eq!(
+        municipality.run(["hjælp", "ny"]).succeeds().out,
+        municipality.run(["ny", "--help"]).out
+    );
+    assert_eq!(
+        municipality.run(["hjælp", "ny", "møde"]).succeeds().out,
+        municipality.run(["ny", "møde", "--help"]).out
+    );
+    municipality.run(["hjælp", "flyv"]).fails(2).says("»flyv« er ikke en kommando");
+}
+
+#[test]
+fn a_folder_that_is_no_case_s_gets_no_meeting() {
+    let municipality = Municipality::sound();
+    let before = files(municipality.path());
+    for path in ["sager", ".", "sager/moede-1.yaml", "sager/2026-002", "sager/2026-002/moede-1.yaml"] {
+        municipality.run(["ny", "møde", path]).fails(2);
+    }
+    assert_eq!(before, files(municipality.path()));
+    municipality.run(["ny", "møde", "sager"]).says("der er ingen sag.yaml");
+    municipality.run(["ny", "møde", "sager/2026-001/moede-7.yaml"]).succeeds();
+}
+
+#[test]
+fn a_new_case_is_not_called_after_anybody() {
+    let municipality = Municipality::new();
+    let before = files(municipality.path());
+    for path in [
+        "sager/010190-1234",
+        "sager/Sara Lindholm",
+        "sager/Sara",
+        "sager/SaraLindholm/sag.yaml",
+        "Åse",
+    ] {
+        municipality.run(["ny", "sag", path]).fails(2).says("fx 2026-031");
+    }
+    assert_eq!(before, files(municipality.path()));
+    for path in ["sager/2026-031", "sager/27.42.00-P35-14-26", "sager/Sag 4", "sager/prøve"] {
+        municipality.run(["ny", "sag", path]).succeeds();
+    }
+}
+
+#[test]
+fn a_new_meeting_takes_over_place_people_and_open_tasks() {
+    let venue = "sted:\n  navn: Medborgerhuset   # ved torvet\n  adresse:\n    - Torvegade 30\n    - 8355 Solbjerg\n";
+    let municipality = Municipality::sound()
+        .with("moede-1.yaml", "2026-12-03", "2026-11-03")
+        .with("moede-1.yaml", "svar senest: 2026-11-27\n", MINUTES)
+        .file("moede-2.yaml", format!("tidspunkt: 2026-11-17 16:00\n{venue}\n# Efter mødet\n{FOLLOW_UP}inviterede:\n  - {{person: mor, svar: kommer ikke}}\n  - person: laege\n    hvorfor: Du har fulgt Sara.\n"));
+    municipality.run(["ny", "møde", FOLDER]).succeeds();
+    let new = text(&municipality, "sager/2026-001/moede-3.yaml");
+    assert!(new.contains(venue), "{new}");
+    assert!(
+        new.contains("\ninviterede:\n  - person: mor\n  - person: laege\n\n## Efter mødet"),
+        "{new}"
+    );
+    assert!(!new.contains("kommer ikke\n") && !new.contains("Du har fulgt Sara"), "{new}");
+    assert!(
+        new.contains("\n#    1/t2: Skriv svaret    # ida: Spørger skolen: hvad nu?\n"),
+        "{new}"
+    );
+    assert!(new.contains("\n#    2/t1: Skriv svaret    # pia: Finder et lokale\n"), "{new}");
+    assert!(!new.contains("1/t1"), "{new}");
+
+    // With the day written in, the file is sound; with its # deleted, the list of tasks is too.
+    let planned = new.replace("ÅÅÅÅ-MM-DD TT:MM          #", "2026-12-17 16:00 #");
+    let municipality = municipality.file("moede-3.yaml", &planned);
+    municipality.run(["tjek", FOLDER]).fails(0).says_not("fejl[");
+    let mut held = String::new();
+    for line in planned.lines() {
+        let is_wanted = ["#referat:", "#  skrevet af:", "#  opfølgning:", "#    1/t2:", "#    2/t1:"]
+            .iter()
+            .any(|key| line.starts_with(key));
+        held += if is_wanted { &line[1..] } else { line };
+        held.push('\n');
+    }
+    let held = held.replace("af: reflekt", "af: mette").replace("Skriv svaret", "i gang");
+    let municipality = municipality.file("moede-3.yaml", held);
+    municipality.run(["tjek", FOLDER]).fails(0).says_not("fejl[");
+}
+
+#[test]
+fn a_new_meeting_invites_those_the_referat_names() {
+    let municipality = Municipality::sound().with(
+        "moede-1.yaml",
+        "svar senest: 2026-11-27\n",
+        "referat:\n  næste møde: {ønsker: ja, hvem: laege og mor}\n",
+    );
+    municipality.run(["ny", "møde", FOLDER]).succeeds();
+    let new = text(&municipality, "sager/2026-001/moede-2.yaml");
+    assert!(new.contains("\ninviterede:\n  - person: laege\n  - person: mor\n\n"), "{new}");
+    assert!(
+        new.contains("\nsted:\n  navn: Medborgerhuset\n  adresse: [Torvegade 30, 8355 Solbjerg]\n#tema"),
+        "{new}"
+    );
+}
+
+#[test]
+fn a_first_meeting_and_one_after_an_unreadable_one_are_the_empty_file() {
+    let first = Municipality::sound().without("moede-1.yaml");
+    first.run(["ny", "møde", FOLDER]).succeeds();
+    let empty = text(&first, "sager/2026-001/moede-1.yaml");
+    let second = Municipality::new()
+        .case("2026-001")
+        .file("sag.yaml", CASE)
+        .file("moede-1.yaml", "tidspunkt: [");
+    second.run(["ny", "møde", FOLDER]).succeeds();
+    assert_eq!(text(&second, "sager/2026-001/moede-2.yaml"), empty);
+}
