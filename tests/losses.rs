@@ -267,7 +267,7 @@ const SOUND: &[(&str, &str, &str)] = &[
     (SAG, "navn: Lone Lindholm", "navn: O'Brien"),
     (SAG, "navn: Lone Lindholm", "navn: \"'t Hooft\""),
     (SAG, "navn: Lone Lindholm", "navn: 'Lone ''t Hooft'"),
-    (SAG, "navn: Lone Lindholm", "navn: Åse\u{200d}Lone Lindholm"),
+    (SAG, "navn: Lone Lindholm", "navn: نیک\u{200c}زاد"),
     (MOEDE, "tema: Julen", "tema: \"Julen\n  og det: nye\" # så\n#"),
     (MOEDE, "tema: Julen", "tema: >-\n  Julen: og\n  #nytår\n\n#"),
     (MOEDE, "tema: Julen", "tema: Se https://solbjerg.example/#jul om julen"),

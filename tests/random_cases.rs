@@ -62,6 +62,17 @@ fn words(most: usize) -> impl Strategy<Value = String> {
     prop::collection::vec(word(), 1..=most).prop_map(|words| words.join(" "))
 }
 
+/// A name has a letter.
+fn a_name() -> impl Strategy<Value = String> {
+    words(4).prop_map(|name| {
+        if name.chars().any(char::is_alphabetic) {
+            name
+        } else {
+            format!("{name} Aage")
+        }
+    })
+}
+
 /// A person of the network. Telephone, mail and street hold the person's own number, so that each can be told from the others'.
 #[derive(Clone, Debug)]
 struct Somebody {
@@ -94,7 +105,7 @@ fn somebody() -> impl Strategy<Value = Somebody> {
         prop::collection::vec(words(8), 0..4),
         any::<bool>(),
     );
-    (words(4), words(3), field, 10..=50_u32, role, rest).prop_map(|(name, relation, field, distance, role, rest)| {
+    (a_name(), words(3), field, 10..=50_u32, role, rest).prop_map(|(name, relation, field, distance, role, rest)| {
         let (protected, language, lines, support, has_phone) = rest;
         let distance = f64::from(distance) / 10.0;
         Somebody {
@@ -184,7 +195,7 @@ fn sound() -> impl Strategy<Value = Sound> {
     ]);
     let people = prop::collection::vec(somebody(), 4..16);
     (
-        words(3),
+        a_name(),
         any::<bool>(),
         people,
         words(15),

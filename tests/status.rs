@@ -346,3 +346,16 @@ fn every_example_and_language_makes_a_status_of_at_most_four_pages() {
         }
     }
 }
+
+#[test]
+fn after_the_consent_is_taken_back_the_page_names_no_more_readers_than_there_are() {
+    let made = Try::new(THREE);
+    let names = |this: &Try| this.make().text();
+    assert!(has(&names(&made), "netværksteamet: Pia Holm og Jens Toft."), "{}", names(&made));
+    let case = std::fs::read_to_string(made.folder.path().join("2026-001/sag.yaml")).expect("the case");
+    made.write(
+        "2026-001/sag.yaml",
+        &case.replace("samtykke: 2026-01-20}", "samtykke: 2026-01-20, samtykke trukket: 2026-04-02}"),
+    );
+    assert!(has(&names(&made), "netværksteamet: Pia Holm."), "{}", names(&made));
+}

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::ViewRequest;
+use super::{Paper, ViewRequest};
+use crate::access::Reader;
 use crate::case::{Invited, Manner, Meeting, Person, Reply};
 use crate::check::earlier_participants;
 
@@ -79,4 +80,11 @@ pub fn team<'a>(request: &ViewRequest<'a>) -> Vec<&'a Person> {
         .into_iter()
         .filter_map(|id| request.case.person(id))
         .collect()
+}
+
+/// The names of those of the netværksteam who may have a paper: not those who have left, nor anybody but the tovholder when the
+/// borger has taken the consent back.
+pub fn team_who_may_have(request: &ViewRequest<'_>, paper: Paper, meeting: Option<&Meeting>) -> Vec<String> {
+    let may = |person: &&Person| request.answer(&Reader::Person(person.id.value.clone()), paper, meeting).is_ok();
+    team(request).into_iter().filter(may).map(|p| p.name.0.clone()).collect()
 }

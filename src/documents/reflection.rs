@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
 use super::plan::{Plan, PlannedPage};
-use super::readers::team;
+use super::readers::team_who_may_have;
 use super::{Paper, ViewRequest};
 use crate::access::Reader;
 use crate::case::Meeting;
@@ -40,7 +40,7 @@ pub(super) fn reflection(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mu
         citizen: citizen_name(request, &lang),
         number: meeting.number,
         weekday_date: request.locale(&lang).weekday_date(meeting.begins.date()),
-        team: team(request).into_iter().map(|p| p.name.0.clone()).collect(),
+        team: team_who_may_have(request, Paper::Reflection, Some(meeting)),
         reflections: meeting.reflection.iter().map(|r| r.0.clone()).collect(),
     };
     let page = PlannedPage {

@@ -12,7 +12,7 @@ use super::map_drawing::{self, draw_small};
 use super::network_map::{lines_between, people_on};
 use super::panel::{NamedIndicator, Panel, PanelDrawing, named};
 use super::plan::{Plan, PlannedPage};
-use super::readers::team;
+use super::readers::team_who_may_have;
 use super::wellbeing::{Axis, Trajectory, Wellbeing, wellbeing};
 use super::{Paper, ViewRequest};
 use crate::access::{self, Reader, Shown};
@@ -184,7 +184,7 @@ fn view(request: &ViewRequest<'_>, lang: &str) -> StatusView {
         head: head(request, lang),
         citizen: citizen_name(request, lang),
         coordinator: access::coordinator(case).name.clone(),
-        team: team(request).iter().map(|p| p.name.0.clone()).collect(),
+        team: team_who_may_have(request, Paper::Status, None),
         ending: ending(case),
         scale: ScaleView::new(scale, locale),
         changes: changes(&wellbeing, locale),
