@@ -25,7 +25,7 @@
 //! 5. Whatever still overlaps is taken up and put where there is room (`finding_room`). That is
 //!    why labels never overlap: a map that has no room is refused, with a [`MapError`].
 //!
-//! [`measure`] counts what is left on the finished map, and shares nothing with the layout but the
+//! [`measure()`] counts what is left on the finished map, and shares nothing with the layout but the
 //! geometry of segments and boxes.
 //!
 //! # How good it is

@@ -12,7 +12,7 @@
 //! | order | lines in any order or all in one; postcode and town before or after; country; c/o |
 //! | institution | its whole name, or the words of it that are no common word for a place, no chain of shops and no town |
 //! | telephone | +45, 0045, 45, +47, 0047 or none; anything between its groups of digits; a trunk 0 for +46 and the like; two numbers in a field; words beside the number |
-//! | mail | the address inside the field; case; blanks round @ and dots; (at), [at], snabel-a |
+//! | mail | the address inside the field; case; blanks round @ and dots; (at), `[at]`, snabel-a |
 //! | CPR | see [`cpr`] |
 
 mod address;
