@@ -48,6 +48,36 @@ const SLIPS: &[Slip] = &[
         "afkortet",
         "fejl",
     ),
+    // A key that became a part of the text before it.
+    (
+        SAG,
+        "relation: mor",
+        "relation: mor, beskyttet adresse: ja",
+        "nøgle-i-tekst",
+        "fejl",
+    ),
+    (
+        SAG,
+        "telefon: 20 11 22 33",
+        "telefon: 20 11 22 33, til: 2026-11-01",
+        "nøgle-i-tekst",
+        "fejl",
+    ),
+    (
+        SAG,
+        "[Engvej 3, 8355 Solbjerg]",
+        "[Engvej 3, 8355 Solbjerg, beskyttet adresse: ja]",
+        "nøgle-i-tekst",
+        "fejl",
+    ),
+    (MOEDE, "tema: Julen", "tema: Julen oplys deltagere: nej", "nøgle-i-tekst", "fejl"),
+    (
+        MOEDE,
+        "tema: Julen og tiden efter",
+        "tema: Julen; varighed: 60",
+        "nøgle-i-tekst",
+        "fejl",
+    ),
     // A value that is only a comment.
     (MOEDE, "tema: Julen og tiden efter", "tema: #julen", "afkortet", "fejl"),
     (
@@ -273,6 +303,9 @@ const SOUND: &[(&str, &str, &str)] = &[
     (MOEDE, "tema: Julen", "tema: Se https://solbjerg.example/#jul om julen"),
     (MOEDE, "tema: Julen", "tema: Kl. 16:30 er det jul"),
     (MOEDE, "tema: Julen", "tema: Julen: hvad nu?"),
+    (MOEDE, "tema: Julen", "tema: Vi spurgte, hvad der var svært: julen, sagde hun"),
+    (MOEDE, "tema: Julen", "tema: Det handler om håb og tillid: hvad nu?"),
+    (MOEDE, "tema: Julen og tiden efter", "tema: \"Julen, varighed: 60\""),
     (MOEDE, "tema: Julen", "tema: Jonas' jul: hvad 'nu'"),
     (MOEDE, "tema: Julen og tiden efter", "tema: Det handler om:"),
     (

@@ -9,6 +9,7 @@ use super::problem::Problem;
 use super::scalar::{Role, Scalar, Slip, Style};
 use super::scanner::{Scan, key_length};
 use super::source::SourceFile;
+use super::swallowed_key::swallowed_key;
 
 /// Lists of sentences, in which a small letter after a comma is a sign that the comma was the sentence's own.
 const SENTENCE_LISTS: &[&str] = &["støtte", "drøftelser", "aftaler", "refleksion", "åbninger"];
@@ -172,6 +173,7 @@ impl<'a> Look<'a> {
         self.quotes(scalar, written)
             .or_else(|| self.first_sign(scalar, written))
             .or_else(|| self.cut_short(scalar, written))
+            .or_else(|| self.swallowed(scalar, written))
             .or_else(|| self.curly(scalar, written))
             .or_else(|| self.comma(scalar, written, before))
     }
@@ -240,6 +242,17 @@ impl<'a> Look<'a> {
             "teksten holder op her: det, der begynder med #, læses ikke",
             remedy,
         ))
+    }
+
+    /// A key that became a part of a text.
+    fn swallowed(&self, scalar: &Scalar<'_>, written: &str) -> Option<Problem> {
+        let key = swallowed_key(written).filter(|_| scalar.has_colon && scalar.style == Style::Plain && scalar.role != Role::Entry)?;
+        let name = &written[key.clone()];
+        let what = format!("»{name}« står inde i en tekst og virker ikke");
+        let line = self.line_with(scalar.range.clone(), &quoted(written));
+        let remedy = format!("Sæt »{name}« på sin egen linje. Hører ordene til teksten, så skriv: »{line}«.");
+        let at = scalar.range.start + key.start..scalar.range.start + key.end;
+        Some(self.mistake("nøgle-i-tekst", at, what, remedy))
     }
 
     /// A typographic quote taken for YAML's own, so that a comma or a colon inside parts the text.

@@ -55,6 +55,7 @@ pub mod schema;
 mod short_form;
 pub mod source;
 mod spoken_date;
+mod swallowed_key;
 mod syntax_error;
 mod syntax_rules;
 mod text_map;

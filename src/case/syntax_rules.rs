@@ -34,6 +34,7 @@ pub const SYNTAX_RULES: &[(&str, &str)] = &[
         "afkortet",
         "Resten af linjen efter # bliver ikke læst. Sæt teksten i anførselstegn.",
     ),
+    ("nøgle-i-tekst", "En nøgle midt i en tekst virker ikke. Sæt den på sin egen linje."),
     (
         "komma-i-tekst",
         "Et komma mellem [ ] eller { } deler teksten. Sæt den i anførselstegn.",
