@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use super::letters::digit;
+use super::letters::{digit, is_invisible};
 
 /// A row of digits without anything between.
 struct Group {
@@ -77,7 +77,7 @@ fn groups(text: &str) -> Vec<Group> {
             continue;
         };
         let end = at + c.len_utf8();
-        match groups.last_mut().filter(|g| text[g.range.end..at].chars().all(is_unseen)) {
+        match groups.last_mut().filter(|g| text[g.range.end..at].chars().all(is_invisible)) {
             Some(group) => {
                 group.digits.push(value);
                 group.range.end = end;
@@ -89,10 +89,6 @@ fn groups(text: &str) -> Vec<Group> {
         }
     }
     groups
-}
-
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn is_dash(c: char) -> bool {
@@ -108,7 +104,7 @@ fn joins(between: &str) -> bool {
         && between.chars().all(|c| {
             is_dash(c)
                 || c.is_whitespace()
-                || is_unseen(c)
+                || is_invisible(c)
                 || matches!(
                     c,
                     '.' | '/' | '(' | ')' | ',' | '·' | '•' | '\\' | '|' | '\'' | '’' | ';' | ':' | '=' | '+' | '*'

@@ -31,7 +31,7 @@ pub struct Words(pub(super) Vec<Word>);
 /// A character in normal form; nothing for those that are not seen.
 fn normal(c: char, into: &mut String) {
     match c {
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {}
+        c if is_invisible(c) => {}
         'æ' | 'Æ' | 'ä' | 'Ä' => into.push_str("ae"),
         'ø' | 'Ø' | 'ö' | 'Ö' => into.push_str("oe"),
         'å' | 'Å' => into.push_str("aa"),
@@ -123,7 +123,12 @@ impl Words {
 }
 
 fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}') || is_combining_mark(c)
+    is_invisible(c) || is_combining_mark(c)
+}
+
+/// Whether a character has no shape: soft hyphens, joiners, controls of direction. What stands round it is compared as one.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The characters of a text with a ring or an umlaut that follows its letter put into it; each with its place.

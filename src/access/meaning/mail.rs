@@ -1,5 +1,7 @@
 //! Mail addresses, whatever stands round them.
 
+use super::letters::is_invisible;
+
 /// The addresses that stand in a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mails(Vec<String>);
@@ -31,10 +33,7 @@ fn plain(text: &str) -> String {
         text = text.replace(dot, ".");
     }
     let mut plain = String::with_capacity(text.len());
-    let seen: Vec<char> = text
-        .chars()
-        .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' | '\u{feff}'))
-        .collect();
+    let seen: Vec<char> = text.chars().filter(|c| !is_invisible(*c)).collect();
     for (index, c) in seen.iter().enumerate() {
         let blank = c.is_whitespace();
         let next = seen[index..].iter().find(|c| !c.is_whitespace());

@@ -18,13 +18,17 @@
 mod address;
 pub mod cpr;
 mod letters;
+mod likeness;
 mod mail;
 mod phone;
 mod place_name;
+mod street;
+mod street_words;
 mod towns;
 
-pub use address::{Address, Likeness};
+pub use address::Address;
 pub use letters::Words;
+pub use likeness::Likeness;
 pub use mail::Mails;
 pub use phone::Phones;
 pub use place_name::PlaceName;

@@ -1,5 +1,7 @@
 //! Telephone numbers by their digits.
 
+use super::letters::{digit, is_invisible};
+
 /// The numbers that stand in a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phones(Vec<String>);
@@ -24,8 +26,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
     let (mut in_row, mut in_group) = (false, false);
     let mut gap = String::new();
     for c in text.chars() {
-        let digit = c.to_digit(10).or_else(|| super::letters::digit(c).and_then(|d| d.to_digit(10)));
-        if let Some(digit) = digit.and_then(|d| char::from_digit(d, 10)) {
+        if let Some(digit) = digit(c) {
             in_row &= gap.trim().chars().all(|c| !c.is_alphanumeric()) || is_word_between(&gap);
             gap.clear();
             if !in_row {
@@ -41,7 +42,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
         } else {
             gap.push(c);
             let between = !c.is_alphanumeric() && gap.chars().count() <= WIDEST || is_word_between(&gap);
-            let unseen = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}');
+            let unseen = is_invisible(c);
             in_row &= between || unseen;
             in_group &= unseen;
         }

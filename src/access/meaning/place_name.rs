@@ -1,7 +1,7 @@
 //! Names of institutions and workplaces, which tell where somebody is as an address does.
 
-use super::address::Likeness;
 use super::letters::{Word, Words};
+use super::likeness::Likeness;
 use super::towns::TOWNS;
 
 /// The name of a place.
