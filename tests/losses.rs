@@ -432,3 +432,23 @@ fn a_path_that_ends_in_dots_has_the_folder_s_own_name() {
     let outcome = municipality.run_list(&["invitation", &format!("{FOLDER}/billeder/..")]);
     outcome.succeeds().made("2026-001/moede-1/invitation-mor.pdf");
 }
+
+/// A key that keeps something from others is not left empty without a word, however the emptiness is written.
+#[test]
+fn what_shuts_a_gate_is_not_left_empty_in_silence() {
+    let gates = [
+        (SAG, "  samtykke: 2026-10-10", "  samtykke: 2026-10-10\n  samtykke trukket:"),
+        (SAG, "    relation: mor", "    relation: mor\n    til:"),
+        (SAG, "    relation: mor", "    relation: mor\n    må nævnes for andre:"),
+        (SAG, "    relation: mor", "    relation: mor\n    beskyttet adresse:"),
+        (MOEDE, "tema:", "oplys deltagere:\ntema:"),
+    ];
+    for (file, old, new) in gates {
+        for emptiness in ["", " ~", " null", " # 2026-11-01", " # nej"] {
+            let key = new.lines().find(|line| line.ends_with(':') && *line != "tema:").expect("a key");
+            let changed = swap(sound(file), old, &new.replace(key, &format!("{key}{emptiness}")));
+            let told = told(file, &changed);
+            assert!(told.iter().any(|problem| problem["alvor"] == "fejl"), "{key}{emptiness}: {told:?}");
+        }
+    }
+}

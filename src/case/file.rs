@@ -58,8 +58,11 @@ pub struct Course {
     #[serde(rename = "samtykke")]
     #[schemars(description = "Den dag, borgeren skrev under. Forløbet begynder her, og intet sendes før")]
     pub consent: Option<Placed<Date>>,
-    #[serde(rename = "samtykke trukket")]
-    #[schemars(description = "Den dag, borgeren trak samtykket tilbage. Fra den dag går intet til andre")]
+    #[serde(rename = "samtykke trukket", default, deserialize_with = "super::read::written")]
+    #[schemars(
+        with = "Placed<Date>",
+        description = "Den dag, borgeren trak samtykket tilbage. Fra den dag går intet til andre"
+    )]
     pub withdrawn: Option<Placed<Date>>,
     #[serde(rename = "afsluttet")]
     #[schemars(description = "Kun når borgeren har besluttet det")]

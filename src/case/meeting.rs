@@ -65,8 +65,11 @@ pub struct MeetingFile {
     #[serde(rename = "velkomst")]
     #[schemars(description = "Hvem der byder velkommen. Uden den spørger I borgeren på dagen")]
     pub welcome: Option<Placed<Welcome>>,
-    #[serde(rename = "oplys deltagere")]
-    #[schemars(description = "Må brevene nævne, hvem der ellers er inviteret (navn og relation)? Uden den: ja")]
+    #[serde(rename = "oplys deltagere", default, deserialize_with = "super::read::written")]
+    #[schemars(
+        with = "Placed<YesNo>",
+        description = "Må brevene nævne, hvem der ellers er inviteret (navn og relation)? Uden den: ja"
+    )]
     pub tell_participants: Option<Placed<YesNo>>,
     #[serde(rename = "svar senest")]
     #[schemars(description = "Sidste dag for svar")]

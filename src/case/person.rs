@@ -139,8 +139,11 @@ pub struct Person {
     #[serde(rename = "beskyttet adresse", default)]
     #[schemars(description = "ja, hvis kontaktoplysninger kun må stå på personens egen konvolut")]
     pub protected: YesNo,
-    #[serde(rename = "må nævnes for andre")]
-    #[schemars(description = "Må breve til andre nævne personen? Uden den: ja, men nej for den, hvis adresse er beskyttet")]
+    #[serde(rename = "må nævnes for andre", default, deserialize_with = "super::read::written")]
+    #[schemars(
+        with = "Placed<YesNo>",
+        description = "Må breve til andre nævne personen? Uden den: ja, men nej for den, hvis adresse er beskyttet"
+    )]
     pub named_to_others: Option<Placed<YesNo>>,
     #[serde(rename = "uddannet i Åben Dialog", default)]
     #[schemars(description = "ja, hvis personen er uddannet i Åben Dialog")]
@@ -151,8 +154,8 @@ pub struct Person {
     #[serde(rename = "fra")]
     #[schemars(description = "Med i netværket fra denne dag")]
     pub from: Option<Placed<Date>>,
-    #[serde(rename = "til")]
-    #[schemars(description = "Ikke længere i netværket efter denne dag")]
+    #[serde(rename = "til", default, deserialize_with = "super::read::written")]
+    #[schemars(with = "Placed<Date>", description = "Ikke længere i netværket efter denne dag")]
     pub until: Option<Placed<Date>>,
 }
 

@@ -12,6 +12,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 
 use super::losses::losses;
 use super::place::Place;
@@ -188,4 +189,12 @@ pub(super) fn advice(file: &Arc<SourceFile>) -> Vec<Problem> {
     let mut found = losses(file, &file.scan());
     found.retain(|problem| problem.severity == Severity::Advice);
     found
+}
+
+/// A value that stands where its key does: what shuts a gate is not left empty without a word.
+///
+/// # Errors
+/// The key has no value, or not one of its kind.
+pub(super) fn written<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
 }
