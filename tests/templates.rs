@@ -201,3 +201,57 @@ fn a_language_that_cannot_write_dates_is_told_of() {
         outcome.fails(2).says("texts/da.yaml").says_not("programmet selv");
     }
 }
+
+/// The places in a text where something of the case is put, each by its name; a name's genitive is the name.
+fn places_in(text: &str) -> std::collections::BTreeSet<String> {
+    let named = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
+    let named = named.filter(|name| name.chars().all(char::is_alphabetic));
+    let mut places: std::collections::BTreeSet<String> = named
+        .map(|name| if name == "borgers" { "borger" } else { name }.to_owned())
+        .collect();
+    if text.contains('…') {
+        places.insert("…".to_owned());
+    }
+    places
+}
+
+/// Each text of a texts file with the keys that lead to it.
+fn each_text(value: &serde_json::Value, keys: &str, look: &mut dyn FnMut(&str, &str)) {
+    match value {
+        serde_json::Value::String(text) => look(keys, text),
+        serde_json::Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(n, item)| each_text(item, &format!("{keys}.{n}"), look)),
+        serde_json::Value::Object(map) => map.iter().for_each(|(key, item)| each_text(item, &format!("{keys}.{key}"), look)),
+        _ => {}
+    }
+}
+
+/// What a Danish text is told of the case, its Norwegian and English are told too; the guide is Danish alone.
+#[test]
+fn nothing_of_a_case_is_left_out_by_a_language() {
+    let read = |language: &str| -> serde_json::Value {
+        let path = format!("{}/typst-templates/texts/{language}.yaml", env!("CARGO_MANIFEST_DIR"));
+        serde_saphyr::from_str(&std::fs::read_to_string(path).expect("the texts")).expect("YAML")
+    };
+    let danish = read("da");
+    for language in ["nb", "en"] {
+        let mut others = std::collections::BTreeMap::new();
+        each_text(&read(language), "", &mut |keys, text| {
+            others.insert(keys.to_owned(), places_in(text));
+        });
+        let (mut wrong, mut compared) = (Vec::new(), 0);
+        each_text(&danish, "", &mut |keys, text| {
+            if keys.starts_with(".guide.") || keys.starts_with(".language.") {
+                return;
+            }
+            compared += 1;
+            if others.get(keys) != Some(&places_in(text)) {
+                wrong.push(format!("{keys}: {:?} beside »{text}«", others.get(keys)));
+            }
+        });
+        assert!(wrong.is_empty(), "{language}: {wrong:#?}");
+        assert!(compared > 300, "only {compared} texts were compared");
+    }
+}
