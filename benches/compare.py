@@ -126,7 +126,7 @@ def typst_letters(folder, typst):
         shutil.copy(path, folder / "data.json")
         run = subprocess.Popen(
             [typst, "compile", "--root", folder, "--ignore-system-fonts", "--font-path", folder / "fonts", "--pdf-standard", "ua-1,a-2a",
-             folder / "invitation.typ", path.with_suffix(".typst.pdf")]
+             folder / "letter.typ", path.with_suffix(".typst.pdf")]
         )
         _, status, usage = os.wait4(run.pid, 0)
         assert status == 0, "typst has refused the letter"
@@ -154,6 +154,7 @@ with tempfile.TemporaryDirectory() as folder:
     (folder / "letters").mkdir()
     bench("skriv", folder / "letters", LETTERS)
     (folder / "pages.json").write_text("1")
+    (folder / "letter.typ").write_text('#import "invitation.typ": paper\n#paper(json("data.json"))\n')
     (folder / "pictures").mkdir()
     shutil.copy(ROOT / "data/logo.svg", folder / "pictures/0")
     typst = shutil.which("typst")

@@ -44,7 +44,7 @@ fn main() {
         let mut ready = Vec::new();
         for document in plan.documents() {
             let begun = Instant::now();
-            let bytes = render::bytes(&typesetter, document, session.settings.today).expect("a document");
+            let bytes = render::bytes(&typesetter, document).expect("a document");
             ready.push(Ready::new(&out.join(document.id().path()), &bytes).expect("a file"));
             tidy();
             spent.push((document.id().paper.descriptor().label.to_owned(), begun.elapsed()));

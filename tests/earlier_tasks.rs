@@ -90,6 +90,7 @@ impl Seen {
                 _ => continue,
             };
             let Content::Page { view, .. } = document.content() else { continue };
+            self.look_at_what_was_said(view, &readers, meetings, &format!("{}/{id}", case.display()));
             let page = view.to_string();
             // An earlier task whose words this meeting has too is told by the meeting itself.
             let own = meetings[number - 1]["referat"].to_string();
@@ -110,6 +111,22 @@ impl Seen {
                         (false, false) => self.kept += 1,
                     }
                 }
+            }
+        }
+    }
+
+    /// What a meeting in between said of a task is for those who were there, and for those who may have its referat.
+    fn look_at_what_was_said(&mut self, view: &Value, readers: &[&str], meetings: &[Value], paper: &str) {
+        let carried = view["carried"].as_array().into_iter().flatten();
+        let said = carried.flat_map(|task| task["said"].as_array().into_iter().flatten());
+        let under_way = view["tasks"].as_array().into_iter().flatten().map(|task| &task["under_way_at"]);
+        for number in said.map(|said| &said["meeting"]).chain(under_way).filter_map(Value::as_u64) {
+            let minutes = &meetings[usize::try_from(number).expect("a small number") - 1]["referat"];
+            let has_it = |reader: &&str| !minutes["godkendt af borgeren"].is_null() && holds(&minutes["må sendes til"], reader);
+            if readers.iter().all(|reader| has_it(reader) || holds(&minutes["deltog"], reader)) {
+                self.told += 1;
+            } else {
+                self.breaches.push(format!("{paper}: what meeting {number} said"));
             }
         }
     }

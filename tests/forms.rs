@@ -1,5 +1,7 @@
 //! The meeting folder and the empty forms, at the edge of the program and page by page.
 
+mod support;
+
 use std::path::Path;
 use std::process::Output;
 
@@ -12,8 +14,9 @@ use dialogdok::documents::{Document, Paper, ViewRequest, forms, plan};
 use dialogdok::typeset::{Workers, plain_text};
 use serde_json::Value;
 
-const FORMS: [&str; 9] = [
+const FORMS: [&str; 10] = [
     "om-aaben-dialog",
+    "til-paaroerende",
     "samtykke",
     "netvaerksoverblik",
     "netvaerkskort",
@@ -67,7 +70,7 @@ fn pages(lang: &'static str, job: impl Fn(&Session) -> Vec<Document> + Send + 's
         let typesetter = session.plain_typesetter();
         let set = |document: Document| {
             let path = document.id().path();
-            let sheet = render::job(&typesetter, &document, day()).expect("a sheet").expect("a page");
+            let sheet = render::job(&typesetter, &document).expect("a sheet").expect("a page");
             let laid = render::lay_out(&typesetter, &sheet).unwrap_or_else(|e| panic!("{}: {e}", path));
             assert_eq!(laid.warnings, None, "{}", path);
             (path, plain_text(&laid).iter().map(|page| flat(page)).collect())
@@ -123,13 +126,13 @@ fn forms_need_a_municipality_and_no_case() {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let names: Vec<String> = FORMS.iter().map(|name| format!("ud/blanketter/{name}.pdf")).collect();
     assert_eq!(made(&output), names);
-    assert!(said(&output).contains("9 dokumenter lavet"));
+    assert!(said(&output).contains("10 dokumenter lavet"));
     for name in names {
         assert!(name.is_ascii(), "{name}");
         assert!(std::fs::read(below.join(name)).expect("the form").starts_with(b"%PDF-1.7"));
     }
     let again = dialogdok(&below, &["blanketter", "--dato", "2026-11-22"]);
-    assert!(said(&again).contains("9 uændret"), "{}", said(&again));
+    assert!(said(&again).contains("10 uændret"), "{}", said(&again));
 }
 
 #[test]
@@ -143,12 +146,62 @@ fn forms_find_a_logo_beside_a_municipality_in_the_working_folder() {
 }
 
 #[test]
-fn forms_without_a_municipality_say_what_to_do() {
+fn forms_without_a_municipality_have_a_neutral_sender() {
+    for (lang, name) in [("da", "Åben Dialog"), ("nb", "Åpen dialog"), ("en", "Open Dialogue")] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let output = dialogdok(folder.path(), &["blanketter", "--sprog", lang]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        assert!(said(&output).contains("dialogdok ny kommune"), "{}", said(&output));
+        let names: Vec<String> = FORMS.iter().map(|name| format!("ud/blanketter/{name}.pdf")).collect();
+        assert_eq!(made(&output), names);
+        let bytes = std::fs::read(folder.path().join("ud/blanketter/samtykke.pdf")).expect("the form");
+        let text = support::pdf::text(&bytes);
+        assert!(text.contains(name), "{text}");
+    }
+    // One that is there under another name is meant for it.
     let folder = tempfile::tempdir().expect("a folder");
+    municipality(folder.path(), "");
+    std::fs::rename(folder.path().join("kommune.yaml"), folder.path().join("kommune.yml")).expect("a name");
     let output = dialogdok(folder.path(), &["blanketter"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("der er ingen kommune.yaml") && said(&output).contains("--kommune FIL"));
-    assert!(made(&output).is_empty());
+    assert!(said(&output).contains("Omdøb den til kommune.yaml"), "{}", said(&output));
+}
+
+#[test]
+fn the_guide_holds_every_key_of_the_schemas() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert_eq!(dialogdok(folder.path(), &["blanketter"]).status.code(), Some(0));
+    assert_eq!(dialogdok(folder.path(), &["skema"]).status.code(), Some(0));
+    let guide = std::fs::read(folder.path().join("ud/blanketter/vejledning.pdf")).expect("the guide");
+    let guide: String = support::pdf::text(&guide).split_whitespace().collect();
+    for name in ["kommune", "sag", "moede"] {
+        let text = std::fs::read_to_string(folder.path().join(format!("ud/{name}.schema.json"))).expect("a schema");
+        let mut found = Vec::new();
+        properties(&serde_json::from_str(&text).expect("JSON"), &mut found);
+        assert!(found.len() > 10, "{found:?}");
+        for key in found {
+            let bare: String = key.split_whitespace().collect();
+            assert!(guide.contains(&bare), "{key} of {name} is not in the guide");
+        }
+    }
+}
+
+/// The keys of a schema, wherever they stand.
+fn properties(schema: &Value, into: &mut Vec<String>) {
+    match schema {
+        Value::Object(object) => {
+            into.extend(
+                object
+                    .get("properties")
+                    .and_then(Value::as_object)
+                    .into_iter()
+                    .flat_map(|p| p.keys().cloned()),
+            );
+            object.values().for_each(|inner| properties(inner, into));
+        }
+        Value::Array(items) => items.iter().for_each(|inner| properties(inner, into)),
+        _ => {}
+    }
 }
 
 #[test]
@@ -190,7 +243,7 @@ fn a_meeting_folder_is_made_under_either_spelling() {
         let file = out.path().join("2026-014/moede-4/moedemappe.pdf");
         assert_eq!(made(&output), [file.to_string_lossy()]);
         let pages = lopdf::Document::load(file).expect("a PDF").get_pages().len();
-        assert!((4..=7).contains(&pages), "{pages} pages");
+        assert!((6..=10).contains(&pages), "{pages} pages");
     }
 }
 
@@ -237,14 +290,35 @@ fn items(texts: &Value, list: &str) -> Vec<(String, Vec<String>)> {
     entries.map(entry).collect()
 }
 
+/// The pages of the startmappe of a case.
+fn start_folder_text(lang: &'static str) -> (usize, String) {
+    let pages = pages(lang, move |session| {
+        let reading = examine(session, &root().join("data/sager/2026-031"));
+        let case = reading.case.as_ref().expect("the case is read");
+        let request = ViewRequest {
+            language: Some(lang),
+            ..ViewRequest::new(case, &reading.problems, &session.locales, &|_, _, _| 0.0, day())
+        };
+        let plan = plan(&request, Paper::StartFolder, None);
+        assert_eq!(plan.refusals(), []);
+        plan.into_parts().0
+    });
+    let (_, pages) = pages.into_iter().next().expect("a folder");
+    (pages.len(), pages.concat())
+}
+
 #[test]
-fn all_seven_checklists_and_every_question_stand_in_the_first_folder() {
+fn every_checklist_and_every_question_stands_in_the_startmappe_or_in_a_moedemappe() {
     for lang in LANGUAGES {
         let texts = texts(lang);
-        let (count, text) = folder_text(lang, FIRST);
-        assert!((4..=7).contains(&count), "{lang}: {count} pages");
+        let (count, start) = start_folder_text(lang);
+        assert!((3..=5).contains(&count), "{lang}: {count} pages");
+        let (count, later) = folder_text(lang, LATER);
+        assert!((6..=10).contains(&count), "{lang}: {count} pages");
         for (key, items) in items(&texts, "checklists").into_iter().chain(items(&texts, "questions")) {
+            let text = if matches!(&*key, "start" | "mapping") { &start } else { &later };
             for item in items {
+                let item = item.replace("{borger}", "Sara");
                 assert!(text.contains(&flat(&item)), "{lang}, {key}: »{item}«");
             }
         }
@@ -252,15 +326,28 @@ fn all_seven_checklists_and_every_question_stand_in_the_first_folder() {
 }
 
 #[test]
-fn the_start_and_the_mapping_come_only_before_the_first_meeting() {
+fn the_ending_is_no_matter_of_the_first_meeting() {
     for lang in LANGUAGES {
         let texts = texts(lang);
-        let (count, text) = folder_text(lang, LATER);
-        assert!((4..=7).contains(&count), "{lang}: {count} pages");
-        for (key, items) in items(&texts, "checklists").into_iter().chain(items(&texts, "questions")) {
-            let first_only = matches!(&*key, "start" | "mapping");
-            assert_eq!(text.contains(&flat(&items[0])), !first_only, "{lang}, {key}");
+        let (_, text) = folder_text(lang, FIRST);
+        for (key, items) in items(&texts, "checklists") {
+            let is_there = !matches!(&*key, "start" | "mapping" | "ending");
+            assert_eq!(text.contains(&flat(&items[0])), is_there, "{lang}, {key}");
         }
+    }
+}
+
+#[test]
+fn what_may_not_be_left_out_is_marked_in_every_checklist() {
+    let cores = LANGUAGES.map(|lang| {
+        let texts = texts(lang);
+        let lists = texts["folder"]["checklists"].as_array().expect("a list").clone();
+        lists.iter().map(|list| list["core"].clone()).collect::<Vec<_>>()
+    });
+    assert_eq!(cores[0], cores[1]);
+    assert_eq!(cores[0], cores[2]);
+    for core in &cores[0] {
+        assert!(core.as_array().is_some_and(|marked| !marked.is_empty()), "{core}");
     }
 }
 
@@ -270,7 +357,11 @@ fn the_checklists_are_those_of_the_manual() {
         let texts = texts(lang);
         let lists = texts["folder"]["checklists"].as_array().expect("a list");
         let sections: Vec<&str> = lists.iter().filter_map(|l| l["section"].as_str()).collect();
-        assert_eq!(sections, ["1.2", "2.2", "3.1.1", "4.1.2", "4.2.2", "4.2.4", "4.3.2"], "{lang}");
+        assert_eq!(
+            sections,
+            ["1.2", "2.2", "3.1.1", "4.1.2", "4.2.2", "4.2.4", "4.3.2", "5.1"],
+            "{lang}"
+        );
     }
 }
 
@@ -319,10 +410,16 @@ fn the_forms_hold_the_rows_and_fields_of_the_manual() {
         holds("om-aaben-dialog", &f["info"]["principles"]["items"], "text");
         assert_eq!(
             f["network_overview"]["rows"].as_array().map(Vec::len),
-            Some(24),
-            "22 roles, the relatives three times"
+            Some(26),
+            "22 roles, the relatives and »Andre« three times"
         );
-        for (name, count) in [("om-aaben-dialog", 2), ("netvaerkskort", 1), ("referat", 1), ("samtykke", 2)] {
+        for (name, count) in [
+            ("om-aaben-dialog", 2),
+            ("netvaerkskort", 1),
+            ("referat", 1),
+            ("samtykke", 2),
+            ("til-paaroerende", 1),
+        ] {
             assert_eq!(text(name).len(), count, "{lang}, {name}");
         }
         assert!(

@@ -1,8 +1,11 @@
 //! How well the advice »not interpreting« tells interpreting sentences from neutral ones, on a corpus with a person's
-//! judgement of each sentence.
+//! judgement of each sentence, and the promises that it makes of every sentence.
+
+mod support;
 
 use dialogdok::check::{Voices, interpretations};
 use serde::Deserialize;
+use support::Municipality;
 
 #[derive(Deserialize)]
 struct Corpus {
@@ -26,7 +29,7 @@ fn corpus() -> Corpus {
 }
 
 fn voices(citizen: &str) -> Voices {
-    Voices::new([citizen], ["Lone Lindholm", "Jens Toft", "Pia", "Mette", "Per"])
+    Voices::new([citizen], ["Lone Lindholm", "Jens Toft", "Pia", "Mette", "Per", "Karl"])
 }
 
 #[derive(Debug, Default)]
@@ -51,7 +54,7 @@ fn tally(language: Option<&str>) -> Tally {
     let voices = voices(&corpus.borger);
     let mut tally = Tally::default();
     for sentence in corpus.sentences.iter().filter(|s| language.is_none_or(|l| s.language == l)) {
-        let found = !interpretations(&sentence.text, &sentence.language, &voices).is_empty();
+        let found = !interpretations(&sentence.text, &voices).is_empty();
         match (found, sentence.interprets == "ja") {
             (true, true) => tally.right += 1.0,
             (true, false) => tally.false_alarms.push(sentence.text.clone()),
@@ -64,7 +67,7 @@ fn tally(language: Option<&str>) -> Tally {
 
 #[test]
 fn advice_is_mostly_right_and_finds_most() {
-    for (language, precision, recall) in [(None, 0.95, 0.80), (Some("da"), 0.95, 0.80), (Some("nb"), 0.95, 0.80)] {
+    for (language, precision, recall) in [(None, 0.97, 0.85), (Some("da"), 0.95, 0.80), (Some("nb"), 0.95, 0.80)] {
         let tally = tally(language);
         println!(
             "{language:?}: precision {:.3}, recall {:.3}\n{tally:#?}",
@@ -78,44 +81,144 @@ fn advice_is_mostly_right_and_finds_most() {
 
 fn found(text: &str) -> Vec<String> {
     let voices = voices("Sara");
-    interpretations(text, "da", &voices)
-        .into_iter()
-        .map(|f| text[f.at].to_owned())
-        .collect()
+    interpretations(text, &voices).into_iter().map(|f| text[f.at].to_owned()).collect()
+}
+
+#[track_caller]
+fn neutral(text: &str) {
+    assert_eq!(found(text), [""; 0], "{text}");
+}
+
+#[track_caller]
+fn interpreting(text: &str) {
+    assert!(!found(text).is_empty(), "{text}");
 }
 
 #[test]
 fn the_longest_expression_is_found_once() {
     assert_eq!(found("Hun er i benægtelse."), ["er i benægtelse"]);
-    assert_eq!(found("Det virker, som om hun lyver."), ["virker, som om", "lyver"]);
 }
 
 #[test]
 fn quotations_are_let_be_in_every_kind_of_marks() {
-    for text in [
-        "Lone sagde: »hun er doven«.",
-        "Lone sagde: «hun er doven».",
-        "Lone sagde: ”hun er doven”.",
-        "Lone sagde: “hun er doven”.",
-        "Lone sagde: „hun er doven“.",
-        "Lone sagde: \"hun er doven\".",
+    for (open, close) in [
+        ("»", "«"),
+        ("«", "»"),
+        ("”", "”"),
+        ("“", "”"),
+        ("„", "“"),
+        ("\"", "\""),
+        ("'", "'"),
+        ("’", "’"),
+        ("‘", "’"),
+        ("›", "‹"),
     ] {
-        assert!(found(text).is_empty(), "{text}");
+        neutral(&format!("Lone brugte ordet {open}doven{close}."));
+        neutral(&format!("Lone sagde: {open}Hun er doven{close}."));
+        assert_eq!(found(&format!("Lone sagde {open}nej{close}, for hun er doven.")), ["doven"]);
     }
-    assert_eq!(found("Lone sagde »nej«, for hun er doven."), ["doven"]);
+    assert_eq!(found("Jens' mor er doven, og det er Jens’ far ikke."), ["doven"]);
+}
+
+/// Every speaker, and every way to say it: a report is let be.
+#[test]
+fn what_anybody_said_is_let_be_whatever_it_is() {
+    let speakers = ["Sara", "Lone", "Hun", "Moren", "Lægen", "Sagsbehandleren", "Flere"];
+    let verbs = ["sagde", "fortalte", "mente", "oplyste", "svarede", "forklarede", "sagde den 3. maj"];
+    for speaker in speakers {
+        for verb in verbs {
+            for said in [
+                "hun er doven",
+                "Sara manipulerer alle",
+                "Karl virker vred",
+                "Sara mangler sygdomsindsigt",
+            ] {
+                neutral(&format!("{speaker} {verb}, at {said}."));
+                neutral(&format!(
+                    "På mødet {} {speaker}, at {said}.",
+                    verb.split(' ').next().unwrap_or_default()
+                ));
+            }
+        }
+    }
+    neutral("Lone spurgte, om Sara er doven.");
+    neutral("Ifølge Lone er Sara doven.");
+    neutral("Det er mere, end jeg magter, sagde Sara, for jeg er doven.");
 }
 
 #[test]
-fn own_words_end_with_the_sentence_and_are_the_borgers_alone() {
-    assert!(found("Sara sagde den 3. maj, at hun er doven.").is_empty());
-    assert_eq!(found("Sara sagde det. Hun er doven."), ["doven"]);
-    assert_eq!(found("Lone sagde til Sara, at hun er doven."), ["doven"]);
-    assert_eq!(found("Lone sagde, at hun synes, at Sara er doven."), ["doven"]);
-    assert!(found("Hun sagde, at hun synes, at hun er doven.").is_empty());
-    assert_eq!(found("Lone svarede Sara, at hun er doven."), ["doven"]);
+fn what_the_writer_adds_after_a_report_is_looked_at() {
+    for speaker in ["Sara", "Lone", "Lægen"] {
+        for report in ["at det går godt", "at hun gerne vil", "om turen til Samsø"] {
+            interpreting(&format!("{speaker} fortalte, {report}, men hun er tydeligvis vred."));
+            interpreting(&format!("{speaker} fortalte, {report}, hvilket tyder på bedring."));
+            interpreting(&format!("{speaker} fortalte, {report}. Hun virkede vred."));
+        }
+    }
+    interpreting("Sara sagde det. Hun er doven.");
 }
 
 #[test]
-fn words_are_whole() {
-    assert!(found("Dovenskaben? Nej, Dovendyret er et tøjdyr.").is_empty());
+fn feeling_is_no_speech() {
+    assert_eq!(found("Sara oplever, at moren er dominerende."), ["dominerende"]);
+    assert_eq!(found("Sara føler, at faren er egoistisk."), ["egoistisk"]);
+}
+
+#[test]
+fn things_are_let_be() {
+    for thing in [
+        "Telefonen",
+        "Hunden",
+        "Køreplanen",
+        "Medicinen",
+        "Saras hund",
+        "Hunden hos Lone",
+        "Udlejeren",
+    ] {
+        for does in [
+            "virker ikke",
+            "er aggressiv",
+            "nægter at flytte sig",
+            "kommer altid for sent",
+            "fremstår slidt",
+        ] {
+            neutral(&format!("{thing} {does}."));
+        }
+    }
+    neutral("Sara har en hund, der er aggressiv.");
+    interpreting("Sara, som virkede vred, gik.");
+}
+
+#[test]
+fn a_word_is_known_with_an_ending_in_a_compound_and_with_a_letter_wrong() {
+    for text in [
+        "Sara er agressiv.",
+        "Hun er manipullerende over for Lone.",
+        "Sara har forfølgelsesvrangforestillinger.",
+        "Sara skyder altid og hver gang skylden på andre.",
+    ] {
+        interpreting(text);
+    }
+    // A letter that makes another word of it, or another form.
+    neutral("Sara er motiveret.");
+    neutral("Lægen kontrollerede blodtrykket hos Sara.");
+    neutral("Dovenskaben? Nej, Dovendyret er et tøjdyr.");
+}
+
+#[test]
+fn the_examples_sound_minutes_get_no_advice() {
+    let municipality = Municipality::example();
+    municipality.run(["tjek", "sager", "--dato", "2026-11-22"]).says_not("[tolkning]");
+}
+
+#[test]
+fn every_printed_text_is_looked_at_and_the_message_names_the_cases_own_people() {
+    let minutes = "referat:\n  skrevet af: mette\n  deltog: [mor, ida, pia, jens, mette]\n  temaer:\n    - {emne: Lone er doven, drøftelser: [Lone er doven]}\n  aftaler: [Lone er doven]\n  opgaver:\n    - {id: t1, hvem: mor, hvad: Lone er doven}\n  næste møde: {ønsker: ja, tema: Lone er doven, hvornår: Lone er doven}\nrefleksion: [Lone er doven]\n";
+    let municipality =
+        Municipality::sound()
+            .with("moede-1.yaml", "2026-12-03", "2026-11-03")
+            .with("moede-1.yaml", "svar senest: 2026-11-27\n", minutes);
+    let outcome = municipality.run(["tjek", "sager"]);
+    assert_eq!(outcome.err.matches("råd[tolkning]").count(), 7, "{}", outcome.err);
+    assert!(outcome.err.contains("Lone sagde"), "{}", outcome.err);
 }

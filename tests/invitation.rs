@@ -125,9 +125,12 @@ fn the_borger_may_invite_in_their_own_voice() {
     let outcome = municipality.run(["invitation", FOLDER]);
     let own = flowing(&outcome.succeeds().text("2026-001/moede-1/invitation-mor.pdf"));
     assert!(
-        own.contains("Jeg vil gerne have dig med til et netværksmøde. Pia Holm er min tovholder"),
+        own.contains("Jeg inviterer dig til et netværksmøde") && own.contains("Pia Holm er min tovholder"),
         "{own}"
     );
+    // In one voice: the first name, no number of the municipality's, the reason once, and »hos mig«.
+    assert!(own.contains("Kære Lone ") && !own.contains("Derfor er du inviteret"), "{own}");
+    assert!(!own.contains("27.42.00") && !own.contains("Jeg er Saras tovholder"), "{own}");
     let other = flowing(&outcome.text("2026-001/moede-1/invitation-ida.pdf"));
     assert!(other.contains("Jeg er Saras tovholder"), "{other}");
 }
@@ -430,4 +433,179 @@ mod readability {
         assert_eq!(lix("Vi mødes i dag. Du kommer."), 3);
         assert_eq!(lix("Netværksmødet begynder."), 102);
     }
+}
+
+#[test]
+fn what_a_reader_asks_is_answered() {
+    let more = "adresse: [Bakkevej 1, 2. tv., 8355 Solbjerg]\n  find vej: Gå ind ad porten.\ntolk: arabisk\npå dagen: 20 30 40 50";
+    let meeting = support::MEETING;
+    let address = meeting
+        .lines()
+        .find(|l| l.trim().starts_with("adresse:"))
+        .expect("an address")
+        .trim();
+    let municipality = Municipality::sound().with("moede-1.yaml", address, more);
+    let outcome = municipality.run(["invitation", FOLDER]);
+    let letter = flowing(&outcome.succeeds().text("2026-001/moede-1/invitation-mor.pdf"));
+    for part in [
+        "Gå ind ad porten.",
+        "Der er tolk på mødet (arabisk).",
+        "Ring på 20 30 40 50",
+        "Du skal ikke forberede noget.",
+        "Vil du have en med",
+        "Det er også i orden at sige nej.",
+        "bestemmer, hvem der ellers får det",
+        "Dit navn har vi fra Sara.",
+        "Datatilsynet",
+    ] {
+        assert!(letter.contains(part), "{part}: {letter}");
+    }
+    let own = flowing(&outcome.text("2026-001/moede-1/invitation-borger.pdf"));
+    assert!(
+        own.contains("Du får referatet først") && own.contains("trække dit samtykke tilbage"),
+        "{own}"
+    );
+    assert!(!own.contains("Dit navn har vi fra"), "{own}");
+}
+
+#[test]
+fn the_number_on_the_day_is_the_tovholders_when_the_one_written_is_protected() {
+    let municipality = Municipality::sound()
+        .with(
+            "sag.yaml",
+            "telefon: 20 11 22 33",
+            "telefon: 20 11 22 33\n    beskyttet adresse: ja",
+        )
+        .with("moede-1.yaml", "inviterede:", "på dagen: 20 11 22 33\ninviterede:");
+    let outcome = municipality.run(["invitation", FOLDER]);
+    let letter = outcome.text("2026-001/moede-1/invitation-ida.pdf");
+    assert!(!letter.contains("20 11 22 33"), "{letter}");
+    outcome.says("udeladt-oplysning");
+}
+
+/// What is to hold a number to call holds nobody's mail or address.
+#[test]
+fn on_the_day_there_is_a_number_and_nobodys_mail() {
+    for written in [
+        "lone@lindholm.example",
+        "20 11 22 33 eller lone@lindholm.example",
+        "Lone (at) Lindholm.example, skriv til Lone@Lindholm.example",
+        "20 11 22 33, Engvej 3",
+        "karim@laegehuset.example",
+        "sara@lindholm.example",
+    ] {
+        let municipality = Municipality::sound().with("moede-1.yaml", "inviterede:", &format!("på dagen: \"{written}\"\ninviterede:"));
+        let outcome = municipality.run(["invitation", FOLDER]);
+        let letter = outcome.text("2026-001/moede-1/invitation-ida.pdf");
+        for told in ["lone@", "Lone@", "karim@", "sara@", "Engvej"] {
+            assert!(!letter.contains(told), "{written}: {letter}");
+        }
+        outcome.says("udeladt-oplysning");
+    }
+    for written in [
+        "20 30 40 50",
+        "89 40 00 00",
+        "89 40 12 34, pia@solbjerg.example",
+        "70 10 20 30 (efter kl. 16)",
+    ] {
+        let municipality = Municipality::sound().with("moede-1.yaml", "inviterede:", &format!("på dagen: \"{written}\"\ninviterede:"));
+        municipality.run(["invitation", FOLDER]).succeeds().says_not("udeladt-oplysning");
+    }
+}
+
+/// Behind a c/o stands whose home it is: that somebody protected lives with them is not told, nor is a meeting there.
+#[test]
+fn the_host_behind_a_c_o_tells_a_protected_home() {
+    let host = |line: &str| {
+        Municipality::sound().with(
+            "sag.yaml",
+            "[Hemmelig Allé 77, 9999 Langtvæk]",
+            &format!("[\"{line}\", 9999 Langtvæk]"),
+        )
+    };
+    for line in [
+        "c/o Hansen, Bakkevej 9",
+        "c/o Jens Hansen",
+        "C/O Familien Hansen, Bakkevej 9",
+        "c/o Hansen",
+    ] {
+        for why in [
+            "Ida bor hos Hansen nu.",
+            "Du kan hente dig selv og Ida hos familien Hansen.",
+            "Skriv til Ida c/o Hansen.",
+        ] {
+            let told = host(line).with(
+                "moede-1.yaml",
+                "hvorfor: Sara vil gerne have dig med, fordi du kender hendes hverdag.",
+                &format!("hvorfor: {why}"),
+            );
+            told.run(["tjek", FOLDER]).fails(1).says("andres-oplysninger");
+        }
+        let venue = host(line).with("moede-1.yaml", "navn: Medborgerhuset", "navn: Hos Jens Hansen");
+        let outcome = venue.run(["invitation", FOLDER]);
+        assert!(!outcome.text("2026-001/moede-1/invitation-mor.pdf").contains("Hansen"), "{line}");
+        outcome.says("beskyttet-mødested");
+        // Where nobody is said to live there, a name is a name; one word alone is a house of that name (»c/o Danner«).
+        if line.starts_with("c/o Hansen") {
+            continue;
+        }
+        let sound = host(line).with(
+            "moede-1.yaml",
+            "hvorfor: Sara vil gerne have dig med, fordi du kender hendes hverdag.",
+            "hvorfor: Du kender Peter Hansen fra arbejdet.",
+        );
+        sound.run(["tjek", FOLDER]).succeeds();
+    }
+}
+
+#[test]
+fn a_child_gets_a_letter_that_a_child_can_read() {
+    let municipality = Municipality::sound().with("sag.yaml", "relation: mor\n", "relation: mor\n    barn: ja\n");
+    let outcome = municipality.run(["invitation", FOLDER]);
+    let letter = flowing(&outcome.succeeds().text("2026-001/moede-1/invitation-mor.pdf"));
+    assert!(
+        letter.contains("Du må også bare lytte.") && letter.contains("forældremyndigheden"),
+        "{letter}"
+    );
+    assert!(
+        !letter.contains("Rammer.") && !letter.contains("Hvad er et netværksmøde?"),
+        "{letter}"
+    );
+}
+
+#[test]
+fn a_meeting_may_have_two_who_lead_it() {
+    for written in ["[jens, mette]", "jens og mette"] {
+        let municipality = Municipality::sound().with("sag.yaml", "mødeleder: jens", &format!("mødeleder: {written}"));
+        let outcome = municipality.run(["invitation", FOLDER]);
+        let letter = flowing(&outcome.succeeds().text("2026-001/moede-1/invitation-mor.pdf"));
+        assert!(letter.contains("Jens Bak og Mette Dam leder mødet"), "{letter}");
+    }
+}
+
+#[test]
+fn a_role_in_the_team_is_named_in_the_readers_language() {
+    let municipality = Municipality::sound();
+    let outcome = municipality.run(["invitation", FOLDER, "--sprog", "en"]);
+    let letter = flowing(&outcome.succeeds().text("2026-001/moede-1/invitation-mor.pdf"));
+    assert!(letter.contains("coordinator") && !letter.contains("tovholder"), "{letter}");
+    assert!(letter.contains("in Danish, as it was written"), "{letter}");
+}
+
+#[test]
+fn after_a_first_meeting_that_was_called_off_the_next_is_the_first() {
+    let municipality = Municipality::sound()
+        .with("moede-1.yaml", "tema:", "aflyst: {dato: 2026-11-20}\ntema:")
+        .file("moede-2.yaml", LATER_MEETING);
+    let outcome = municipality.run(["invitation", "sager/2026-001/moede-2.yaml"]);
+    let own = flowing(&outcome.text("2026-001/moede-2/invitation-borger.pdf"));
+    assert!(own.contains("Dit første netværksmøde"), "{own}");
+    for word in ["Rammer.", "Form.", "Formål."] {
+        assert!(own.contains(word), "{word} is not in: {own}");
+    }
+    // One that was held before, or is to be, makes it the next.
+    let municipality = municipality.with("moede-1.yaml", "aflyst: {dato: 2026-11-20}\n", "");
+    let outcome = municipality.run(["invitation", "sager/2026-001/moede-2.yaml"]);
+    let own = flowing(&outcome.text("2026-001/moede-2/invitation-borger.pdf"));
+    assert!(!own.contains("Dit første netværksmøde") && !own.contains("Rammer."), "{own}");
 }

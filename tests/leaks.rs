@@ -68,9 +68,15 @@ fn ascii(text: &str) -> String {
         .replace('Å', "Aa")
 }
 
+/// A text with a letter as one of another alphabet that looks the same.
+fn in_other_letters(text: &str) -> String {
+    text.replace('e', "е").replace('a', "а").replace('O', "О").replace('T', "Τ")
+}
+
 /// A text in one of the ways people write it.
 fn respelled(rng: &mut Rng, text: &str) -> String {
-    match rng.u8(0..6) {
+    match rng.u8(0..7) {
+        4 => in_other_letters(text),
         0 => text.to_uppercase(),
         1 => text.to_lowercase(),
         2 => ascii(text),
@@ -90,8 +96,41 @@ fn street(rng: &mut Rng, (stem, kind): (&str, &str)) -> String {
     respelled(rng, &whole)
 }
 
+/// A number from 20 to 199 as it is said in Danish.
+fn in_words(number: u32) -> String {
+    let units = ["", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"];
+    let teens = [
+        "ti", "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten",
+    ];
+    let tens = [
+        "",
+        "",
+        "tyve",
+        "tredive",
+        "fyrre",
+        "halvtreds",
+        "tres",
+        "halvfjerds",
+        "firs",
+        "halvfems",
+    ];
+    let (unit, ten) = ((number % 10) as usize, (number / 10 % 10) as usize);
+    let below = match (ten, unit) {
+        (0, unit) => units[unit].to_owned(),
+        (1, unit) => teens[unit].to_owned(),
+        (ten, 0) => tens[ten].to_owned(),
+        (ten, unit) => format!("{}og{}", units[unit], tens[ten]),
+    };
+    match (number / 100, below.as_str()) {
+        (0, _) => below,
+        (_, "") => "hundrede".to_owned(),
+        _ => format!("hundrede og {below}"),
+    }
+}
+
 fn house(rng: &mut Rng, number: u32) -> String {
-    match rng.u8(0..4) {
+    match rng.u8(0..5) {
+        4 => in_words(number),
         0 => format!("nr. {number}"),
         1 => format!("nummer {number}"),
         _ => number.to_string(),
@@ -349,6 +388,7 @@ fn invent(rng: &mut Rng, plants: bool) -> Invented {
 fn tells(document: &Document) -> String {
     match document.content() {
         Content::Page { view, .. } => view.to_string(),
+        Content::Sent(_) => unreachable!("nothing is recorded of an invented case"),
         Content::File(bytes) => String::from_utf8_lossy(bytes).replace("\r\n ", "").replace("\\,", ","),
     }
 }
@@ -455,4 +495,163 @@ fn nothing_of_a_sound_case_is_refused() {
         wrong.len(),
         &wrong[..wrong.len().min(12)]
     );
+}
+
+/// A case in which Ida's home and work are protected, with the place and the theme of a meeting to come.
+fn with_place_and_theme(home: &str, work: &str, place: &str, theme: &str) -> [(&'static str, String); 2] {
+    let case = format!(
+        "borger: {{navn: Sara Lindholm, adresse: [Bakkevej 1, 8355 Solbjerg]}}\nforløb: {{henvendelse: 2026-01-02, samtykke: 2026-01-05}}\nnetværksteam: {{tovholder: pia, mødeleder: jens, reflektører: [mette]}}\nsamtykke: {{netværkskort må ses af: [pia], netværksoverblik må ses af: [pia]}}\nnetværk:\n  - {{id: ida, navn: Ida Skov, relation: søster, felt: familie, afstand: 2, adresse: {home}, arbejdsplads: {work}, beskyttet adresse: ja}}\n  - {{id: kaj, navn: Kaj Friis, relation: ven, felt: fritid, afstand: 2, adresse: [Møllevej 9, 8355 Solbjerg], telefon: 40 18 33 95}}\n  - {{id: pia, navn: Pia Holm, relation: tovholder, felt: professionel, afstand: 2, telefon: 89 40 21 14}}\n  - {{id: jens, navn: Jens Toft, relation: mødeleder, felt: professionel, afstand: 2}}\n  - {{id: mette, navn: Mette Kragh, relation: reflektør, felt: professionel, afstand: 2}}\n"
+    );
+    let meeting = format!(
+        "tidspunkt: 2026-12-05 14:00\nsted: {place}\ntema: {theme}\ninviterede:\n  - {{person: kaj, hvorfor: Fordi., mundtligt inviteret: 2026-11-20, invitation: brev}}\n"
+    );
+    [("sag.yaml", case), ("moede-1.yaml", meeting)]
+}
+
+/// The rules that the files break, and everything that papers for others than Ida tell, for each case.
+fn judged(cases: &[[(&'static str, String); 2]]) -> Vec<(Vec<&'static str>, String)> {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("kommune.yaml"), SENDER).expect("a file");
+    let case = folder.path().join("2026-001");
+    std::fs::create_dir(&case).expect("a folder");
+    let session = Session::open(Settings::on(chrono::NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"))).expect("a session");
+    let asked = Asked {
+        papers: Selection::Possible,
+        ..Asked::default()
+    };
+    let mut all = Vec::new();
+    let work = || {
+        for files in cases {
+            for (name, text) in files {
+                std::fs::write(case.join(name), text).expect("a file");
+            }
+            let planned = planned(&session, Path::new(&case), &[], &asked);
+            let rules = planned.reading.problems.iter().map(|p| p.rule).collect();
+            let refused = planned.plan.refusals().iter().flat_map(|r| r.reasons.clone());
+            let others = planned
+                .plan
+                .documents()
+                .iter()
+                .filter(|d| matches!(d.id().paper, Paper::Invitation | Paper::Calendar | Paper::CallList));
+            all.push((rules, others.map(tells).chain(refused.map(|r| format!("REFUSED {r}"))).collect()));
+        }
+    };
+    Workers::new(1).work(work);
+    all
+}
+
+const PLACES: [&[(&str, &str)]; 2] = [
+    &[
+        ("Lærkehusets fællesrum", "Lærkehus"),
+        ("Lærke huset", "Lærke"),
+        ("Hos Bo på Lærkehuset", "Lærkehus"),
+        ("Personalerummet i Botilbuddet Lærkehuset", "Lærkehus"),
+        ("Tranevænget 15-17", "Tranev"),
+        ("Tranevænget 017", "Tranev"),
+        ("Tranevængets fælleshus", "Tranev"),
+        ("Hjørnet af Tranevænget og Søvej", "Tranev"),
+    ],
+    &[
+        ("Lærke-huset", "Lærke"),
+        ("Mødelokalet på Lærkehuset", "Lærkehus"),
+        ("Lærkehuset stuen", "Lærkehus"),
+        ("'Tranevænget 15, 17 og 19'", "Tranev"),
+        ("Tranevænget 15 til 19", "Tranev"),
+        ("Beboerlokalet Tranevænget", "Tranev"),
+        ("'Tranevængets beboerlokale, nr. 17'", "Tranev"),
+        ("'Trane, vænget 17'", "vænget"),
+    ],
+];
+
+#[test]
+fn the_words_of_a_meetings_address_tell_a_home_as_a_text_does() {
+    const HOME: &str = "['Botilbuddet Lærkehuset, Tranevænget 17', 8700 Horsens]";
+    for (half, places) in (0..).zip(PLACES) {
+        let cases: Vec<_> = places
+            .iter()
+            .map(|(line, _)| {
+                let place = format!("{{navn: Mødelokale, adresse: [{line}, 8700 Horsens]}}");
+                with_place_and_theme(HOME, "''", &place, "Julen").map(|(name, text)| (name, text.replace(", arbejdsplads: ''", "")))
+            })
+            .collect();
+        for ((line, told), (rules, papers)) in places.iter().zip(judged(&cases)) {
+            assert!(papers.contains("Kaj"), "half {half}: {line}: no letter is made: {papers}");
+            assert!(!papers.contains(told), "half {half}: {line}");
+            assert!(rules.contains(&"beskyttet-mødested"), "half {half}: {line}: {rules:?}");
+        }
+    }
+    // Other houses and other towns are shown.
+    for place in [
+        "{navn: Mødelokale, adresse: [Tranevænget 19, 8700 Horsens]}",
+        "{navn: Mødelokale, adresse: [Tranevænget 17, 8000 Aarhus C]}",
+        "{navn: Solbjerg Bibliotek, adresse: [Torvegade 30, 8355 Solbjerg]}",
+    ] {
+        for home in [HOME, "[Solbjerg Krisecenter, Elmevej 3, 8355 Solbjerg]"] {
+            let (rules, papers) = judged(&[with_place_and_theme(home, "Elværket", place, "Julen")]).remove(0);
+            assert!(!rules.contains(&"beskyttet-mødested"), "{home} {place}");
+            assert!(
+                papers.contains("Tranevænget") || papers.contains("Torvegade 30"),
+                "{home} {place}: {papers}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_place_of_work_in_a_text_or_as_a_place_stops_the_letter() {
+    const HOME: &str = "[Elmevej 3, 8700 Horsens]";
+    const PLACE: &str = "{navn: Medborgerhuset, adresse: [Torvegade 30, 8355 Solbjerg]}";
+    for (work, place, theme, is_told) in [
+        ("Rema 1000", PLACE, "Ida arbejder hos Rema 1000", true),
+        ("Apoteket", PLACE, "Ida arbejder på apoteket", true),
+        ("Matas", "{navn: Matas, adresse: [Torvegade 30, 8355 Solbjerg]}", "Julen", true),
+        ("lærer", PLACE, "Hun lærer at sove", false),
+        ("Netto", PLACE, "Vi handler i Netto", false),
+        ("pensionist", PLACE, "En pensionist", false),
+    ] {
+        let (rules, papers) = judged(&[with_place_and_theme(HOME, work, place, theme)]).remove(0);
+        assert_eq!(
+            rules.contains(&"andres-oplysninger") || papers.contains("REFUSED"),
+            is_told,
+            "{work} {theme}: {rules:?}"
+        );
+    }
+}
+
+#[test]
+fn what_names_or_neighbours_somebody_protected_is_told_of() {
+    const HOME: &str = "[Elmevej 3, 8700 Horsens]";
+    let place = |way_in: &str| format!("{{navn: Medborgerhuset, adresse: [Torvegade 30, 8355 Solbjerg], find vej: {way_in}}}");
+    let with_neighbour = |home: &str, relation: &str| {
+        with_place_and_theme(HOME, "Elværket", &place("Gå ind ad porten."), "Julen").map(|(name, text)| {
+            let text = text.replace(
+                "[Bakkevej 1, 8355 Solbjerg]}",
+                "['Bakkevej 1, 2. tv.', 8355 Solbjerg], beskyttet adresse: ja}",
+            );
+            let text = text.replace("[Møllevej 9, 8355 Solbjerg]", home).replace("relation: ven", relation);
+            (name, text)
+        })
+    };
+    let cases = [
+        with_place_and_theme(HOME, "Elværket", &place("Ring på hos Ida."), "Julen"),
+        with_place_and_theme(HOME, "Elværket", &place("Gå ind ad porten."), "Julen"),
+        with_neighbour("['Bakkevej 1, 2. th.', 8355 Solbjerg]", "relation: ven"),
+        with_neighbour("[Møllevej 9, 8355 Solbjerg]", "relation: overbo"),
+        with_neighbour("[Bakkevej 3, 8355 Solbjerg]", "relation: ven"),
+    ];
+    let all = judged(&cases);
+    let told = |n: usize, rule: &str| all[n].0.contains(&rule);
+    assert!(
+        told(0, "udeladt-oplysning") && !all[0].1.contains("Ring på hos Ida"),
+        "{:?}",
+        all[0]
+    );
+    assert!(!told(1, "udeladt-oplysning") && all[1].1.contains("porten"), "{:?}", all[1]);
+    assert!(
+        told(2, "nabo-til-beskyttet") && told(3, "nabo-til-beskyttet"),
+        "{:?} {:?}",
+        all[2].0,
+        all[3].0
+    );
+    assert!(!told(4, "nabo-til-beskyttet"), "{:?}", all[4].0);
 }

@@ -251,7 +251,7 @@ fn each_slip_is_told_of_once_at_its_line_with_the_line_as_it_should_be() {
 /// What is like a slip and is none: read without a word, as the value beside it, where one is shown.
 const SOUND: &[(&str, &str, &str)] = &[
     (SAG, "navn: Lone Lindholm", "navn: Lone Lindholm # hendes pigenavn"),
-    (SAG, "navn: Lone Lindholm", "navn: \"Lone Lindholm\" #pigenavn"),
+    (SAG, "navn: Lone Lindholm", "navn: \"Lone Lindholm\" # pigenavn"),
     (SAG, "navn: Lone Lindholm", "navn: Lone Lindholm#4"),
     (SAG, "navn: Lone Lindholm", "navn: \"Lone #4 Lindholm\""),
     (SAG, "    relation: mor", "    #relation: far\n    relation: mor"),
@@ -451,4 +451,85 @@ fn what_shuts_a_gate_is_not_left_empty_in_silence() {
             assert!(told.iter().any(|problem| problem["alvor"] == "fejl"), "{key}{emptiness}: {told:?}");
         }
     }
+}
+
+/// A broken line: only that line is told of, with the line as it should be, and not what stands soundly below it.
+#[test]
+fn what_stands_below_a_broken_line_is_not_told_of() {
+    let name = "  navn: Medborgerhuset";
+    let person = "  - person: mor";
+    let mut slips: Vec<(&str, String, &str)> = Vec::new();
+    for between in [":", "; ", "= ", " ", ". ", "：", " :", " -> ", " = ", ", "] {
+        slips.push((name, format!("  navn{between}Medborgerhuset"), "navn: Medborgerhuset"));
+    }
+    for mark in ["– ", "• ", "* ", "+ ", "1. ", "1) ", "a) ", "-> ", "~ ", "> ", "-", "-\u{200b}", ""] {
+        slips.push((person, format!("  {mark}person: mor"), "- person: mor"));
+    }
+    slips.push((person, "- person: mor".to_owned(), "- person: mor"));
+    slips.push(("inviterede:", "inviterede".to_owned(), "inviterede:"));
+    slips.push(("inviterede:", "inviterede;".to_owned(), "inviterede:"));
+    slips.push((
+        "tidspunkt: 2026-12-03 16:00",
+        " tidspunkt: 2026-12-03 16:00".to_owned(),
+        "tidspunkt: 2026-12-03 16:00",
+    ));
+    let mut wrong = Vec::new();
+    for (old, new, should) in slips {
+        let text = swap(support::MEETING, old, &new);
+        let line = support::MEETING[..support::MEETING.find(old).expect("it is there")]
+            .matches('\n')
+            .count()
+            + 1;
+        let told = told(MOEDE, &text);
+        let is_right = match told.as_slice() {
+            [one] => {
+                let remedy = one["gør"].as_str().unwrap_or_default();
+                one["linje"] == line && remedy.contains(&format!("»{should}«"))
+            }
+            _ => false,
+        };
+        if !is_right {
+            wrong.push(format!("{new}: {}", serde_json::to_string(&told).expect("JSON")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A slip in what the borger answered stops the papers that show the answers, and no other.
+#[test]
+fn a_slip_in_an_answer_stops_no_referat() {
+    let answers = [
+        "  indikatorer:\n    psykisk velbefindende: fier\n",
+        "  indikatorer:\n    psykisk velbefindende: [4]\n",
+        "  indikatorer: {psykisk velbefindende: {tal: 4, ordd: Bedre}}\n",
+        "  større forståelse: i høj gra\n",
+        "  storre forståelse: i høj grad\n",
+    ];
+    for answer in answers {
+        let municipality = Municipality::sound().with("moede-1.yaml", "2026-12-03", "2026-11-03").with(
+            "moede-1.yaml",
+            "svar senest: 2026-11-27\n",
+            &format!("vurdering:\n{answer}referat:\n  skrevet af: mette\n  deltog: [mor, pia]\n  aftaler: [Vi ses igen.]\n"),
+        );
+        let outcome = municipality.run(["referat", "sager/2026-001/moede-1.yaml"]);
+        outcome.made("2026-001/moede-1/referat-borger.pdf").says("moede-1.yaml:");
+        assert!(
+            outcome.text("2026-001/moede-1/referat-borger.pdf").contains("Vi ses igen."),
+            "{answer}"
+        );
+        municipality.run(["tjek", "sager"]).fails(1).says_not("ikke-set-efter");
+        municipality
+            .run(["status", "sager/2026-001"])
+            .fails(1)
+            .made_not("2026-001/status.pdf");
+    }
+    let measured = Municipality::sound().with(
+        "sag.yaml",
+        "streger:",
+        "målinger:\n- dato: 2026-10-20\n  indikatorer: {psykisk velbefindende: fier}\nstreger:",
+    );
+    measured
+        .run(["invitation", "sager/2026-001/moede-1.yaml"])
+        .made("2026-001/moede-1/invitation-mor.pdf");
+    measured.run(["status", "sager/2026-001"]).fails(1).made_not("2026-001/status.pdf");
 }

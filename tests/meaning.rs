@@ -165,6 +165,100 @@ fn every_form_is_found_in_a_sentence() {
     assert!(missed.is_empty(), "{} missed: {:#?}", missed.len(), &missed[..missed.len().min(12)]);
 }
 
+/// A text with some of its letters as those of other alphabets that look the same.
+fn in_other_letters(text: &str, these: &[(char, char)]) -> String {
+    let other = |c: char| these.iter().find(|(latin, _)| *latin == c).map_or(c, |(_, other)| *other);
+    text.chars().map(other).collect()
+}
+
+const CYRILLIC: &[(char, char)] = &[
+    ('a', 'а'),
+    ('e', 'е'),
+    ('o', 'о'),
+    ('p', 'р'),
+    ('c', 'с'),
+    ('x', 'х'),
+    ('i', 'і'),
+    ('T', 'Т'),
+    ('B', 'В'),
+    ('H', 'Н'),
+];
+const GREEK: &[(char, char)] = &[('o', 'ο'), ('v', 'ν'), ('T', 'Τ'), ('B', 'Β'), ('N', 'Ν'), ('A', 'Α')];
+
+#[test]
+fn letters_that_look_the_same_are_the_same() {
+    let stored = read(&["Tranevænget 17, st. th.".into(), "8355 Solbjerg".into()]);
+    let mails = Mails::read("ida.post@holm.example");
+    for alphabet in [CYRILLIC, GREEK] {
+        let text = in_other_letters("Hent hende på Tranevænget 17", alphabet);
+        assert_ne!(text, "Hent hende på Tranevænget 17");
+        assert!(stored.is_told_in(&Words::of(&text), false), "{text}");
+        let text = in_other_letters("skriv til ida.post@holm.example", alphabet);
+        assert!(mails.are_told_in(&text), "{text}");
+    }
+    let phones = Phones::read("20 30 11 50");
+    for text in ["ring 2O 3O 11 5O", "2o3o115o", "20 30 I1 50"] {
+        assert!(phones.are_told_in(text), "{text}");
+    }
+    for text in ["Olga 2 og 30 11 5", "20 30 ll"] {
+        assert!(!phones.are_told_in(text), "{text}");
+    }
+}
+
+#[test]
+fn house_numbers_are_found_in_words() {
+    // Made by rule here: units before tens in Danish, behind them in Norwegian and English.
+    const UNITS: [&str; 9] = ["en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"];
+    const TENS: [(&str, u32); 8] = [
+        ("tyve", 20),
+        ("tredive", 30),
+        ("fyrre", 40),
+        ("halvtreds", 50),
+        ("tres", 60),
+        ("halvfjerds", 70),
+        ("firs", 80),
+        ("halvfems", 90),
+    ];
+    let teens = [
+        "ti", "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten",
+    ];
+    let mut words: Vec<(String, u32)> = (1..).zip(UNITS).map(|(n, w)| (w.to_owned(), n)).collect();
+    words.extend((10..).zip(teens).map(|(n, w)| (w.to_owned(), n)));
+    for (ten, tens) in TENS {
+        words.push((ten.to_owned(), tens));
+        words.extend((1..).zip(UNITS).map(|(n, unit)| (format!("{unit}og{ten}"), tens + n)));
+        words.extend((1..).zip(UNITS).map(|(n, unit)| (format!("{unit} og {ten}"), tens + n)));
+    }
+    words.extend([
+        ("hundrede".to_owned(), 100),
+        ("hundrede og to".to_owned(), 102),
+        ("et hundrede og syvogtyve".to_owned(), 127),
+        ("hundredeogtolv".to_owned(), 112),
+        ("tjuesju".to_owned(), 27),
+        ("forty-one".to_owned(), 41),
+    ]);
+    for (word, number) in words {
+        let stored = read(&[format!("Engvej {number}"), "8355 Solbjerg".into()]);
+        let other = read(&[format!("Engvej {}", number + 300), "8355 Solbjerg".into()]);
+        for told in [
+            format!("Engvej {word}"),
+            format!("Engvej nr. {word}"),
+            format!("Engvej nummer {word}"),
+        ] {
+            assert!(
+                stored.is_told_in(&Words::of(&format!("Vi bor på {told}, kom bare.")), false),
+                "{told}"
+            );
+            assert!(
+                !other.is_told_in(&Words::of(&format!("Vi bor på {told}, kom bare.")), false),
+                "{told}"
+            );
+            let venue = read(&[told.clone(), "8355 Solbjerg".into()]);
+            assert!(stored.likeness(&venue) >= Likeness::Likely, "{told}");
+        }
+    }
+}
+
 #[test]
 fn other_homes_are_other_homes() {
     let home = read(&["Tranevænget 17, st. th.".into(), "8355 Solbjerg".into()]);
@@ -500,4 +594,174 @@ fn cpr_numbers_are_found_in_every_spelling_and_other_numbers_are_not() {
     // A Norwegian number has two check digits.
     assert_eq!(cpr_numbers("fnr 01010750160").len(), 1);
     assert!(cpr_numbers("fnr 01010750161").is_empty());
+}
+
+#[test]
+fn cpr_numbers_with_the_century_or_short_days_are_found() {
+    for text in [
+        "01.01.1990-1234",
+        "01 01 1990-1234",
+        "01011990-1234",
+        "1.1.90-1234",
+        "1/1-90-1234",
+        "fødselsnummer 01019012345",
+    ] {
+        assert_eq!(cpr_numbers(&format!("Mor, {text} og far")).len(), 1, "{text}");
+    }
+    for text in [
+        "01.01.1990 12:34",
+        "01.01.2026-31.12.2026",
+        "1.1.90",
+        "0101 1990 1234 5678",
+        "1/1-2026 kl. 1234",
+        "99.01.1990-1234",
+    ] {
+        assert!(cpr_numbers(&format!("Se {text} her")).is_empty(), "{text}");
+    }
+}
+
+/// The last digits, beside a word that says whose number it is and that they are its last.
+#[test]
+fn the_last_digits_of_a_cpr_number_are_found_beside_the_word() {
+    let mut missed = Vec::new();
+    let mut tried = 0;
+    let names = ["CPR", "cpr-nummer", "Cpr-nr.", "personnummer", "fødselsnummer", "CPR-nummeret"];
+    for name in names {
+        for end in [
+            "slutter på",
+            "ender på",
+            "slutter med",
+            "– de sidste fire er",
+            "har de sidste fire cifre",
+            "har løbenummer",
+            "ender med:",
+        ] {
+            for digits in ["1234", "0007", "4321"] {
+                for text in [
+                    format!("Idas {name} {end} {digits}."),
+                    format!("Sig det med {name}, det {end} {digits}, så finder de dig"),
+                ] {
+                    tried += 1;
+                    if cpr_numbers(&text).is_empty() {
+                        missed.push(text);
+                    }
+                }
+            }
+        }
+        for mask in ["XXXXXX-", "xxxxxx-", "******-", "______-", "……-", "...-", "-", "ddmmåå-"] {
+            tried += 1;
+            let text = format!("{name}: {mask}1234");
+            if cpr_numbers(&text).is_empty() {
+                missed.push(text);
+            }
+        }
+    }
+    for text in [
+        "Ida er født den 1. januar 1990, og de sidste fire er 1234",
+        "Fødselsdato 1. januar 1990, slutter på 1234",
+        "Født 010190. De sidste 4: 1234",
+        "De fire sidste cifre i hendes cpr er 1234",
+        "1234 er de sidste fire i hendes CPR-nummer",
+        "XXXXXX-1234",
+        "Fødselsnummeret slutter på 12345",
+    ] {
+        tried += 1;
+        if cpr_numbers(text).is_empty() {
+            missed.push(text.to_owned());
+        }
+    }
+    assert!(missed.is_empty(), "{} of {tried}: {missed:#?}", missed.len());
+    for text in [
+        "Bussen ender på 1234 Vej",
+        "Min telefon slutter på 1234",
+        "CPR skriver vi ikke her; telefonen slutter på 1234",
+        "Kontoen, der slutter på 1234, er hans",
+        "Hun er født i 1990",
+        "Hun blev født sidste år, i 2025",
+        "Vi gemmer ikke CPR-numre efter 2026",
+        "Skriv aldrig CPR. Mødet er kl. 1430",
+        "Huset er født i kalender på 2026",
+        "Lokale 1-1234",
+        "Vi har brug for dit CPR-nummer. Adressen er Torvet 4, 8700 Horsens",
+    ] {
+        assert!(cpr_numbers(text).is_empty(), "{text}");
+    }
+}
+
+/// What has the shape of a CPR number and is something else, in every combination that people write.
+#[test]
+fn days_times_and_other_numbers_are_not_taken_for_cpr_numbers() {
+    let mut wrong = Vec::new();
+    let mut sound = Vec::new();
+    for day in ["12.11.26", "03.12.26", "12/11/26", "12-11-26"] {
+        for time in ["1430", "14:30", "14.30", "0900"] {
+            sound.push(format!("Mødet er torsdag den {day} {time}"));
+            sound.push(format!("den {day} kl. {time}"));
+        }
+        sound.push(format!("Vi ses den {day}, 8700 Horsens"));
+        sound.push(format!("Vi ses den {day} 8700 Horsens"));
+        sound.push(format!("Udbetalt {day}: 1200 kr."));
+    }
+    for stretch in [
+        "10-12.10.2026",
+        "10.-12.10.2026",
+        "10.–12.10.2026",
+        "10–12.10.2026",
+        "10, 11, 12 2026",
+        "01.08.2026-2027",
+        "10.10.2026-1430",
+    ] {
+        sound.push(format!("Kurset er {stretch} i Horsens"));
+        sound.push(format!("uge {stretch}"));
+    }
+    sound.push("den 121126 14:30".to_owned());
+    sound.push("Åbent kl. 10-12, 13-1530".to_owned());
+    for kind in [
+        "kunde",
+        "medlems",
+        "ordre",
+        "faktura",
+        "journal",
+        "konto",
+        "billet",
+        "reservations",
+        "hjælpemiddel",
+    ] {
+        for ending in ["nummer", "nr.", "nr", "nummeret er", "nummer:"] {
+            sound.push(format!("{kind}{ending} 0101901234"));
+        }
+    }
+    for word in [
+        "Møde-id",
+        "møde-id:",
+        "Adgangskode",
+        "pinkode",
+        "telefonnummer",
+        "mobilnr.",
+        "EAN-nr.",
+        "P-nummer",
+    ] {
+        sound.push(format!("{word} 0101901234"));
+    }
+    for text in &sound {
+        if !cpr_numbers(text).is_empty() {
+            wrong.push(text);
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}: {wrong:#?}", wrong.len(), sound.len());
+    // And these are.
+    for text in [
+        "personnummer 0101901234",
+        "hans CPR-nummer 0101901234",
+        "borgernummer 0101901234",
+        "patientnummer 0101901234",
+        "kundenummer 010190-1234",
+        "Mor, 01.01.90 1234, og far",
+        "010190 1234 Sara Lindholm",
+        "12.11.26-1234",
+        "121126 1234",
+        "01.01.2010-4321",
+    ] {
+        assert!(!cpr_numbers(text).is_empty(), "{text}");
+    }
 }

@@ -127,7 +127,7 @@ fn pages(folder: &Path, paper: Paper, meeting: u32, language: Option<String>) ->
     assert!(plan.refusals().is_empty(), "{:?}", plan.refusals());
     let typesetter = session.plain_typesetter();
     let text = |document: &dialogdok::documents::Document| {
-        let sheet = render::job(&typesetter, document, request.today).expect("a sheet").expect("a page");
+        let sheet = render::job(&typesetter, document).expect("a sheet").expect("a page");
         let laid = render::lay_out(&typesetter, &sheet).expect("laid out");
         assert!(laid.warnings.is_none(), "{:?}", laid.warnings);
         plain_text(&laid).join("\n\u{c}")
@@ -153,7 +153,7 @@ fn before_approval_only_the_borger_has_a_copy_and_it_says_so() {
     let text = flat(&forløb.read(Paper::Minutes, 1, None)["referat-borger.pdf"]);
     assert!(text.contains("Venter på din godkendelse"), "{text}");
     assert!(text.contains("Siger du ja, går det til Lone Lindholm og Ida Lindholm"), "{text}");
-    assert!(text.contains("Ingen andre har et eksemplar"), "{text}");
+    assert!(text.contains("Ingen andre får det"), "{text}");
 }
 
 #[test]
@@ -175,9 +175,12 @@ fn after_approval_those_named_have_a_copy_and_each_says_who_else() {
     let papers = forløb.read(Paper::Minutes, 1, None);
     let mothers = flat(&papers["referat-mor.pdf"]);
     assert!(
-        mothers.contains("Dette eksemplar er til Lone Lindholm. Et eksemplar har også: Sara Lindholm og Ida Lindholm."),
+        mothers.contains("Dette eksemplar er til Lone Lindholm. Referatet går også til Sara Lindholm."),
         "{mothers}"
     );
+    // Somebody with a protected address is announced to the borger, and to nobody else.
+    let citizens = flat(&papers["referat-borger.pdf"]);
+    assert!(citizens.contains("går også til Lone Lindholm og Ida Lindholm"), "{citizens}");
     assert!(mothers.contains("Godkendt af Sara den 7. februar 2026"), "{mothers}");
     for text in papers.values() {
         assert!(!text.contains("Venter"), "{text}");
@@ -258,7 +261,10 @@ referat:
     assert!(second.contains("SkriveretbrevIngendatoIkketaltomendnu"), "{second}");
     let third = carried(3).expect("carried tasks");
     assert!(!third.contains("lægen"), "{third}");
-    assert!(third.contains("FindercyklenfremIngendatoMøde2:igangNu:bortfaldet"), "{third}");
+    assert!(
+        third.contains("FindercyklenfremIngendatoVedmøde2:igangNu:ikkeaktuelmere"),
+        "{third}"
+    );
     assert_eq!(third.matches("cyklen").count(), 1);
     assert!(third.contains("Møde2HenrikMørchHenterbrænde"), "{third}");
     let fourth = carried(4).expect("carried tasks");
@@ -375,8 +381,8 @@ fn an_interpretation_is_told_with_its_own_place() {
     let forløb = Forløb::new(&[&folded]);
     let (code, _, said) = forløb.run("referat", "sag", &[]);
     assert_eq!(code, 0, "advice stops nothing");
-    assert!(said.contains("moede-1.yaml:11:15") && said.contains("tydeligvis"), "{said}");
-    assert!(said.contains("moede-1.yaml:12:33") && said.contains("egne ord"), "{said}");
+    assert!(said.contains("moede-1.yaml:11:11") && said.contains("tydeligvis"), "{said}");
+    assert!(said.contains("moede-1.yaml:12:33") && said.contains("»lyver«"), "{said}");
 }
 
 /// Words a sentence plus the share of words with more than six letters.
@@ -412,4 +418,25 @@ fn gather(value: &serde_json::Value, into: &mut String) {
         serde_json::Value::Object(map) => map.values().for_each(|v| gather(v, into)),
         _ => {}
     }
+}
+
+/// Somebody who has handed over since was the tovholder when the meeting was held.
+#[test]
+fn a_role_is_the_one_of_the_day() {
+    let forløb = Forløb::new(&[FIRST]);
+    let team =
+        "netværksteam: {tovholder: ole, mødeleder: jens, reflektører: [mette], tidligere tovholdere: [{person: pia, til: 2026-09-01}]}";
+    let case = CASE
+        .replace("netværksteam: {tovholder: pia, mødeleder: jens, reflektører: [mette]}", team)
+        .replace(
+            "navn: Pia Holm, relation: tovholder",
+            "navn: Pia Holm, relation: tidligere tovholder",
+        )
+        + "  - {id: ole, navn: Ole Damgaard, relation: tovholder, felt: professionel, afstand: 3, uddannet i Åben Dialog: ja, fra: 2026-08-20}\n";
+    forløb.write("sag/sag.yaml", &case);
+    let text = flat(&forløb.read(Paper::Minutes, 1, None)["referat-borger.pdf"]);
+    assert!(
+        text.contains("Pia Holm, tovholder") && !text.contains("tidligere tovholder"),
+        "{text}"
+    );
 }

@@ -71,6 +71,97 @@ fn people_stand_in_their_field() {
     }
 }
 
+fn number(v: &Value) -> f64 {
+    v.as_f64().expect("a number")
+}
+
+/// Degrees clockwise from the top, seen from the borger.
+fn seen_from_borger(found: &Value, x: f64, y: f64) -> f64 {
+    let (dx, dy) = (x - number(&found["borger"]["x"]), y - number(&found["borger"]["y"]));
+    dx.atan2(-dy).to_degrees().rem_euclid(360.0)
+}
+
+#[test]
+fn on_the_examples_everybody_and_every_name_is_in_its_field() {
+    let municipality = Municipality::example();
+    let outcome = municipality.run(["netværkskort", "sager", "--format", "json", "--dato", "2026-11-22"]);
+    let maps: Vec<String> = outcome.paths().into_iter().filter(|p| p.ends_with(".json")).collect();
+    assert_eq!(maps.len(), 5);
+    for path in maps {
+        let found: Value = serde_json::from_str(&outcome.text(&path)).expect("JSON");
+        let measures = &found["mål"];
+        assert_eq!(
+            (&measures["etiketoverlap"], &measures["streger gennem etiketter"]),
+            (&0.into(), &0.into()),
+            "{path}"
+        );
+        for person in found["personer"].as_array().expect("people") {
+            let fields = found["felter"].as_array().expect("fields");
+            let field = fields.iter().find(|f| f["felt"] == person["felt"]).expect("the field");
+            let (from, to) = (number(&field["fra"]), number(&field["til"]));
+            let (x, y) = (number(&person["x"]), number(&person["y"]));
+            let radius = (x - number(&found["borger"]["x"])).hypot(y - number(&found["borger"]["y"]));
+            let turn = seen_from_borger(&found, x, y);
+            let aside = (turn - from).min(to - turn).min(90.0).to_radians().sin() * radius;
+            // In the narrowest field at the nearest distance there are nine millimetres to either side.
+            assert!(aside > 7.9, "{path}: {} stands {aside:.1} mm from a border", person["id"]);
+            let label = &person["etiket"];
+            let at = |size: &str, place: &str| number(&label[place]) + number(&label[size]) / 2.0;
+            let middle = seen_from_borger(&found, at("bredde", "x"), at("højde", "y"));
+            assert!(
+                (from..=to).contains(&middle),
+                "{path}: the name of {} is in another field",
+                person["id"]
+            );
+        }
+    }
+}
+
+#[test]
+fn an_angle_of_the_borgers_own_is_honoured_to_the_degree() {
+    for angle in [3.5, 42.0, 60.0, 100.0, 150.0] {
+        let municipality = Municipality::sound().with("sag.yaml", "relation: mor", &format!("relation: mor\n    vinkel: {angle}"));
+        let found = map(&municipality, &[]);
+        let mother = found["personer"].as_array().expect("people").iter().find(|p| p["id"] == "mor");
+        let mother = mother.expect("the mother");
+        let turn = seen_from_borger(&found, number(&mother["x"]), number(&mother["y"]));
+        if angle > 5.0 {
+            assert!((turn - angle).abs() < 0.01, "{turn} for {angle}");
+        }
+        assert!((number(&mother["vinkel"]) - turn).abs() < 0.01);
+        let family = found["felter"].as_array().expect("fields").iter().find(|f| f["felt"] == "familie");
+        let family = family.expect("the field");
+        assert!(
+            (number(&family["fra"])..=number(&family["til"])).contains(&turn),
+            "{turn} for {angle}"
+        );
+    }
+}
+
+#[test]
+fn portraits_stand_in_place_of_signs_when_they_are_asked_for() {
+    let picture = include_bytes!("../data/sager/2026-014/billeder/mor.svg");
+    let municipality = Municipality::sound()
+        .file("mor.svg", picture)
+        .with("sag.yaml", "relation: mor", "relation: mor\n    billede: mor.svg")
+        .with("sag.yaml", "relation: søster", "relation: søster\n    billede: mor.svg");
+    let signs = municipality.run(["netværkskort", "sager/2026-001", "--format", "svg"]);
+    assert!(!signs.succeeds().text("2026-001/netvaerkskort.svg").contains("<image"));
+    for option in ["--portrætter", "--portraetter"] {
+        let faces = municipality.run(["netværkskort", "sager/2026-001", "--format", "svg", option]);
+        let drawing = faces.succeeds().text("2026-001/netvaerkskort.svg");
+        // Ida is protected, and is not shown.
+        assert_eq!(drawing.matches("<image").count(), 1);
+    }
+}
+
+#[test]
+fn the_table_is_on_the_second_page() {
+    let municipality = Municipality::sound();
+    let outcome = municipality.run(["netværkskort", "sager/2026-001"]);
+    assert_eq!(support::pdf::pages(&outcome.succeeds().bytes(PDF)), 2);
+}
+
 #[test]
 fn svg_and_png_stand_beside_the_pdf() {
     let municipality = Municipality::sound();

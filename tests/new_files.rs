@@ -25,6 +25,43 @@ fn text(municipality: &Municipality, path: &str) -> String {
     std::fs::read_to_string(municipality.path().join(path)).expect("a file")
 }
 
+/// Where the first line of a new file leads, seen from it.
+fn schema_of(municipality: &Municipality, path: &str) -> std::path::PathBuf {
+    let text = text(municipality, path);
+    let (_, written) = text.lines().next().and_then(|line| line.split_once("$schema=")).expect("a schema");
+    municipality.path().join(path).parent().expect("a folder").join(written)
+}
+
+#[test]
+fn a_new_file_leads_to_its_schema_wherever_that_lies() {
+    for schemas in [None, Some("ud"), Some("."), Some("sager"), Some("sager/ud")] {
+        let municipality = Municipality::new().file("sager/laes-mig.txt", "");
+        let write = || match schemas {
+            Some(out) => municipality.run(["skema", "--ud", out]).succeeds().code,
+            None => municipality.run(["skema"]).succeeds().code,
+        };
+        // Made before the file or after it, where it is made into the usual folder.
+        if schemas.is_some() {
+            write();
+        }
+        municipality.run(["ny", "sag", "sager/2026-001"]).succeeds();
+        municipality.run(["ny", "møde", "sager/2026-001"]).succeeds();
+        write();
+        for (path, name) in [("sager/2026-001/sag.yaml", "sag"), ("sager/2026-001/moede-1.yaml", "moede")] {
+            let schema = schema_of(&municipality, path);
+            assert!(
+                schema.is_file() && schema.ends_with(format!("{name}.schema.json")),
+                "{schemas:?}: {}",
+                schema.display()
+            );
+        }
+    }
+    let empty = Municipality::new().without("kommune.yaml");
+    empty.run(["ny", "kommune"]).succeeds();
+    empty.run(["skema"]).succeeds();
+    assert!(schema_of(&empty, "kommune.yaml").is_file());
+}
+
 #[test]
 fn a_command_that_is_not_whole_says_what_there_is() {
     let municipality = Municipality::new();
@@ -35,7 +72,6 @@ fn a_command_that_is_not_whole_says_what_there_is() {
         .says("sag")
         .says("møde")
         .says("En mappe til et nyt forløb");
-    municipality.run([]).fails(2).says("invitation").says("tjek").says("ny ");
     for word in ["hjælp", "hjaelp", "help"] {
         let help = municipality.run_list(&[word]).succeeds().out.clone();
         assert_eq!(help, municipality.run(["--help"]).out, "{word}");
@@ -148,4 +184,28 @@ fn a_first_meeting_and_one_after_an_unreadable_one_are_the_empty_file() {
         .file("moede-1.yaml", "tidspunkt: [");
     second.run(["ny", "møde", FOLDER]).succeeds();
     assert_eq!(text(&second, "sager/2026-001/moede-2.yaml"), empty);
+}
+
+/// A sender of its own would write on the letters of one case alone.
+#[test]
+fn a_case_s_folder_gets_no_sender() {
+    let municipality = Municipality::sound().file("billeder/noter.txt", "");
+    let before = files(municipality.path());
+    for path in [
+        "sager/2026-001",
+        "sager/2026-001/",
+        "sager/2026-001/kommune.yaml",
+        "sager/2026-001/billeder",
+        "sager/2026-001/ny/mappe",
+        "sager/../sager/2026-001",
+    ] {
+        municipality
+            .run(["ny", "kommune", path])
+            .fails(2)
+            .says("ligger inde i sagen 2026-001");
+    }
+    assert_eq!(before, files(municipality.path()));
+    let other = Municipality::new();
+    other.run(["ny", "kommune", "data"]).succeeds();
+    other.run(["ny", "kommune", "."]).fails(1).says("kommune.yaml");
 }

@@ -95,6 +95,14 @@ fn nobody_elses_details(municipality: &Municipality, outcome: &support::Outcome<
             if !is_protected {
                 allowed.extend(venue);
             }
+            // The number to call on the day is given on purpose, where it is nobody's who is protected.
+            let on_the_day = texts(&meeting["på dagen"]);
+            if !people
+                .iter()
+                .any(|p| p.protected && p.details.iter().any(|d| on_the_day.contains(d)))
+            {
+                allowed.extend(on_the_day);
+            }
         }
         let allowed: Vec<String> = allowed.iter().map(|a| plain(a)).collect();
         for person in &people {
@@ -481,4 +489,163 @@ fn a_character_that_no_font_has_is_told_of_with_person_and_field() {
         .says("det står i »hvorfor« for Ida Krogh (moede-1.yaml, linje 12)")
         .made("2026-001/moede-1/invitation-mor.pdf");
     outcome.made_not("2026-001/moede-1/invitation-ida.pdf").says("1 ikke lavet");
+}
+
+#[test]
+fn a_detail_that_is_spread_over_the_items_of_a_list_stops_the_overview() {
+    for (items, detail) in [
+        ("[\"Ring på 31 62\", \"73 84, når det brænder på\"]", "telefon"),
+        ("[Henter hende på Hemmelig, Allé 77 er nemmest]", "adresse"),
+    ] {
+        let municipality = Municipality::sound().with("sag.yaml", "støtte: [Følger med til lægen]", &format!("støtte: {items}"));
+        municipality
+            .run(["netværksoverblik", FOLDER])
+            .fails(1)
+            .made_not("2026-001/netvaerksoverblik.pdf")
+            .says(&format!("Ida Kroghs {detail}"));
+        municipality.run(["tjek", FOLDER]).says(&format!("Ida Kroghs {detail}"));
+    }
+}
+
+#[test]
+fn a_protected_home_split_between_name_and_address_of_a_place_is_held_back() {
+    let municipality = Municipality::sound()
+        .with("moede-1.yaml", "navn: Medborgerhuset", "navn: Hemmelig Allé")
+        .with("moede-1.yaml", "[Torvegade 30, 8355 Solbjerg]", "[\"77\", 9999 Langtvæk]");
+    let files = everything(&municipality);
+    assert!(files.len() >= 4, "{:?}", files.keys());
+    for (path, text) in files {
+        assert!(
+            path.ends_with("invitation-ida.pdf") || !text.contains("9999 Langtvæk"),
+            "{path}: {text}"
+        );
+    }
+}
+
+#[test]
+fn who_signs_anew_after_taking_consent_back_has_consented() {
+    let withdrawn = Municipality::sound().with(
+        "sag.yaml",
+        "samtykke: 2026-10-10",
+        "samtykke: 2026-10-10\n  samtykke trukket: 2026-11-01",
+    );
+    withdrawn
+        .run(["invitation", FOLDER])
+        .fails(1)
+        .made_not("2026-001/moede-1/invitation-mor.pdf");
+    let anew = Municipality::sound().with(
+        "sag.yaml",
+        "samtykke: 2026-10-10",
+        "samtykke: 2026-11-10\n  samtykke trukket: 2026-11-01",
+    );
+    // Which of the two days is meant nobody can tell, so nothing goes out until the older line is gone.
+    anew.run(["invitation", FOLDER])
+        .fails(1)
+        .says("dato-omvendt")
+        .says("skrevet under igen")
+        .made_not("2026-001/moede-1/invitation-mor.pdf");
+    anew.with("sag.yaml", "\n  samtykke trukket: 2026-11-01", "")
+        .run(["invitation", FOLDER])
+        .succeeds()
+        .made("2026-001/moede-1/invitation-mor.pdf");
+    let later = Municipality::sound().with(
+        "sag.yaml",
+        "samtykke: 2026-10-10",
+        "samtykke: 2026-11-25\n  samtykke trukket: 2026-11-01",
+    );
+    later
+        .run(["invitation", FOLDER])
+        .fails(1)
+        .made_not("2026-001/moede-1/invitation-mor.pdf");
+}
+
+#[test]
+fn a_tovholder_who_has_left_reads_no_more() {
+    let municipality = Municipality::sound().with("sag.yaml", "relation: tovholder\n", "relation: tovholder\n    til: 2026-11-01\n");
+    municipality
+        .run(["netværksoverblik", FOLDER, "--til", "pia", "--dato", "2026-11-22"])
+        .fails(1)
+        .says("kun med i netværket til 2026-11-01");
+    municipality.run(["tjek", FOLDER]).says("»pia« er i netværksteamet, men er kun med");
+}
+
+/// What is said to be shown is shown only where nobody protected lives behind that very door, in whatever form the door is written.
+#[test]
+fn a_protected_door_is_not_shown_by_permission() {
+    let homes = [
+        "[\"Tranevænget 17, st. th.\", 8660 Skanderborg]",
+        "[Tranevænget, \"17, st. th.\", 8660 Skanderborg]",
+        "[Tranevænget, 17 st. th., 8660 Skanderborg]",
+        "[\"17\", Tranevænget, st. th., 8660 Skanderborg]",
+    ];
+    let same = [
+        "Tranevænget 17, st. th.",
+        "Tranevænget 17, stuen",
+        "Tranevænget 17 th",
+        "Tranevænget 17, stuen t. højre",
+        "Tranevænget 17, højre",
+        "Tranevænget 17",
+        "Tranevænget, nr. 17",
+        "Tranevænget, hus nr. 17, st. th.",
+        "Tranevænget, 17, st. th.",
+    ];
+    let other = ["Tranevænget 17, 1. sal", "Tranevænget 17, st. tv.", "Tranevænget 19, st. th."];
+    for home in homes {
+        for (venues, is_shown) in [(&same[..], false), (&other[..], true)] {
+            for venue in venues {
+                let lines = format!("[\"{venue}\", 8660 Skanderborg]");
+                let municipality = Municipality::sound()
+                    .with(
+                        "sag.yaml",
+                        "adresse: [Hemmelig Allé 77, 9999 Langtvæk]",
+                        &format!("adresse: {home}"),
+                    )
+                    .with(
+                        "moede-1.yaml",
+                        "adresse: [Torvegade 30, 8355 Solbjerg]",
+                        &format!("adresse: {lines}\n  må vises: ja"),
+                    );
+                let text = municipality.run(["invitation", "sager/2026-001/moede-1.yaml", "--til", "mor"]);
+                let text = text.text("2026-001/moede-1/invitation-mor.pdf");
+                assert_eq!(text.contains("Tranev"), is_shown, "home {home}, venue {lines}");
+            }
+        }
+    }
+}
+
+/// A floor in place of the house's number is no other house.
+#[test]
+fn a_protected_street_with_its_floor_is_a_home_told() {
+    let told = |words: &str| {
+        let why = format!("Ida bor på {words}.");
+        Municipality::sound()
+            .with(
+                "sag.yaml",
+                "adresse: [Hemmelig Allé 77, 9999 Langtvæk]",
+                "adresse: [\"Tranevænget 17, 2. tv.\", 8660 Skanderborg]",
+            )
+            .with(
+                "moede-1.yaml",
+                "hvorfor: Sara vil gerne have dig med, fordi du kender hendes hverdag.",
+                &format!("hvorfor: \"{why}\""),
+            )
+            .run(["tjek", "sager"])
+            .err
+            .contains("andres-oplysninger")
+    };
+    for words in [
+        "Tranevænget",
+        "Tranevænget 17",
+        "Tranevænget, 2. tv.",
+        "Tranevænget, 2. sal tv.",
+        "Tranevænget, 1. tv.",
+        "Tranevænget, 2. sal",
+        "Tranevænget, 3. mf. i Skanderborg",
+        "Tranevænget 2. t.v.",
+    ] {
+        assert!(told(words), "{words}");
+    }
+    for words in ["Tranevænget 19", "Tranevænget 2, 1. sal", "Tranevænget 3, st. tv."] {
+        assert!(!told(words), "{words}");
+    }
 }

@@ -1,50 +1,16 @@
-//! The programme summary from the outside: what is printed, what is refused, and that nobody can be found in it.
+//! The programme summary from the outside: what is printed, what is refused, what is kept, and that nobody can be found in it.
 
+#[path = "support/programme_cases.rs"]
+mod programme_cases;
 mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 use dialogdok::programme::INDICATORS;
+use programme_cases::{CSV, PDF, RUN, TEAM, add, municipality};
 use support::{Municipality, pdf};
-
-const TEAM: &str = "  - {id: pia, navn: Pia Holm, relation: tovholder, felt: professionel, afstand: 3, uddannet i Åben Dialog: ja}\n";
-const RUN: [&str; 8] = [
-    "program",
-    "sager",
-    "--fra",
-    "2026-01-01",
-    "--til",
-    "2026-06-30",
-    "--dato",
-    "2026-07-01",
-];
-
-/// Invented forløb, each a little unlike the others, begun in the first half of 2026.
-fn municipality(cases: usize) -> Municipality {
-    (0..cases).fold(Municipality::new(), add)
-}
-
-fn add(municipality: Municipality, number: usize) -> Municipality {
-    let degrees = ["i høj grad", "i nogen grad", "i mindre grad", "slet ikke"];
-    let day = 1 + number % 27;
-    let sag = format!(
-        "sagsnummer: 99.{number:03}\nborger: {{navn: Unikum{number} Efternavn{number}, adresse: [Gade {number}, 1000 By]}}\nforløb: {{henvendelse: 2026-01-{day:02}, første kontakt: 2026-02-{:02}, samtykke: 2026-02-{day:02}}}\nnetværksteam: {{tovholder: pia}}\nnetværk:\n{TEAM}  - {{id: mor, navn: Moder{number} Navn, relation: mor, felt: familie, afstand: 1}}\nmålinger:\n  - dato: 2026-02-{day:02}\n    indikatorer: {{psykisk velbefindende: {}, håb og tillid: 4}}\n",
-        1 + number % 9,
-        1 + number % 7
-    );
-    let moede = format!(
-        "tidspunkt: 2026-03-{day:02} 14:00\nsted: {{navn: Hemmeligt sted {number}}}\ninviterede: [{{person: mor, hvorfor: Fordi.}}]\nreferat: {{skrevet af: pia, deltog: [mor, pia]}}\nvurdering:\n  større forståelse: {}\n  nye muligheder og håb: {}\n  indikatorer: {{psykisk velbefindende: {}, håb og tillid: 5}}\n",
-        degrees[number % 3],
-        degrees[number % 2],
-        2 + number % 8
-    );
-    let folder = format!("sager/2026-{number:03}");
-    municipality
-        .outside()
-        .file(&format!("{folder}/sag.yaml"), sag)
-        .file(&format!("{folder}/moede-1.yaml"), moede)
-}
 
 fn rows(csv: &str) -> Vec<[String; 4]> {
     let lines = csv.trim_start_matches('\u{feff}').lines().skip(1);
@@ -54,43 +20,48 @@ fn rows(csv: &str) -> Vec<[String; 4]> {
         .collect()
 }
 
+/// Every file under a folder, with its bytes.
+fn kept(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    support::files(folder)
+}
+
 #[test]
 fn the_file_is_as_the_contract_says() {
     let municipality = municipality(40);
     let outcome = municipality.run(RUN);
-    let csv = outcome.succeeds().made("program.pdf").made("program.csv").text("program.csv");
+    let csv = outcome.succeeds().made(PDF).made(CSV).text(CSV);
     assert!(csv.starts_with("\u{feff}tabel;række;kolonne;værdi"), "{csv}");
-    let mut sums: BTreeMap<(String, String), (u64, Option<u64>, bool)> = BTreeMap::new();
+    let mut population: Vec<String> = Vec::new();
     for [table, row, column, value] in rows(&csv) {
-        let entry = sums.entry((table, column.clone())).or_default();
-        match (row.as_str(), value.parse::<u64>()) {
-            ("I alt", number) => entry.1 = number.ok(),
-            (_, Ok(number)) if column == "Antal" => entry.0 += number,
-            (_, Ok(_)) => {}
-            (_, Err(_)) => entry.2 = true,
+        if column == "Antal" {
+            let number: Option<u32> = value.parse().ok();
+            assert!(value == "<5" || number.is_some_and(|n| n >= 5), "{table};{row};{column};{value}");
+        }
+        if row == "I alt" || table == "Rapporten" {
+            population.push(value);
         }
     }
-    let whole: Vec<_> = sums
-        .iter()
-        .filter(|((table, column), s)| column == "Antal" && s.1.is_some() && !s.2 && !table.starts_with("Rapporten"))
-        .collect();
-    assert!(whole.len() > 3, "{whole:?}");
-    for (name, (sum, total, _)) in whole {
-        assert_eq!(Some(*sum), *total, "{name:?}");
-    }
+    assert!(
+        population.len() > 25 && population.iter().all(|value| *value == population[0]),
+        "{population:?}"
+    );
+    let number: u32 = population[0].parse().expect("a number");
+    assert!(number.abs_diff(40) <= 6, "{number}");
 }
 
 #[test]
-fn no_count_from_one_to_four_is_printed() {
-    for edition in ["intern", "ekstern"] {
-        let municipality = municipality(37);
-        let mut line = RUN.to_vec();
-        line.extend(["--udgave", edition]);
-        let csv = municipality.run_list(&line).succeeds().text("program.csv");
-        for [table, row, column, value] in rows(&csv) {
-            let small = value.parse().is_ok_and(|n: u64| (1..5).contains(&n));
-            assert!(!(column == "Antal" && small), "{edition}: {table};{row};{column};{value}");
-        }
+fn the_external_edition_is_the_internal_one_rounded_to_five() {
+    let municipality = municipality(33);
+    let intern = rows(&municipality.run(RUN).succeeds().text(CSV));
+    let outcome = municipality.run(["program", "sager", "--halvår", "2025-1", "--udgave", "ekstern"]);
+    let ekstern = rows(&outcome.succeeds().text("program/2025-1-ekstern.csv"));
+    let counts = |rows: &[[String; 4]]| -> Vec<[String; 4]> { rows.iter().filter(|row| row[2] == "Antal").cloned().collect() };
+    let (intern, ekstern) = (counts(&intern), counts(&ekstern));
+    assert_eq!(intern.len(), ekstern.len());
+    for (inner, outer) in intern.iter().zip(&ekstern) {
+        assert_eq!(inner[..3], outer[..3]);
+        let expected = inner[3].parse::<u32>().map_or(inner[3].clone(), |n| ((n + 2) / 5 * 5).to_string());
+        assert_eq!(outer[3], expected, "{inner:?}");
     }
 }
 
@@ -98,72 +69,188 @@ fn no_count_from_one_to_four_is_printed() {
 fn nobody_can_be_found_in_it() {
     let municipality = municipality(30);
     let outcome = municipality.run(RUN);
-    let bytes = outcome.succeeds().bytes("program.pdf");
-    let everything = [outcome.text("program.csv"), pdf::text(&bytes), pdf::metadata(&bytes)].join("\n");
+    let bytes = outcome.succeeds().bytes(PDF);
+    let everything = [outcome.text(CSV), pdf::text(&bytes), pdf::metadata(&bytes)].join("\n");
+    let kept = kept(&municipality.path().join("program-udgivelser"));
+    let memory: String = kept.values().map(|bytes| String::from_utf8_lossy(bytes)).collect();
     for number in 0..30 {
         for secret in [
             format!("Unikum{number}"),
             format!("Moder{number}"),
-            format!("2026-{number:03}"),
+            format!("unik{number}"),
+            format!("2025-{number:03}"),
             format!("99.{number:03}"),
             format!("sted {number}"),
         ] {
-            assert!(!everything.contains(&secret), "{secret}");
+            assert!(!everything.contains(&secret) && !memory.contains(&secret), "{secret}");
         }
     }
-    for secret in ["Pia", "Hemmeligt", "sager", "2026-03-"] {
-        assert!(!everything.contains(secret), "{secret}");
+    for secret in ["Pia", "Hemmeligt", "sager", "2025-03-"] {
+        assert!(!everything.contains(secret) && !memory.contains(secret), "{secret}");
     }
-    let ledger = fs::read_to_string(municipality.path().join("sager/program-udgivelser.yaml")).expect("the ledger");
-    assert!(!ledger.contains("2026-0") && !ledger.contains("Unikum"), "{ledger}");
 }
 
 #[test]
-fn fewer_than_five_forloeb_give_no_report() {
-    municipality(4)
-        .run(RUN)
+fn fewer_than_ten_forloeb_give_no_report_and_a_longer_period_is_offered() {
+    let few = municipality(8);
+    few.run(RUN)
         .fails(1)
-        .says("færre end fem")
-        .made_not("program.csv")
-        .made_not("program.pdf");
+        .says("færre end ti")
+        .says("--år 2025")
+        .made_not(CSV)
+        .made_not(PDF);
+    assert!(
+        !few.path().join("program-udgivelser").exists(),
+        "a run that fails counts as nothing"
+    );
+    few.run(["program", "sager", "--år", "2025"]).fails(1).says("Vent til næste år");
     municipality(0).file("sager/tom", "").run(RUN).fails(1).says("ingen forløb");
 }
 
 #[test]
-fn a_period_the_wrong_way_round_is_a_mistake_of_the_line() {
-    municipality(6)
-        .run([
-            "program",
-            "sager",
-            "--fra",
-            "2026-06-30",
-            "--til",
-            "2026-01-01",
-            "--dato",
-            "2026-07-01",
-        ])
+fn free_days_and_days_ahead_are_mistakes_of_the_line() {
+    let municipality = municipality(12);
+    let refused = |line: &[&str]| municipality.run_list(&[&["program", "sager"], line].concat());
+    refused(&["--fra", "2025-01-01", "--til", "2025-06-30"])
         .fails(2)
-        .says("slutter, før den begynder");
+        .says("--halvår 2026-1");
+    refused(&["--fra"]).fails(2).says("findes ikke mere");
+    refused(&["--halvår", "2025-3"]).fails(2).says("ikke et halvår");
+    refused(&["--år", "25"]).fails(2).says("ikke et årstal");
+    refused(&["--år", "2025", "--dato", "2025-12-31"])
+        .fails(2)
+        .says("ikke gået endnu")
+        .says("2026-01-01");
+    refused(&["--år", "2190", "--dato", "2191-01-01"]).fails(2).says("ikke gået endnu");
+    refused(&["--halvår", "2025-1", "--ny-begyndelse", ""]).fails(2).says("grund");
+    // Without a period it is the last half-year that is over.
+    refused(&["--dato", "2025-07-01"]).succeeds().made(CSV);
 }
 
 #[test]
-fn the_same_report_again_is_allowed_and_one_borger_more_is_not() {
+fn a_report_is_frozen_and_printed_again_byte_for_byte() {
     let first = municipality(20);
-    first.run(RUN).succeeds();
-    first.run(RUN).succeeds();
-    let more = add(first, 20);
-    more.run(RUN).fails(1).says("1-4 borgere");
-    let many = (21..30).fold(more, add);
-    many.run(RUN).succeeds();
+    let (pdf, csv) = {
+        let outcome = first.run(RUN);
+        (outcome.succeeds().bytes(PDF), outcome.text(CSV))
+    };
+    // What is written down afterwards, renamed or corrected changes nothing; nor does another folder of the same municipality.
+    let more = add(first, 20).file(
+        "sager/2025-003/moede-9.yaml",
+        "tidspunkt: 2025-04-01 14:00\nsted: {navn: Et sted}\ninviterede: []\n",
+    );
+    fs::rename(more.path().join("sager/2025-001"), more.path().join("sager/arkiveret")).expect("a folder to rename");
+    let again = more.run(["program", "sager/2025-002", "--halvår", "2025-1", "--dato", "2026-02-03"]);
+    assert!(again.succeeds().bytes(PDF) == pdf && again.text(CSV) == csv, "another report");
+    let other = more.run(["program", ".", "--halvår", "2025-1", "--sprog", "en"]);
+    assert_eq!(other.succeeds().text(CSV), csv, "the same numbers in every language");
+    assert!(other.bytes(PDF) != pdf);
 }
 
 #[test]
-fn a_broken_case_is_left_out_and_named_to_the_one_who_runs_it_only() {
-    let municipality = municipality(20).outside().file("sager/2026-500/sag.yaml", "borger: [");
-    let outcome = municipality.run(RUN);
-    let csv = outcome.succeeds().says("2026-500").text("program.csv");
-    assert!(csv.contains("Sager udeladt på grund af fejl;Antal;<5"), "{csv}");
-    assert!(!csv.contains("2026-500"));
+fn both_half_years_and_the_year_are_made_in_any_order() {
+    for order in [
+        ["2025-1", "2025-2", "2025"],
+        ["2025", "2025-2", "2025-1"],
+        ["2025-2", "2025", "2025-1"],
+    ] {
+        let municipality = municipality(20);
+        for code in order {
+            let kind = if code.len() == 4 { "--år" } else { "--halvår" };
+            let line = ["program", "sager", kind, code];
+            municipality.run_list(&line).succeeds().made(&format!("program/{code}-intern.pdf"));
+        }
+    }
+}
+
+#[test]
+fn a_forloeb_that_is_written_down_late_belongs_to_the_next_report() {
+    let first = municipality(30);
+    first.run(RUN).succeeds();
+    let late = (30..60).fold(first, |here, number| {
+        let here = add(here, number);
+        let path = here.path().join(format!("sager/2025-{number:03}/sag.yaml"));
+        let text = fs::read_to_string(&path).expect("a case");
+        fs::write(&path, text.replace(", samtykke:", ", afsluttet: 2025-06-01, samtykke:")).expect("a case");
+        here
+    });
+    let csv = late
+        .run(["program", "sager", "--halvår", "2025-2"])
+        .succeeds()
+        .text("program/2025-2-intern.csv");
+    let row = rows(&csv)
+        .into_iter()
+        .find(|row| row[1] == "Skrevet ind efter lukning")
+        .expect("the row");
+    let number: u32 = row[3].parse().expect("a number");
+    assert!(number.abs_diff(30) <= 6, "{row:?}");
+}
+
+#[test]
+fn a_draft_shows_no_number_and_counts_as_nothing() {
+    let municipality = municipality(20);
+    let outcome = municipality.run(["program", "sager", "--halvår", "2025-1", "--kladde"]);
+    let csv = outcome.succeeds().text(CSV);
+    assert!(rows(&csv).iter().all(|row| row[3] == "*"), "{csv}");
+    assert!(!pdf::text(&outcome.bytes(PDF)).contains('%') || !csv.contains('%'));
+    assert!(!municipality.path().join("program-udgivelser").exists());
+    municipality.run(RUN).succeeds();
+}
+
+#[test]
+fn a_broken_case_stops_the_report_that_is_made_once() {
+    let municipality = municipality(20).outside().file("sager/2025-500/sag.yaml", "borger: [");
+    municipality
+        .run(RUN)
+        .fails(1)
+        .says("2025-500")
+        .says("udgivet én gang")
+        .made_not(CSV);
+    assert!(!municipality.path().join("program-udgivelser").exists());
+}
+
+#[test]
+fn the_same_forloeb_twice_is_told() {
+    let municipality = municipality(20);
+    let text = fs::read_to_string(municipality.path().join("sager/2025-004/sag.yaml")).expect("a case");
+    municipality
+        .outside()
+        .file("sager/2025-900/sag.yaml", text)
+        .run(RUN)
+        .fails(1)
+        .says("det samme forløb")
+        .says("2025-900");
+}
+
+#[test]
+fn two_runs_at_once_make_one_report() {
+    let municipality = municipality(20);
+    let outputs: Vec<Vec<u8>> = std::thread::scope(|scope| {
+        let runs = ["a", "b", "c"].map(|out| {
+            let municipality = &municipality;
+            scope.spawn(move || {
+                municipality.run(["program", "sager", "--halvår", "2025-1", "--ud", out]).succeeds();
+                fs::read(municipality.path().join(out).join(CSV)).expect("a report")
+            })
+        });
+        runs.map(|run| run.join().expect("a run")).into()
+    });
+    assert!(outputs.windows(2).all(|pair| pair[0] == pair[1]));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_secret_is_the_owners_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let municipality = municipality(20);
+    municipality.run(RUN).succeeds();
+    for (name, _) in kept(&municipality.path().join("program-udgivelser")) {
+        let mode = fs::metadata(municipality.path().join("program-udgivelser").join(&name))
+            .expect("a file")
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
 }
 
 /// A forløb as they come: other days, other answers, one handover in five, some ended.
@@ -186,13 +273,13 @@ fn as_they_come(municipality: Municipality, number: usize) -> Municipality {
     let handover = if throw(5) == 0 {
         let with = ["ja", "ja", "nej"][throw(3)];
         format!(
-            "  tidligere tovholdere: [{{person: mor, til: 2026-04-0{}, borgeren deltog i overleveringen: {with}}}]\n",
+            "  tidligere tovholdere: [{{person: mor, til: 2025-04-0{}, borgeren deltog i overleveringen: {with}}}]\n",
             1 + throw(9)
         )
     } else {
         String::new()
     };
-    let ended = if throw(3) == 0 { ", afsluttet: 2026-06-15" } else { "" };
+    let ended = if throw(3) == 0 { ", afsluttet: 2025-09-15" } else { "" };
     let list = |values: &[(&str, usize, usize)]| {
         values
             .iter()
@@ -204,32 +291,41 @@ fn as_they_come(municipality: Municipality, number: usize) -> Municipality {
         .map(|n| format!("  - {{id: ven-{n}, navn: Ven {n}, relation: ven, felt: fritid, afstand: 3}}\n"))
         .collect();
     let sag = format!(
-        "borger: {{navn: Borger {number}}}\nforløb: {{henvendelse: 2026-01-{day:02}, første kontakt: 2026-02-{contact:02}, samtykke: 2026-02-{:02}{ended}}}\nnetværksteam:\n  tovholder: pia\n{handover}netværk:\n{TEAM}  - {{id: mor, navn: Mor, relation: mor, felt: familie, afstand: 1}}\n{friends}målinger: [{{dato: 2026-02-20, indikatorer: {{{}}}}}]\n",
+        "borger: {{navn: Borger {number}}}\nforløb: {{henvendelse: 2025-01-{day:02}, første kontakt: 2025-0{}-{contact:02}, samtykke: 2025-02-{:02}{ended}}}\nnetværksteam:\n  tovholder: pia\n{handover}netværk:\n{TEAM}  - {{id: mor, navn: Mor, relation: mor, felt: familie, afstand: 1}}\n{friends}målinger: [{{dato: 2025-02-20, indikatorer: {{{}}}}}]\n",
+        1 + usize::from(throw(4) == 0),
         15 + throw(4),
         list(&ten)
     );
-    let mut here = municipality.outside().file(&format!("sager/2026-{number:03}/sag.yaml"), sag);
+    let mut here = municipality.outside().file(&format!("sager/2025-{number:03}/sag.yaml"), sag);
     for meeting in 1..=2 + throw(4) {
         let later = ten.map(|(name, first, _)| (name, first, throw(4).saturating_sub(throw(2))));
         let moede = format!(
-            "tidspunkt: 2026-0{}-{:02} 14:00\nsted: {{navn: Biblioteket}}\ninviterede: [{{person: mor, hvorfor: Fordi.}}]\nreferat: {{deltog: [mor, ven-0, pia]}}\nvurdering:\n  større forståelse: {}\n  nye muligheder og håb: {}\n  indikatorer: {{{}}}\n",
+            "tidspunkt: 2025-0{}-{:02} 14:00\nsted: {{navn: Biblioteket}}\ninviterede: [{{person: mor, hvorfor: Fordi.}}]\nreferat: {{deltog: [mor, ven-0, pia], godkendt af borgeren: 2025-08-01}}\nvurdering:\n  større forståelse: {}\n  nye muligheder og håb: {}\n  indikatorer: {{{}}}\n",
             meeting.min(4) + 2,
             1 + throw(12) + meeting,
             degrees[throw(6)],
             degrees[throw(6)],
             list(&later)
         );
-        here = here.file(&format!("sager/2026-{number:03}/moede-{meeting}.yaml"), moede);
+        here = here.file(&format!("sager/2025-{number:03}/moede-{meeting}.yaml"), moede);
     }
     here
 }
 
-/// The report of the README's picture, over invented forløb that are made here and lie nowhere:
-/// `cargo test --test programme_command -- --ignored`, then `pdftoppm -r 60 -png -singlefile target/program.pdf docs/program`.
+/// The pictures of reports, over invented forløb that are made here and lie nowhere:
+/// `cargo test --test programme_command -- --ignored`, then `pdftoppm -r 60 -png -singlefile target/program-40.pdf docs/program`.
 #[test]
 #[ignore = "makes the README's picture"]
-fn the_picture_of_the_readme() {
-    let municipality = (0..160).fold(Municipality::new(), as_they_come);
-    let report = municipality.run(RUN).succeeds().bytes("program.pdf");
-    fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/target/program.pdf"), report).expect("the report can be kept");
+fn the_pictures() {
+    for size in [12, 25, 40] {
+        let municipality = (0..size).fold(Municipality::new(), as_they_come);
+        municipality.run(["program", "sager", "--år", "2025"]).succeeds();
+        let half = municipality.run(["program", "sager", "--halvår", "2025-1"]);
+        half.succeeds();
+        for (name, file) in [("", "program/2025-intern.pdf"), ("-halv", PDF)] {
+            let report = half.bytes(file);
+            let path = format!(concat!(env!("CARGO_MANIFEST_DIR"), "/target/program{}-{}.pdf"), name, size);
+            fs::write(path, report).expect("the report can be kept");
+        }
+    }
 }

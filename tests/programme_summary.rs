@@ -1,95 +1,169 @@
-//! The programme summary from the outside: what its files hold, and what they never hold.
+//! The programme summary's tables, by hand: which row of which table a forløb stands in.
 
 #[path = "support/population.rs"]
 mod population;
+#[path = "support/programme_evidence.rs"]
+mod programme_evidence;
+#[path = "support/programme_years.rs"]
+mod programme_years;
 
-use dialogdok::programme::{Cell, Edition, Ledger, Period, Programme, Report, Secret};
-use population::{SCALE, day, first_half, second_half, set_status};
+use chrono::Days;
+use dialogdok::programme::{
+    Answer, Attendance, CaseFacts, CellKeyMethod, CountedIndicator, HandoverFacts, MeetingFacts, NetworkPerson, RatingFacts, TABLES, Trend,
+};
+use population::day;
+use programme_years::{Issue, published, secret};
 
-fn secret() -> Secret {
-    Secret::new(b"a secret of at least sixteen bytes").unwrap()
-}
-
-fn programme(size: usize) -> Programme {
-    let mut programme = Programme::new(first_half(), SCALE);
-    for case in population::population(11, size) {
-        programme.add(&case);
-    }
-    programme
-}
-
-fn publish(programme: &Programme, edition: Edition) -> (Report, Ledger) {
-    programme.publish(edition, &Ledger::default(), &secret()).unwrap()
-}
-
-#[test]
-fn a_period_that_ends_before_it_begins_is_an_error() {
-    let error = Period::new(day("2026-06-30"), day("2026-01-01"), day("2026-07-01")).unwrap_err();
-    assert!(error.to_string().contains("--fra 2026-06-30"), "{error}");
-}
-
-#[test]
-fn the_ledger_survives_its_file_and_holds_no_key() {
-    let (_, ledger) = publish(&programme(40), Edition::Intern);
-    let text = ledger.to_yaml();
-    assert!(!text.contains("2026-0"), "a key");
-    assert!(!text.contains("medarbejder-"), "a person");
-    let read: Ledger = serde_saphyr::from_str(&text).unwrap();
-    assert_eq!(read, ledger);
-    let empty: Ledger = serde_saphyr::from_str(&Ledger::default().to_yaml()).unwrap();
-    assert!(empty.is_empty());
-}
-
-#[test]
-fn the_csv_holds_no_key_no_date_and_no_person() {
-    for edition in [Edition::Intern, Edition::Ekstern] {
-        let (report, _) = publish(&programme(60), edition);
-        let csv = report.to_csv();
-        assert!(!csv.contains("2026") && !csv.contains("medarbejder-"));
-        assert!(csv.starts_with('\u{feff}'));
-    }
-}
-
-#[test]
-fn every_table_is_there_in_every_report() {
-    let ids = |size| -> Vec<&str> {
-        let (report, _) = publish(&programme(size), Edition::Intern);
-        report.tables.iter().map(|table| table.id).collect()
+/// Twelve forløb that stand in the same rows.
+fn alike(change: impl Fn(&mut CaseFacts)) -> Vec<CaseFacts> {
+    let plain = |number: usize| {
+        let approached = day("2024-02-01");
+        let meeting = |days: u64| MeetingFacts {
+            date: approached + Days::new(days),
+            called_off: false,
+            attendance: Some(Attendance {
+                private: 2,
+                professional: 2,
+                team: vec!["pia".to_owned()],
+            }),
+            minutes_approved: Some(true),
+            understanding: Some(Answer::Somewhat),
+            hope: Some(Answer::Highly),
+        };
+        let mut facts = CaseFacts {
+            identity: format!("id:f-{number}"),
+            identity_before_consent: None,
+            approached,
+            first_contact: Some(approached + Days::new(7)),
+            consent: Some(approached + Days::new(9)),
+            ended: None,
+            handovers: Vec::new(),
+            trained_team: 1,
+            meetings: vec![meeting(21), meeting(60)],
+            indicators: vec![CountedIndicator::from_key("arbejde").unwrap()],
+            ratings: Vec::new(),
+            network: vec![NetworkPerson {
+                private: true,
+                from: None,
+                until: None,
+            }],
+        };
+        change(&mut facts);
+        facts
     };
-    assert_eq!(ids(5), ids(190));
-    assert_eq!(ids(5).len(), 36);
+    (0..12).map(plain).collect()
+}
+
+fn report(cases: &[CaseFacts]) -> Issue {
+    published(cases, &["2024-1"], &CellKeyMethod, &secret(1)).pop().expect("a report")
+}
+
+/// All twelve stand in this row of this table.
+#[track_caller]
+fn all_stand(cases: &[CaseFacts], table: &str, row: &str) {
+    let issue = report(cases);
+    let found = issue.truth.get(&(table.to_owned(), row.to_owned()));
+    assert_eq!(found, Some(&12), "{table}; {row}");
 }
 
 #[test]
-fn the_headlines_point_at_cells_that_exist() {
-    let (report, _) = publish(&programme(100), Edition::Intern);
-    for headline in report.headlines {
-        let table = report.table(headline.table).unwrap();
-        assert!(table.cell(headline.row, headline.column).is_some(), "{headline:?}");
+fn the_plain_forloeb() {
+    let cases = alike(|_| ());
+    for (table, row) in [
+        ("Forløb", "I gang"),
+        ("Henvendelser", "I perioden"),
+        ("Første kontakt", "Inden for 7 dage"),
+        ("Første netværksmøde", "Inden for 21 dage"),
+        ("Møder i forløbet", "Ikke afsluttet, mindst to møder"),
+        ("Tovholder", "Samme hele vejen"),
+        ("Teamet ved seneste møde", "Mindst én fra mødet før"),
+        ("Deltagere ved seneste møde", "3-5"),
+        ("Svar efter møder", "Borgeren har svaret"),
+        ("Referater", "Alle godkendt af borgeren"),
+        ("Udbytte: større forståelse", "I nogen grad"),
+        ("Udbytte: større forståelse", "I høj eller nogen grad"),
+        ("Udbytte: nye muligheder og håb", "I høj grad"),
+        ("Udvikling: alle områder", "Færre end to målinger"),
+        ("Udvikling: arbejde", "Færre end to målinger"),
+        ("Udvikling: relationer", "Ikke valgt"),
+        ("Netværk nu", "Op til 4 personer"),
+        ("Private i netværket nu", "Mindst halvdelen private"),
+        ("Uddannede i netværksteamet", "Hviler på én uddannet"),
+    ] {
+        all_stand(&cases, table, row);
     }
 }
 
 #[test]
-fn cases_that_could_not_be_read_are_counted() {
-    let mut programme = programme(20);
-    assert_eq!(publish(&programme, Edition::Intern).0.left_out, Cell::Count(0));
-    programme.leave_out();
-    assert_eq!(publish(&programme, Edition::Intern).0.left_out, Cell::Below5);
-}
-
-#[test]
-fn the_next_half_year_can_be_published_after_the_first() {
-    let mut cases = population::population(23, 120);
-    let fold = |cases: &[_], period| {
-        let mut programme = Programme::new(period, SCALE);
-        cases.iter().for_each(|case| programme.add(case));
-        programme
+fn the_edges_of_the_rows() {
+    let early = |facts: &mut CaseFacts| facts.meetings[0].date = facts.approached + Days::new(22);
+    all_stand(&alike(early), "Første netværksmøde", "Senere");
+    all_stand(
+        &alike(|f| f.first_contact = Some(f.approached + Days::new(8))),
+        "Første kontakt",
+        "Senere",
+    );
+    all_stand(&alike(|f| f.meetings.clear()), "Første netværksmøde", "Intet møde endnu");
+    all_stand(
+        &alike(|f| f.meetings.iter_mut().for_each(|m| m.called_off = true)),
+        "Svar efter møder",
+        "Intet møde i perioden",
+    );
+    all_stand(&alike(|f| f.consent = Some(day("2024-07-01"))), "Forløb", "Henvendt, ikke begyndt");
+    all_stand(&alike(|f| f.ended = Some(day("2024-06-30"))), "Forløb", "Afsluttet");
+    all_stand(&alike(|f| f.ended = Some(day("2024-07-01"))), "Forløb", "I gang");
+    all_stand(
+        &alike(|f| f.meetings[1].minutes_approved = Some(false)),
+        "Referater",
+        "Ikke alle godkendt",
+    );
+    all_stand(
+        &alike(|f| f.meetings[1].hope = None),
+        "Udbytte: nye muligheder og håb",
+        "I høj grad",
+    );
+    let handover = |took_part| {
+        move |facts: &mut CaseFacts| {
+            facts.handovers = vec![HandoverFacts {
+                date: day("2024-04-01"),
+                borger_took_part: took_part,
+            }];
+        }
     };
-    let (_, ledger) = publish(&fold(&cases[..90], first_half()), Edition::Intern);
-    for case in &mut cases[..60] {
-        set_status(case, 2);
+    all_stand(&alike(handover(Some(true))), "Tovholder", "Skiftet, borgeren var med");
+    all_stand(&alike(handover(Some(false))), "Tovholder", "Skiftet, borgeren var ikke med");
+    all_stand(&alike(handover(None)), "Tovholder", "Skiftet, ikke noteret");
+    let rated = |facts: &mut CaseFacts| {
+        let indicator = facts.indicators[0];
+        facts.ratings = [("2024-02-10", 3.0), ("2024-05-10", 5.0), ("2024-07-10", 1.0)]
+            .map(|(date, number)| RatingFacts {
+                date: day(date),
+                indicator,
+                number,
+            })
+            .to_vec();
+    };
+    all_stand(&alike(rated), "Udvikling: arbejde", "Højere");
+    all_stand(&alike(rated), "Udvikling: alle områder", "Flere op end ned");
+}
+
+#[test]
+fn every_headline_points_at_cells_that_exist_and_moves_only_against_its_own_kind() {
+    let cases = alike(|facts| facts.ended = None);
+    let issues = published(&cases, &["2024-1", "2024-2", "2024"], &CellKeyMethod, &secret(2));
+    assert_eq!(issues.len(), 3);
+    for issue in &issues {
+        assert_eq!(issue.report.tables.len(), TABLES.len());
+        for one in issue.report.headlines.iter().chain(&issue.report.fidelity) {
+            let table = issue.report.table(one.table).expect("its table");
+            assert!(table.rows.iter().chain(&table.sums).any(|row| row.id == one.row), "{one:?}");
+        }
     }
-    let (report, ledger) = fold(&cases, second_half()).publish(Edition::Ekstern, &ledger, &secret()).unwrap();
-    assert_eq!(ledger.len(), 2);
-    assert!(report.to_csv().contains("Forløb;I alt;Antal;"));
+    let trends = |issue: &Issue| issue.report.headlines.iter().filter(|one| one.trend != Trend::Unknown).count();
+    assert_eq!(
+        (trends(&issues[0]), trends(&issues[2])),
+        (0, 0),
+        "there is no earlier half-year and no earlier year"
+    );
+    assert!(trends(&issues[1]) > 0);
 }

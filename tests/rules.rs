@@ -116,6 +116,63 @@ fn every_message_is_explained() {
 }
 
 #[test]
+fn an_address_is_not_hidden_by_a_no() {
+    let with = |answer: &str| with_meeting("  navn: Medborgerhuset", &format!("  navn: Medborgerhuset\n  må vises: {answer}"));
+    broken("må-vises", &with("nej"));
+    sound("må-vises", &with("ja"));
+    broken("uden-virkning", &with("ja"));
+    let doubtful = with("ja").with("moede-1.yaml", "[Torvegade 30, 8355 Solbjerg]", "[Hemmelig Allé, 9999 Langtvæk]");
+    sound("uden-virkning", &doubtful);
+}
+
+#[test]
+fn somebody_new_has_an_id_of_their_own() {
+    broken("navn-skrevet-over", &with_case("navn: Pia Holm", "navn: Karin Skov"));
+    let told_of = with_case("navn: Jens Bak", "navn: Karin Skov").with("moede-1.yaml", "fordi du kender", "fordi Jens siger, at du kender");
+    broken("navn-skrevet-over", &told_of);
+    sound("navn-skrevet-over", &case());
+    // Married, shortened, called after what they do: the same person.
+    for (old, new) in [
+        ("navn: Pia Holm", "navn: Pia Skov"),
+        ("navn: Pia Holm", "navn: Anne-Pia Holm"),
+        ("navn: Jens Bak", "navn: Karin Skov"),
+        ("id: laege\n    navn: Karim Yilmaz", "id: laege\n    navn: Anna Dahl"),
+    ] {
+        sound("navn-skrevet-over", &with_case(old, new));
+    }
+}
+
+#[test]
+fn whoever_was_sent_something_stands_in_the_network() {
+    let sent = |id: &str| format!("- {{papir: invitation, møde: 1, til: {id}, navn: Ida Krogh, dato: 2026-11-20, måde: telefon}}\n");
+    broken("modtager-ukendt", &case().file("sendt.yaml", sent("ida2")));
+    sound("modtager-ukendt", &case().file("sendt.yaml", sent("ida")));
+    sound("modtager-ukendt", &case().file("sendt.yaml", sent("borger")));
+}
+
+#[test]
+fn a_meeting_that_is_called_off_was_not_held() {
+    let both = after_first_meeting().with("moede-1.yaml", "referat:", "aflyst: 2026-11-02\nreferat:");
+    broken("uden-virkning", &both);
+}
+
+/// What depends on a meeting that cannot be read is not judged, and that is said once.
+#[test]
+fn nothing_untrue_is_told_of_the_meetings_after_one_that_cannot_be_read() {
+    let readable = after_first_meeting().with(
+        "moede-2.yaml",
+        "svar senest",
+        "referat:\n  deltog: [mor]\n  opfølgning: {1/t1: gjort}\nsvar senest",
+    );
+    readable.run(["tjek", FOLDER]).fails(1).says("fejl[opgave]");
+    let unread = readable.with("moede-1.yaml", "tidspunkt: 2026-11-03", "tidspunkt: 2026-13-03");
+    let outcome = unread.run(["tjek", FOLDER]);
+    outcome.fails(1).says("fejl[tidspunkt]").says("råd[ikke-set-efter]");
+    assert_eq!(outcome.err.matches("fejl[").count(), 1, "{}", outcome.err);
+    assert_eq!(outcome.err.matches("ikke-set-efter").count(), 1, "{}", outcome.err);
+}
+
+#[test]
 fn nothing_is_made_while_a_place_is_not_filled_in() {
     broken("ikke-udfyldt", &with_case("navn: Sara Lindholm", "navn: Skriv borgerens navn"));
     broken("ikke-udfyldt", &with_meeting("navn: Medborgerhuset", "navn: Skriv hvor I mødes"));
@@ -438,6 +495,26 @@ fn not_too_many_come() {
 }
 
 #[test]
+fn an_angle_is_on_the_circle() {
+    broken("vinkel", &with_case("relation: mor", "relation: mor\n    vinkel: 361"));
+    broken("vinkel", &with_case("relation: mor", "relation: mor\n    vinkel: opad"));
+    sound("vinkel", &with_case("relation: mor", "relation: mor\n    vinkel: 42,5"));
+}
+
+#[test]
+fn angles_go_with_the_fields() {
+    let angles = |mother: u32, doctor: u32| {
+        with_case("relation: mor", &format!("relation: mor\n    vinkel: {mother}")).with(
+            "sag.yaml",
+            "relation: læge",
+            &format!("relation: læge\n    vinkel: {doctor}"),
+        )
+    };
+    broken("vinkel-og-felt", &angles(200, 100));
+    sound("vinkel-og-felt", &angles(100, 200));
+}
+
+#[test]
 fn a_meeting_is_not_too_long() {
     broken("langt-møde", &with_meeting("tema:", "varighed: 121\ntema:"));
     sound("langt-møde", &with_meeting("tema:", "varighed: 120\ntema:"));
@@ -494,6 +571,32 @@ fn the_borger_is_there_when_the_tovholder_changes() {
     broken("overlevering", &before(""));
     broken("overlevering", &before(", borgeren deltog i overleveringen: nej"));
     sound("overlevering", &before(", borgeren deltog i overleveringen: ja"));
+}
+
+#[test]
+fn a_change_of_tovholder_is_written_down() {
+    // By what was sent, and by who was there as tovholder.
+    let sent = |by: &str| {
+        let entry = format!("- {{papir: netværksoverblik, til: borger, dato: 2026-11-01, måde: brev, af: {by}}}\n");
+        case().file("sendt.yaml", entry)
+    };
+    broken("overlevering", &sent("laege"));
+    sound("overlevering", &sent("pia"));
+    let listed =
+        "  reflektører: [mette]\n  tidligere tovholdere: [{person: laege, til: 2026-11-01, borgeren deltog i overleveringen: ja}]\n";
+    sound("overlevering", &sent("laege").with("sag.yaml", "  reflektører: [mette]\n", listed));
+    let there = |relation: &str| {
+        after_first_meeting()
+            .with("sag.yaml", "relation: læge", &format!("relation: {relation}"))
+            .with("moede-1.yaml", "deltog: [mor,", "deltog: [laege, mor,")
+    };
+    broken("overlevering", &there("tovholder"));
+    broken("overlevering", &there("Tidligere tovholder"));
+    sound("overlevering", &there("læge"));
+    sound(
+        "overlevering",
+        &there("tovholder").with("sag.yaml", "  reflektører: [mette]\n", listed),
+    );
 }
 
 #[test]
@@ -625,6 +728,32 @@ fn the_borgers_own_letter_speaks_as_the_borger() {
         &own("Jeg vil gerne have dig med, for du kender min hverdag og sarahaven."),
     );
     sound("grund-i-tredje-person", &case());
+    for why in [
+        "Hun vil gerne have dig med.",
+        "Du kender hendes hverdag.",
+        "Borgeren vil gerne have dig med.",
+        "Du kender sara bedst.",
+        "Du kender saras hverdag.",
+        "Sara Lindholm vil gerne have dig med.",
+        "Lindholms bedste ven er du.",
+        "Du er den, han ringer til.",
+    ] {
+        broken("grund-i-tredje-person", &own(why));
+    }
+    for why in [
+        "Jeg ved, at mor er tryg ved dig, og hun vil gerne have dig med.",
+        "Du kender mor, og hun stoler på dig.",
+        "Du kender min søster, og du er god til at tale med hende.",
+        "Vi har kendt hinanden længe.",
+        "Du er ven med Lone Lindholm.",
+        "Du ved, hvordan det er at bo alene.",
+    ] {
+        sound("grund-i-tredje-person", &own(why));
+    }
+    // A name that is a word too is told of where it is written as a name.
+    let called = |why: &str| own(why).with("sag.yaml", "navn: Sara Lindholm", "navn: Bo Lindholm");
+    broken("grund-i-tredje-person", &called("Bo vil gerne have dig med."));
+    sound("grund-i-tredje-person", &called("Du ved, hvordan det er at bo alene."));
 }
 
 #[test]
@@ -663,6 +792,19 @@ fn fonts_lie_beside_their_file() {
     for inside in ["skrifter", "skrifter/", "./skrifter"] {
         sound("skrifter", &fonts(with_sender(&format!("skrifter: '{inside}'"))));
     }
+}
+
+#[test]
+fn a_font_is_one_that_there_is() {
+    for name in ["Foo", "Source Sans", "Comic Sans MS"] {
+        broken("skrifter", &with_sender(&format!("skrift: {name}")));
+    }
+    for name in ["Source Sans 3", "source sans 3", "Noto Sans"] {
+        sound("skrifter", &with_sender(&format!("skrift: {name}")));
+    }
+    let outcome = with_sender("skrift: Foo");
+    outcome.run(["tjek", "sager"]).fails(1).says("kommune.yaml:5").says("Source Sans 3");
+    outcome.run(["invitation", FOLDER]).fails(1).says("skriften »Foo« findes ikke");
 }
 
 #[cfg(unix)]
@@ -730,20 +872,33 @@ fn a_folder_s_name_tells_of_nobody() {
         "yilmaz",
         "0101901234",
         "sag 010190-1234",
+        "pia-12",
+        "2026-jens",
     ];
     for key in tells {
         assert!(is_named("mappenavn", &in_folder(key)), "{key} is taken");
     }
-    for key in [
-        "2026-001",
-        "27.42.00-P35-1-26",
-        "sarah",
-        "saralund",
-        "pia-12",
-        "sag-3",
-        "forløb 7",
-        "010190",
-    ] {
+    for key in ["2026-001", "27.42.00-P35-1-26", "sarah", "saralund", "sag-3", "forløb 7", "010190"] {
+        assert!(!is_named("mappenavn", &in_folder(key)), "{key} is refused");
+    }
+    // A name with an ending, an initial or another name written together with it.
+    for name in ["lone", "Lone", "lindholm", "LINDHOLM", "yilmaz"] {
+        let initial = if name.eq_ignore_ascii_case("yilmaz") { "k" } else { "l" };
+        for key in [
+            format!("{name}s"),
+            format!("{name}s sag"),
+            format!("2026-{name}sag"),
+            format!("{name}{initial}"),
+            format!("{initial}{name}"),
+            format!("{initial}{name}s-3"),
+        ] {
+            assert!(is_named("mappenavn", &in_folder(&key)), "{key} is taken");
+        }
+    }
+    for key in ["LonesSag", "lonelindholm", "lindholmlone"] {
+        assert!(is_named("mappenavn", &in_folder(key)), "{key} is taken");
+    }
+    for key in ["lonely", "slindholmer", "klone", "sager-lo", "yilmazkvarteret"] {
         assert!(!is_named("mappenavn", &in_folder(key)), "{key} is refused");
     }
     // The town's name tells nothing, though somebody may be called so.
@@ -776,4 +931,257 @@ fn a_moved_meeting_says_how_it_was_moved() {
     broken("uden-virkning", &moved("flyttet: 1\nflyttet fra: 2026-12-03 16:00"));
     sound("uden-virkning", &moved("flyttet: 1\nflyttet fra: 2026-12-03 15:00"));
     sound("uden-virkning", &moved("flyttet: 1"));
+}
+
+/// The sound case with its letters recorded as sent, but for those of whom `--til` is none.
+fn with_letters_sent() -> Municipality {
+    let municipality = case();
+    municipality.run(["invitation", "sager/2026-001/moede-1.yaml"]).succeeds();
+    municipality.run(["sendt", "sager/2026-001/moede-1.yaml"]).succeeds();
+    municipality
+}
+
+#[test]
+fn what_was_sent_lies_as_it_was() {
+    sound("sendt-fil", &with_letters_sent());
+    broken(
+        "sendt-fil",
+        &with_letters_sent().file("sendt/2026-11-22-moede-1-invitation-ida.pdf", "another"),
+    );
+}
+
+#[test]
+fn all_know_what_holds() {
+    sound("ikke-fortalt", &case());
+    sound("ikke-fortalt", &with_letters_sent());
+    broken(
+        "ikke-fortalt",
+        &with_letters_sent().with("moede-1.yaml", "2026-12-03 16:00", "2026-12-04 16:00"),
+    );
+    let new = "  - person: laege\n    hvorfor: Du har fulgt Sara.\n    mundtligt inviteret: 2026-11-20\n";
+    broken(
+        "ikke-fortalt",
+        &with_letters_sent().with("moede-1.yaml", "inviterede:\n", &format!("inviterede:\n{new}")),
+    );
+    // Called off: who was told of the meeting is told of that too.
+    broken(
+        "ikke-fortalt",
+        &with_letters_sent().with("moede-1.yaml", "tema:", "aflyst: 2026-11-22\ntema:"),
+    );
+    // Only the words on the theme are others.
+    sound(
+        "ikke-fortalt",
+        &with_letters_sent().with("moede-1.yaml", "Julen og tiden efter", "Julen"),
+    );
+}
+
+#[test]
+fn answers_are_there_in_time() {
+    sound("svar-mangler", &case());
+    broken("svar-mangler", &with_meeting("svar senest: 2026-11-27", "svar senest: 2026-11-20"));
+    let answered = with_meeting("svar senest: 2026-11-27", "svar senest: 2026-11-20")
+        .with("moede-1.yaml", "  - person: mor\n", "  - person: mor\n    svar: kommer\n")
+        .with("moede-1.yaml", "  - person: ida\n", "  - person: ida\n    svar: kommer ikke\n");
+    sound("svar-mangler", &answered);
+}
+
+#[test]
+fn an_answer_has_a_day_when_the_meeting_has_been_moved() {
+    let told_of_both = || {
+        let municipality = with_letters_sent().with("moede-1.yaml", "2026-12-03 16:00", "2026-12-04 16:00");
+        municipality.run(["invitation", "sager/2026-001/moede-1.yaml"]).succeeds();
+        municipality.run(["sendt", "sager/2026-001/moede-1.yaml"]).succeeds();
+        municipality
+    };
+    let answered = |answer: &str| {
+        told_of_both().with(
+            "moede-1.yaml",
+            "  - person: mor\n",
+            &format!("  - person: mor\n    svar: {answer}\n"),
+        )
+    };
+    broken("svar-uden-dag", &answered("kommer"));
+    sound("svar-uden-dag", &answered("venter"));
+    sound("svar-uden-dag", &answered("{svar: kommer, dato: 2026-11-22}"));
+    sound(
+        "svar-uden-dag",
+        &with_letters_sent().with("moede-1.yaml", "  - person: mor\n", "  - person: mor\n    svar: kommer\n"),
+    );
+}
+
+/// A referat that was approved and sent to mor.
+fn with_minutes_sent(to: &str) -> Municipality {
+    let minutes = format!("{MINUTES}  aftaler: [Vi ses igen.]\n  godkendt af borgeren: 2026-11-22\n  må sendes til: [mor, ida]\n");
+    let municipality = case()
+        .with("moede-1.yaml", "2026-12-03", "2026-11-03")
+        .with("moede-1.yaml", "svar senest: 2026-11-27\n", &minutes);
+    municipality.run(["referat", "sager/2026-001/moede-1.yaml"]).succeeds();
+    let line = ["sendt", "sager/2026-001/moede-1.yaml", "--til", to];
+    municipality.run_list(if to.is_empty() { &line[..2] } else { &line }).succeeds();
+    municipality
+}
+
+#[test]
+fn a_referat_is_what_was_sent() {
+    sound("referat-rettet", &with_minutes_sent(""));
+    broken(
+        "referat-rettet",
+        &with_minutes_sent("").with("moede-1.yaml", "Vi ses igen.", "Vi ses igen i maj."),
+    );
+    sound(
+        "referat-rettet",
+        &with_minutes_sent("").with("sag.yaml", "Lone Lindholm", "Lone Lund"),
+    );
+}
+
+#[test]
+fn an_approved_referat_is_sent() {
+    sound("referat-ikke-sendt", &with_minutes_sent(""));
+    broken("referat-ikke-sendt", &with_minutes_sent("mor"));
+    sound("referat-ikke-sendt", &after_first_meeting());
+}
+
+#[test]
+fn tasks_are_done_in_time() {
+    let with_task = |by: &str| {
+        let minutes = format!("{MINUTES}  opgaver: [{{id: t1, hvem: mor, hvad: Ringer, inden: {by}}}]\n");
+        case()
+            .with("moede-1.yaml", "2026-12-03", "2026-11-03")
+            .with("moede-1.yaml", "svar senest: 2026-11-27\n", &minutes)
+    };
+    broken("opgave-over-tid", &with_task("2026-11-20"));
+    sound("opgave-over-tid", &with_task("2026-11-22"));
+    // The next meeting has had its chance to ask.
+    let later = LATER_MEETING
+        .replace("2026-12-17", "2026-11-21")
+        .replace("svar senest: 2026-12-10\n", MINUTES);
+    sound("opgave-over-tid", &with_task("2026-11-20").file("moede-2.yaml", later));
+    let ended = with_task("2026-11-20").with("sag.yaml", "samtykke: 2026-10-10", "samtykke: 2026-10-10\n  afsluttet: 2026-11-21");
+    sound("opgave-over-tid", &ended);
+}
+
+#[test]
+fn a_forløb_is_not_kept_for_ever() {
+    let ended = |on: &str| {
+        case()
+            .with(
+                "sag.yaml",
+                "samtykke: 2026-10-10",
+                &format!("samtykke: 2021-03-01\n  afsluttet: {on}"),
+            )
+            .outside()
+            .with("kommune.yaml", "telefon: 89 40 00 00", "telefon: 89 40 00 00\ngem i år: 5")
+    };
+    broken("gem-i-år", &ended("2021-11-21"));
+    sound("gem-i-år", &ended("2021-11-22"));
+    sound("gem-i-år", &case());
+}
+
+/// How people write a CPR number, and what they write beside it in a folder's name.
+#[test]
+fn a_folder_s_name_holds_no_cpr_number_whatever_stands_beside_it() {
+    let numbers = [
+        "010190-1234",
+        "0101901234",
+        "010190 1234",
+        "010190_1234",
+        "010190–1234",
+        "0101 90 1234",
+        "01.01.90-1234",
+        "01-01-90-1234",
+        "3112991234",
+    ];
+    let beside: [fn(&str) -> String; 8] = [
+        |n| n.to_owned(),
+        |n| format!("2026-{n}"),
+        |n| format!("2026_{n}"),
+        |n| format!("{n}-x"),
+        |n| format!("{n} (ny)"),
+        |n| format!("{n}-2026"),
+        |n| format!("sag{n}"),
+        |n| format!("2026-3 - {n}"),
+    ];
+    let municipality = case();
+    for (number, around) in numbers.iter().flat_map(|n| beside.iter().map(move |around| (*n, around(n)))) {
+        let named = is_named("mappenavn", &in_folder(&around));
+        assert!(named, "{around} is taken ({number})");
+        municipality
+            .run(["ny", "sag", &format!("sager/{around}")])
+            .fails(2)
+            .says("CPR-nummer");
+    }
+    for key in [
+        "2026-0045",
+        "27.42.00-P35-14-26",
+        "2026-11-28",
+        "28-11-2026",
+        "2026-1234567",
+        "3201901234",
+        "0113901234",
+        "20261128",
+        "45 67 89 01",
+    ] {
+        assert!(!is_named("mappenavn", &in_folder(key)), "{key} is refused");
+    }
+}
+
+#[test]
+fn a_day_does_not_lie_before_the_one_it_follows() {
+    let withdrawn = |day: &str| with_case("samtykke: 2026-10-10", &format!("samtykke: 2026-10-10\n  samtykke trukket: {day}"));
+    broken("dato-omvendt", &withdrawn("2026-05-11"));
+    let told = withdrawn("2026-05-11").run(["tjek", "sager"]).fails(1).err.clone();
+    assert!(told.contains("»samtykke trukket« ligger før »samtykke« på linje"), "{told}");
+    // No paper goes to anybody.
+    let outcome = withdrawn("2026-05-11");
+    outcome
+        .run(["alt", "sager"])
+        .fails(1)
+        .made_not("2026-001/moede-1/invitation-mor.pdf");
+    sound("dato-omvendt", &withdrawn("2026-11-05"));
+    let person = |days: &str| with_case("    relation: mor", &format!("    relation: mor\n{days}"));
+    broken("dato-omvendt", &person("    fra: 2026-10-20\n    til: 2026-10-12"));
+    sound("dato-omvendt", &person("    fra: 2026-10-12\n    til: 2026-10-20"));
+    let ended = |day: &str| with_case("samtykke: 2026-10-10", &format!("samtykke: 2026-10-10\n  afsluttet: {day}"));
+    broken("dato-omvendt", &ended("2026-09-10"));
+    sound("dato-omvendt", &ended("2026-11-10"));
+}
+
+#[test]
+fn what_has_happened_has_a_day_that_has_come() {
+    let measured = |day: &str| {
+        with_case(
+            "forløb:",
+            &format!("målinger:\n  - {{dato: {day}, indikatorer: {{arbejde: 3}}}}\nforløb:"),
+        )
+    };
+    broken("dag-senere", &measured("2027-10-20"));
+    sound("dag-senere", &measured("2026-10-20"));
+    let invited = |line: &str| with_meeting("  - person: mor\n", &format!("  - person: mor\n    {line}\n"));
+    broken(
+        "dag-senere",
+        &with_meeting("mundtligt inviteret: 2026-11-18", "mundtligt inviteret: 2027-01-20"),
+    );
+    sound("dag-senere", &case());
+    broken("dag-senere", &invited("svar: {svar: kommer, dato: 2026-12-24}"));
+    sound("dag-senere", &invited("svar: {svar: kommer, dato: 2026-11-20}"));
+    let meeting = |line: &str| with_meeting("svar senest: 2026-11-27", line);
+    broken("dag-senere", &meeting("aflyst: 2027-11-20"));
+    sound("dag-senere", &meeting("aflyst: 2026-11-20"));
+    broken("dag-senere", &meeting("vurdering: {større forståelse: i høj grad}"));
+    sound(
+        "dag-senere",
+        &meeting("vurdering: {større forståelse: i høj grad}").with("moede-1.yaml", "2026-12-03", "2026-11-03"),
+    );
+}
+
+#[test]
+fn readers_of_a_referat_wait_for_its_approval_and_that_is_told() {
+    let held = |more: &str| {
+        let minutes = format!("{MINUTES}  må sendes til: [mor]\n{more}");
+        case()
+            .with("moede-1.yaml", "2026-12-03", "2026-11-03")
+            .with("moede-1.yaml", "svar senest: 2026-11-27\n", &minutes)
+    };
+    broken("uden-virkning", &held(""));
+    sound("uden-virkning", &held("  godkendt af borgeren: 2026-11-05\n"));
 }

@@ -1,4 +1,4 @@
-//! Every sentence that a document prints, by hunspell: Danish and Bokmål.
+//! Every sentence that a document prints or a message tells, by hunspell: Danish and Bokmål.
 //!
 //! Words that hunspell does not know and that are right are in `spelling/da.txt` and `spelling/nb.txt`, with a reason.
 
@@ -47,12 +47,14 @@ fn sentences(value: &Value, into: &mut String) {
     }
 }
 
-fn misspelt(code: &str, dictionary: &str) -> BTreeSet<String> {
+fn misspelt(code: &str, dictionary: &str, files: &[&str]) -> BTreeSet<String> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let texts = std::fs::read_to_string(here.join(format!("typst-templates/texts/{code}.yaml"))).expect("texts");
-    let texts: Value = serde_saphyr::from_str(&texts).expect("YAML");
     let mut all = String::new();
-    sentences(&texts, &mut all);
+    for file in files {
+        let texts = std::fs::read_to_string(here.join(file)).expect("texts");
+        let texts: Value = serde_saphyr::from_str(&texts).expect("YAML");
+        sentences(&texts, &mut all);
+    }
     let accepted = std::fs::read_to_string(here.join(format!("tests/spelling/{code}.txt"))).expect("a word list");
     let accepted: BTreeSet<&str> = accepted.lines().filter_map(|l| l.split('#').next().map(str::trim)).collect();
     let mut hunspell = Command::new("hunspell")
@@ -79,9 +81,12 @@ fn misspelt(code: &str, dictionary: &str) -> BTreeSet<String> {
 #[test]
 #[ignore = "needs hunspell with da_DK and nb_NO; .ci/run installs and runs it"]
 fn every_word_is_spelt_right() {
-    let wrong: Vec<_> = [("da", "da_DK"), ("nb", "nb_NO")]
-        .map(|(code, dictionary)| (code, misspelt(code, dictionary)))
-        .into();
+    let danish = ["typst-templates/texts/da.yaml", "src/messages/da.yaml"];
+    let norwegian = ["typst-templates/texts/nb.yaml"];
+    let wrong = [
+        ("da", misspelt("da", "da_DK", &danish)),
+        ("nb", misspelt("nb", "nb_NO", &norwegian)),
+    ];
     assert!(
         wrong.iter().all(|(_, words)| words.is_empty()),
         "words that hunspell does not know: {wrong:?}"

@@ -34,16 +34,6 @@ fn folders_where_files_should_be() {
     let inside = |name: &str| Municipality::sound().outside().file(&format!("{name}/x"), "");
     in_danish(&inside("ny.yaml"), &["tjek", "sager/2026-001", "--kommune", "ny.yaml"], "ny.yaml");
     in_danish(&inside("skemaer/sag.schema.json"), &["skema", "--ud", "skemaer"], "sag.schema.json");
-    in_danish(
-        &inside("sager/program-udgivelser.yaml"),
-        &["program", "sager"],
-        "det er en mappe og ikke en fil",
-    );
-    in_danish(
-        &inside("sager/.program-udgivelser.hemmelighed"),
-        &["program", "sager"],
-        "det er en mappe og ikke en fil",
-    );
     let paper = "ud/2026-001/moede-1/invitation-mor.pdf";
     in_danish(
         &inside(paper),

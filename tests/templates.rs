@@ -243,7 +243,10 @@ fn nothing_of_a_case_is_left_out_by_a_language() {
         });
         let (mut wrong, mut compared) = (Vec::new(), 0);
         each_text(&danish, "", &mut |keys, text| {
-            if keys.starts_with(".guide.") || keys.starts_with(".language.") {
+            // The programme's table of values is in Danish, and its tables of development share one title in other languages.
+            let of_the_programme = keys.starts_with(".programme.csv.") || keys.starts_with(".programme.tables.udvikling-");
+            if of_the_programme || keys.starts_with(".invitation.at_mine.") || keys.starts_with(".guide.") || keys.starts_with(".language.")
+            {
                 return;
             }
             compared += 1;

@@ -99,7 +99,7 @@ fn make_all(session: &Session, folder: &Path) {
     assert!(plan.refusals().iter().all(|r| !r.reasons.is_empty()));
     let Some(typesetter) = typesetter else { return };
     for document in plan.documents() {
-        let made = render::bytes(&typesetter, document, session.settings.today);
+        let made = render::bytes(&typesetter, document);
         if let (Err(reason), Content::Page { template, .. }) = (made, document.content()) {
             // A template's own mistake has Typst's words; ours are Danish.
             assert!(!reason.contains("error:") && !reason.contains("warning:"), "{template}: {reason}");

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Days;
 use crate::case::{Case, Place};
+use crate::messages::AccessMessage;
 
 /// Why nothing may go to others on a day.
 #[derive(Clone, Debug)]
@@ -31,14 +32,37 @@ pub enum NoConsent {
     },
 }
 
+impl NoConsent {
+    /// The reason as a message.
+    pub(super) fn message(&self) -> AccessMessage {
+        match self {
+            Self::NotSigned { place } => AccessMessage::NoConsent { at: place.whereabouts() },
+            Self::NotYet { place, from, days } => AccessMessage::ConsentLater {
+                from: *from,
+                gate: days.shut(*from),
+                at: place.whereabouts(),
+            },
+            Self::Withdrawn { place, from } => AccessMessage::ConsentWithdrawn {
+                from: *from,
+                at: place.whereabouts(),
+            },
+        }
+    }
+}
+
 /// Whether papers may go to others than the borger and the tovholder who prepares them.
 ///
 /// # Errors
 /// Why not, with the place to mend.
 pub fn consent(case: &Case, days: Days) -> Result<(), NoConsent> {
     let course = &case.course;
-    // Taking it back is heeded at once, whichever of the two days comes first.
-    if let Some(withdrawn) = course.withdrawn.as_ref().filter(|w| w.value.0 <= days.latest()) {
+    // Taking it back is heeded at once, whichever of the two days comes first; until the borger signs anew on a later day.
+    let anew = |withdrawn: NaiveDate| {
+        let signed = course.consent.as_ref().map(|signed| signed.value.0);
+        signed.is_some_and(|signed| withdrawn < signed && signed <= days.gate())
+    };
+    let withdrawn = course.withdrawn.as_ref();
+    if let Some(withdrawn) = withdrawn.filter(|w| w.value.0 <= days.latest() && !anew(w.value.0)) {
         return Err(NoConsent::Withdrawn {
             place: withdrawn.place.clone(),
             from: withdrawn.value.0,

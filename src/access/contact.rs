@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use super::details::OthersDetails;
+use super::details::{OthersDetails, protected_told_in, told_beside_number};
+use super::meaning::Phones;
+use super::own_details::own_details;
 use super::shown::Shown;
 use super::{Private, Reader};
 use crate::case::value::Text;
-use crate::case::{Case, Person, Place, Placed};
+use crate::case::{Case, Meeting, Person, Place, Placed};
 
 /// The text of a detail.
 pub(super) fn text(detail: Option<&Placed<Private<Text>>>) -> Option<String> {
@@ -122,6 +124,44 @@ pub fn left_out(case: &Case, person: &Person) -> Vec<LeftOut> {
         })
     });
     texts.chain(address).collect()
+}
+
+/// The number to call on the day of a meeting, when one is written that may be told: the tovholder gives it on purpose, and it is
+/// nobody's who is protected.
+pub fn on_the_day(case: &Case, meeting: &Meeting) -> Option<Shown<String>> {
+    let written = text(meeting.on_the_day.as_ref())?;
+    let tells = protected_told_in(case, &written).or_else(|| told_beside_number(case, &written));
+    tells.is_none().then_some(Shown(written))
+}
+
+/// Whether the number to call on the day is a reader's own: nobody calls themself.
+pub fn is_own_on_the_day(case: &Case, meeting: &Meeting, reader: &Reader) -> bool {
+    let own = own_details(case, reader);
+    let numbers = [&own.phone, &own.main_phone].into_iter().flatten();
+    let written = text(meeting.on_the_day.as_ref()).unwrap_or_default();
+    numbers.into_iter().any(|number| Phones::read(number).are_told_in(&written))
+}
+
+/// »på dagen« of a meeting, when it is printed nowhere since it is the number of somebody who is protected.
+pub fn on_the_day_left_out(case: &Case, meeting: &Meeting) -> Option<LeftOut> {
+    let written = meeting.on_the_day.as_ref()?;
+    let whose = protected_told_in(case, &written.open().0)?;
+    Some(LeftOut {
+        key: "på dagen",
+        place: written.place.clone(),
+        whose,
+    })
+}
+
+/// »på dagen« of a meeting, when it is printed nowhere since somebody's mail or address stands in it.
+pub fn on_the_day_tells_more(case: &Case, meeting: &Meeting) -> Option<LeftOut> {
+    let written = meeting.on_the_day.as_ref()?;
+    let whose = told_beside_number(case, &written.open().0)?;
+    Some(LeftOut {
+        key: "på dagen",
+        place: written.place.clone(),
+        whose,
+    })
 }
 
 /// Where readers turn: the tovholder's name and work number, or the municipality's when the tovholder has none to show.

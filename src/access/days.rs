@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::messages::ShutGate;
+
 /// The day that documents bear, and the day it is. A document dated ahead opens no gate by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Days {
@@ -27,12 +29,12 @@ impl Days {
         self.document.max(self.real)
     }
 
-    /// The day that keeps a gate closed until `opens`, as a part of a sentence in Danish.
-    pub fn closed_in_danish(self, opens: NaiveDate) -> String {
+    /// The day that keeps a gate shut until `opens`.
+    pub(crate) fn shut(self, opens: NaiveDate) -> ShutGate {
         if self.document < opens {
-            format!("dokumenterne har datoen {}", self.document)
+            ShutGate::ByDocuments { day: self.document }
         } else {
-            format!("i dag er det {}", self.real)
+            ShutGate::ByToday { day: self.real }
         }
     }
 }

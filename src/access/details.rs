@@ -4,17 +4,18 @@
 //! here whether it is a detail or not.
 
 use super::contact::{lines, text};
-use super::meaning::{Address, Mails, Phones, PlaceName, Words};
+use super::meaning::{Address, Mails, Phones, PlaceOfWork, Words};
 use super::{Private, Reader};
 use crate::case::value::Text;
 use crate::case::{Case, Citizen, Municipality, Person, Placed, Venue};
 
 /// A detail as it is looked for.
-enum Form {
+enum DetailForm {
     Address(Address),
     Phones(Phones),
     Mails(Mails),
-    Place(PlaceName),
+    /// With the places of meetings that are called the same.
+    Work(PlaceOfWork, Vec<String>),
 }
 
 /// A detail that may not stand in a document, with whose it is.
@@ -25,46 +26,50 @@ pub(super) struct KeptDetail {
     pub key: &'static str,
     /// Whether the person is protected.
     pub protected: bool,
-    form: Form,
+    form: DetailForm,
 }
 
 impl KeptDetail {
     /// Whether a text tells the detail, in whatever words. A protected street is told by its name alone.
     pub(super) fn is_told_in(&self, text: &str, words: &Words) -> bool {
         match &self.form {
-            Form::Address(address) => address.is_told_in(words, self.protected),
-            Form::Phones(phones) => phones.are_told_in(text),
-            Form::Mails(mails) => mails.are_told_in(text),
-            Form::Place(name) => name.is_told_in(words, ""),
+            DetailForm::Address(address) => {
+                address.is_told_in(words, self.protected) || self.protected && address.is_host_told_in(words, Some(&Words::of(&self.owner)))
+            }
+            DetailForm::Phones(phones) => phones.are_told_in(text),
+            DetailForm::Mails(mails) => mails.are_told_in(text),
+            DetailForm::Work(place, venues) => {
+                venues.iter().any(|venue| text.contains(venue)) || place.is_told_in(words, &Words::of(&self.owner))
+            }
         }
     }
 }
 
 /// What may be told anywhere: the sender's numbers and mails, and the tovholder's.
 #[derive(Default)]
-pub(super) struct Open {
+pub(super) struct OpenDetails {
     pub phones: Phones,
     pub mails: Mails,
 }
 
 /// The details of everyone in the case except `reader`'s own, and those of people who live where the reader does.
-pub(super) fn kept_from(case: &Case, reader: Option<&Reader>, open: &Open) -> Vec<KeptDetail> {
+pub(super) fn kept_from(case: &Case, reader: Option<&Reader>, open: &OpenDetails) -> Vec<KeptDetail> {
     let own = reader.map(|r| home(case, r)).unwrap_or_default();
     let mut kept = Vec::new();
-    let towns = towns(case);
+    let around = Around::of(case);
     if reader != Some(&Reader::Citizen) {
         kept.extend(of_citizen(&case.citizen, open));
     }
     for person in &case.network {
         if !reader.is_some_and(|r| r.is(&person.id)) {
-            kept.extend(of_person(person, open, &towns));
+            kept.extend(of_person(person, open, &around));
         }
     }
     kept.retain(|detail| match &detail.form {
-        Form::Address(address) => address.likeness(&own) != super::meaning::Likeness::Same,
-        Form::Phones(phones) => *phones != Phones::default(),
-        Form::Mails(mails) => *mails != Mails::default(),
-        Form::Place(_) => true,
+        DetailForm::Address(address) => address.likeness(&own) != super::meaning::Likeness::Same,
+        DetailForm::Phones(phones) => *phones != Phones::default(),
+        DetailForm::Mails(mails) => *mails != Mails::default(),
+        DetailForm::Work(..) => true,
     });
     kept
 }
@@ -82,14 +87,14 @@ impl OthersDetails {
         if is_looked_for(case.citizen.protected.0, true) {
             kept.extend(of_citizen(&case.citizen, &sender));
         }
-        let towns = towns(case);
+        let around = Around::of(case);
         for other in case.network.iter().filter(|other| other.id.value != person.id.value) {
             if is_looked_for(other.protected.0, other.is_private()) {
-                kept.extend(of_person(other, &sender, &towns));
+                kept.extend(of_person(other, &sender, &around));
             }
         }
         // A private person's address may be a professional's place of work.
-        kept.retain(|d| d.protected || matches!(&d.form, Form::Phones(_) | Form::Mails(_)));
+        kept.retain(|d| d.protected || matches!(&d.form, DetailForm::Phones(_) | DetailForm::Mails(_)));
         Self(kept)
     }
 
@@ -100,28 +105,71 @@ impl OthersDetails {
         self.0.iter().find(told).map(|d| &*d.owner)
     }
 
-    /// Who lives at an address; or whose detail is told in its lines.
+    /// Who of the protected lives at an address or on the same stairs, since these tell the house; or whose detail is told in its lines.
     pub(super) fn home_at(&self, written: &[String]) -> Option<&str> {
         let at = address(written);
         let is_home = |d: &&KeptDetail| match &d.form {
-            Form::Address(home) => home.likeness(&at) == super::meaning::Likeness::Same,
-            Form::Phones(phones) => written.iter().any(|line| phones.are_told_in(line)),
-            Form::Mails(mails) => written.iter().any(|line| mails.are_told_in(line)),
-            Form::Place(_) => false,
+            DetailForm::Address(home) => home.likeness(&at) == super::meaning::Likeness::Same || home.is_same_stairs(&at),
+            DetailForm::Phones(phones) => written.iter().any(|line| phones.are_told_in(line)),
+            DetailForm::Mails(mails) => written.iter().any(|line| mails.are_told_in(line)),
+            DetailForm::Work(..) => false,
         };
         self.0.iter().find(is_home).map(|d| &*d.owner)
     }
 }
 
-/// The towns that the case's people speak of every day: the municipality's, the borger's, those of the protected.
-fn towns(case: &Case) -> Vec<String> {
-    let sender = Words::of(&case.municipality.name);
-    let homes = case.network.iter().filter(|p| p.protected.0).map(|p| p.address.as_ref());
-    let homes = homes.chain([case.citizen.address.as_ref()]);
-    let towns = homes
-        .map(|home| address(&lines(home)).town().to_owned())
-        .filter(|town| !town.is_empty());
-    towns.chain(sender.forms()).collect()
+/// Who of the protected is told of by a text: by a number, a mail or an address.
+pub(super) fn protected_told_in(case: &Case, written: &str) -> Option<String> {
+    let open = sender_open(case);
+    let around = Around::of(case);
+    let mut kept = Vec::new();
+    if case.citizen.protected.0 {
+        kept.extend(of_citizen(&case.citizen, &open));
+    }
+    for person in case.network.iter().filter(|p| p.protected.0) {
+        kept.extend(of_person(person, &open, &around));
+    }
+    let words = Words::of(written);
+    kept.into_iter()
+        .find(|detail| detail.is_told_in(written, &words))
+        .map(|detail| detail.owner)
+}
+
+/// Whose mail or address a text tells that is to hold a number alone; not the tovholder's or the sender's.
+pub(super) fn told_beside_number(case: &Case, written: &str) -> Option<String> {
+    let open = open(case);
+    let around = Around::of(case);
+    let people = case.network.iter().flat_map(|person| of_person(person, &open, &around));
+    let words = Words::of(written);
+    of_citizen(&case.citizen, &open)
+        .into_iter()
+        .chain(people)
+        .filter(|detail| matches!(&detail.form, DetailForm::Mails(_) | DetailForm::Address(_)))
+        .find(|detail| detail.is_told_in(written, &words))
+        .map(|detail| detail.owner)
+}
+
+/// What people's details are compared beside.
+struct Around<'a> {
+    /// The towns that the case's people speak of every day: the municipality's, the borger's, those of the protected.
+    towns: Vec<String>,
+    /// What the places of meetings are called.
+    venues: Vec<&'a str>,
+}
+
+impl<'a> Around<'a> {
+    fn of(case: &'a Case) -> Self {
+        let sender = Words::of(&case.municipality.name);
+        let homes = case.network.iter().filter(|p| p.protected.0).map(|p| p.address.as_ref());
+        let homes = homes.chain([case.citizen.address.as_ref()]);
+        let towns = homes
+            .map(|home| address(&lines(home)).town().to_owned())
+            .filter(|town| !town.is_empty());
+        Self {
+            towns: towns.chain(sender.forms()).collect(),
+            venues: case.meetings.iter().map(|meeting| meeting.place.name.text()).collect(),
+        }
+    }
 }
 
 /// A reader's own home, as it is compared.
@@ -138,12 +186,12 @@ pub(super) fn address(lines: &[String]) -> Address {
 struct Gathering<'a> {
     owner: &'a str,
     protected: bool,
-    open: &'a Open,
+    open: &'a OpenDetails,
     kept: Vec<KeptDetail>,
 }
 
 impl Gathering<'_> {
-    fn keep(&mut self, key: &'static str, form: Form) {
+    fn keep(&mut self, key: &'static str, form: DetailForm) {
         self.kept.push(KeptDetail {
             owner: self.owner.to_owned(),
             key,
@@ -155,26 +203,26 @@ impl Gathering<'_> {
     fn phone(&mut self, key: &'static str, detail: Option<&Placed<Private<Text>>>) {
         if let Some(written) = text(detail) {
             let phones = Phones::read(&written).except(&self.open.phones);
-            self.keep(key, Form::Phones(phones));
+            self.keep(key, DetailForm::Phones(phones));
         }
     }
 
     fn mail(&mut self, detail: Option<&Placed<Private<Text>>>) {
         if let Some(written) = text(detail) {
             let mails = Mails::read(&written).except(&self.open.mails);
-            self.keep("mail", Form::Mails(mails));
+            self.keep("mail", DetailForm::Mails(mails));
         }
     }
 
     fn address(&mut self, detail: Option<&Placed<Private<Vec<Text>>>>) {
         let address = address(&lines(detail));
         if !address.is_empty() {
-            self.keep("adresse", Form::Address(address));
+            self.keep("adresse", DetailForm::Address(address));
         }
     }
 }
 
-fn of_citizen(citizen: &Citizen, open: &Open) -> Vec<KeptDetail> {
+fn of_citizen(citizen: &Citizen, open: &OpenDetails) -> Vec<KeptDetail> {
     let Citizen {
         name,
         called: _,
@@ -196,13 +244,14 @@ fn of_citizen(citizen: &Citizen, open: &Open) -> Vec<KeptDetail> {
     gathering.kept
 }
 
-fn of_person(person: &Person, open: &Open, towns: &[String]) -> Vec<KeptDetail> {
+fn of_person(person: &Person, open: &OpenDetails, around: &Around<'_>) -> Vec<KeptDetail> {
     let Person {
         id: _,
         name,
         relation: _,
         field: _,
         distance: _,
+        angle: _,
         role: _,
         phone,
         main_phone,
@@ -215,6 +264,7 @@ fn of_person(person: &Person, open: &Open, towns: &[String]) -> Vec<KeptDetail> 
         protected,
         named_to_others: _,
         trained: _,
+        child: _,
         language: _,
         from: _,
         until: _,
@@ -230,23 +280,30 @@ fn of_person(person: &Person, open: &Open, towns: &[String]) -> Vec<KeptDetail> 
     gathering.phone("hovednummer", main_phone.as_ref());
     gathering.mail(mail.as_ref());
     if let Some(written) = text(workplace.as_ref()).filter(|_| protected.0) {
-        gathering.keep("arbejdsplads", Form::Place(PlaceName::read(&written).beside_towns(towns)));
+        let place = PlaceOfWork::read(&written, &around.towns);
+        let venues = around
+            .venues
+            .iter()
+            .filter(|venue| place.is_named_by(venue))
+            .map(|v| (*v).to_owned());
+        let venues = venues.collect();
+        gathering.keep("arbejdsplads", DetailForm::Work(place, venues));
     }
     gathering.kept
 }
 
 /// What the sender and the tovholder print of themselves on every paper.
-pub(super) fn open(case: &Case) -> Open {
+pub(super) fn open(case: &Case) -> OpenDetails {
     let helper = super::coordinator(case);
     let sender = sender_open(case);
-    Open {
+    OpenDetails {
         phones: sender.phones.and(Phones::read(&helper.phone)),
         mails: sender.mails.and(Mails::read(helper.mail.as_deref().unwrap_or_default())),
     }
 }
 
 /// What the sender prints of itself.
-fn sender_open(case: &Case) -> Open {
+fn sender_open(case: &Case) -> OpenDetails {
     let Municipality {
         name: _,
         department: _,
@@ -260,12 +317,15 @@ fn sender_open(case: &Case) -> Open {
         scale: _,
         window: _,
         data_protection,
+        acute,
+        keep_years: _,
         fonts: _,
         font: _,
     } = &case.municipality.file;
     let mails: Vec<&str> = mail.iter().chain(data_protection).map(|m| &*m.0).collect();
-    Open {
-        phones: Phones::read(&phone.0),
+    let acute: Vec<&str> = acute.iter().map(|line| &*line.0).collect();
+    OpenDetails {
+        phones: Phones::read(&phone.0).and(Phones::read(&acute.join("\n"))),
         mails: Mails::read(&mails.join("\n")),
     }
 }
@@ -278,7 +338,8 @@ pub(super) fn sender_lines(case: &Case) -> Vec<&str> {
         .chain(&sender.mail)
         .chain(&sender.website)
         .chain(&sender.data_protection)
-        .chain(&sender.address);
+        .chain(&sender.address)
+        .chain(&sender.acute);
     texts.map(|t| &*t.0).collect()
 }
 
@@ -288,6 +349,8 @@ pub(super) fn of_venue(venue: &Venue) -> Vec<String> {
         name: _,
         address,
         may_be_shown: _,
+        // A text, withheld with the address by [`super::way_in`].
+        way_in: _,
     } = venue;
     lines(address.as_ref())
 }

@@ -23,6 +23,19 @@ pub fn may_see_task(case: &Case, reader: &Reader, task: &Task, from: &Meeting, a
     }
 }
 
+/// Whether a reader may learn what was said at an earlier meeting: who was there, and who may have its referat.
+pub fn may_hear_of(case: &Case, reader: &Reader, meeting: &Meeting, days: Days) -> bool {
+    match reader {
+        Reader::Citizen | Reader::Coordinator => true,
+        Reader::Leaders => false,
+        Reader::Team => {
+            let mut others = case.team.members().into_iter().filter(|id| id.value != case.team.coordinator.value);
+            others.all(|id| may_hear_of(case, &Reader::Person(id.value.clone()), meeting, days))
+        }
+        Reader::Person(_) => was_there(reader, meeting) || may_read(case, reader, Readership::Approved, Some(meeting), days).is_ok(),
+    }
+}
+
 /// Whether a meeting's `opfølgning` says something of a task.
 fn was_taken_up(task: &Task, from: u32, at: &Meeting) -> bool {
     let follow_up = at.minutes.iter().flat_map(|m| &m.follow_up.0);

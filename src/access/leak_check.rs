@@ -3,6 +3,9 @@
 //! Views are made so that contact details cannot get in by a field. They can still get in by a sentence: »Ring til mor på
 //! 20 11 22 33« in a `hvorfor`. This is where such a document is stopped.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -13,13 +16,14 @@ use super::meaning::cpr::cpr_numbers;
 use super::shown::{each_text, unmarked};
 use super::spot::find_told;
 use crate::case::{Case, Place, Problem, Stops};
+use crate::messages::LeakMessage;
 
 /// Which details a paper shows to its readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shows {
     /// None but what its view gives on purpose: letters and everything else that leaves the team.
     OnlyTheReadersOwn,
-    /// Those of everyone who is not protected: the overview, the call list, the mødemappe.
+    /// Those of everyone who is not protected: the overview and the call list.
     Unprotected,
 }
 
@@ -37,53 +41,101 @@ pub struct Leak {
 }
 
 impl Leak {
-    /// What is wrong, in Danish.
-    fn what(&self) -> String {
-        let whose = match &self.owner {
-            None => "et".to_owned(),
-            Some(name) if name.ends_with(['s', 'x', 'z']) => format!("{name}'"),
-            Some(name) => format!("{name}s"),
-        };
-        format!("{whose} {} står i teksten »{}«", self.key, shorten(&self.text))
+    fn message(&self) -> LeakMessage {
+        let (key, text) = (self.key, shorten(&self.text));
+        match &self.owner {
+            None => LeakMessage::NumberInText { key, text },
+            Some(name) if name.ends_with(['s', 'x', 'z']) => LeakMessage::DetailInText {
+                whose: format!("{name}'"),
+                key,
+                text,
+            },
+            Some(name) => LeakMessage::DetailInText {
+                whose: format!("{name}s"),
+                key,
+                text,
+            },
+        }
     }
 
     /// What is wrong, where, and what to do, in Danish.
     pub fn in_danish(&self) -> String {
-        let place = self.place.as_ref().map(|p| format!(" ({}, linje {})", p.file_name(), p.line()));
-        format!("{}{}. {REMEDY}", self.what(), place.unwrap_or_default())
+        let leak = self.message().to_string();
+        let stopped = match &self.place {
+            Some(place) => LeakMessage::StoppedAt {
+                leak,
+                at: place.whereabouts(),
+            },
+            None => LeakMessage::Stopped { leak },
+        };
+        stopped.to_string()
     }
 
     /// The same as a mistake in the files, when it was written there.
     pub fn problem(&self) -> Option<Problem> {
         let place = self.place.as_ref()?;
-        Some(Problem::mistake("andres-oplysninger", place, self.what(), format!("{REMEDY}.")).stopping(Stops::Nothing))
+        Some(Problem::told("andres-oplysninger", place, &self.message()).stopping(Stops::Nothing))
     }
 }
 
-const REMEDY: &str = "Skriv teksten om, så ingen andres oplysninger står der";
+/// The last look at all views of one case: a text that many papers hold is looked at once.
+pub struct LeakCheck<'a> {
+    case: &'a Case,
+    /// The details of everybody, whoever the reader is.
+    everyones: Vec<KeptDetail>,
+    /// Texts that tell nothing of anybody.
+    harmless: RefCell<HashSet<String>>,
+}
 
-/// A view as its template gets it, when nothing of anybody else stands in it.
-///
-/// `reader` is the one whose copy it is; none for a copy that several share. What stands in the view as
-/// [`Shown`](super::Shown) is there on purpose; the sender's own lines may stand anywhere, and so may the tovholder's number.
-///
-/// # Errors
-/// The first detail that the reader may not have.
-pub fn checked<V: Serialize>(case: &Case, reader: Option<&Reader>, shows: Shows, view: &V) -> Result<Value, Leak> {
-    // Views are structs with text keys: they can be written as JSON.
-    let view = serde_json::to_value(view).unwrap_or_default();
-    let mut kept = kept_from(case, reader, &open(case));
-    kept.retain(|detail| detail.protected || shows == Shows::OnlyTheReadersOwn);
-    let senders = sender_lines(case);
-    let mut found = None;
-    each_text(&view, &mut |text| {
-        if found.is_none() && !senders.contains(&text) {
-            found = leak_in(case, text, &kept);
+impl<'a> LeakCheck<'a> {
+    /// The check of a case.
+    pub fn of(case: &'a Case) -> Self {
+        let everyones = kept_from(case, None, &open(case));
+        // Its address also as one text, as the lines of a list are looked at.
+        let address: Vec<&str> = case.municipality.file.address.iter().map(|line| line.text()).collect();
+        let senders = sender_lines(case).into_iter().map(str::to_owned).chain([address.join("\n")]);
+        Self {
+            case,
+            everyones,
+            harmless: RefCell::new(senders.collect()),
         }
-    });
-    match found {
-        Some(leak) => Err(leak),
-        None => Ok(unmarked(view)),
+    }
+
+    /// A view as its template gets it, when nothing of anybody else stands in it.
+    ///
+    /// `reader` is the one whose copy it is; none for a copy that several share. What stands in the view as
+    /// [`Shown`](super::Shown) is there on purpose; the sender's own lines may stand anywhere, and so may the tovholder's number.
+    ///
+    /// # Errors
+    /// The first detail that the reader may not have.
+    pub fn checked<V: Serialize>(&self, reader: Option<&Reader>, shows: Shows, view: &V) -> Result<Value, Leak> {
+        // Views are structs with text keys: they can be written as JSON.
+        let view = serde_json::to_value(view).unwrap_or_default();
+        let mut found = None;
+        each_text(&view, &mut |text| {
+            if found.is_none() && !self.is_harmless(text) {
+                let mut kept = kept_from(self.case, reader, &open(self.case));
+                kept.retain(|detail| detail.protected || shows == Shows::OnlyTheReadersOwn);
+                found = leak_in(self.case, text, &kept);
+            }
+        });
+        match found {
+            Some(leak) => Err(leak),
+            None => Ok(unmarked(view)),
+        }
+    }
+
+    /// Whether a text tells no detail that is kept from any reader at all, and no CPR number.
+    fn is_harmless(&self, text: &str) -> bool {
+        if self.harmless.borrow().contains(text) {
+            return true;
+        }
+        let words = Words::of(text);
+        let is_harmless = !self.everyones.iter().any(|detail| detail.is_told_in(text, &words)) && cpr_numbers(text).is_empty();
+        if is_harmless {
+            self.harmless.borrow_mut().insert(text.to_owned());
+        }
+        is_harmless
     }
 }
 
@@ -92,6 +144,9 @@ fn leak_in(case: &Case, text: &str, kept: &[KeptDetail]) -> Option<Leak> {
     let leak = |owner: Option<&String>, key, tells: &dyn Fn(&str) -> bool| {
         // What is printed is a text as written, or a sentence with it in it.
         let spot = find_told(case, &|written| text.contains(written) && tells(written));
+        // A detail that is spread over the items of a list begins in one of them.
+        let is_item = |written: &str| text.lines().any(|line| line == written) && written.contains(char::is_numeric);
+        let spot = spot.or_else(|| text.contains('\n').then(|| find_told(case, &is_item)).flatten());
         Leak {
             owner: owner.cloned(),
             key,

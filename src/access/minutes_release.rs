@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::readership::Reason;
 use super::{Days, Reader};
-use crate::case::{Case, Meeting, Minutes, Place, SourceFile, nearest};
+use crate::case::{Case, Meeting, Minutes, Place, SourceFile};
 
 /// The day on which the borger approved, when it has come.
 pub fn approved_on(minutes: &Minutes, days: Days) -> Option<NaiveDate> {
@@ -31,11 +31,7 @@ pub(super) fn refusals(case: &Case, reader: &Reader, meeting: &Meeting, minutes:
     let id = reader.id();
     let is_named = named_readers(minutes).contains(reader);
     if case.person(id).is_none() && !is_named {
-        let known: Vec<&str> = case.network.iter().map(|p| &*p.id.value.0).collect();
-        return vec![Reason::Unknown {
-            reader: reader.clone(),
-            near: nearest(id, &known).map(str::to_owned),
-        }];
+        return vec![Reason::unknown(case, reader)];
     }
     let section = top_level_key(&meeting.source, "referat");
     let mut reasons = Vec::new();

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::minutes_release::refusals;
 use super::{Days, NoConsent, Reader, consent};
-use crate::case::value::Id;
-use crate::case::{Case, Meeting, Place, Placed};
+use crate::case::value::{Date, Id};
+use crate::case::{Case, Meeting, Place, Placed, nearest};
+use crate::messages::AccessMessage;
 
 /// Who a kind of paper is for. A paper's descriptor names one; the rule itself stands in [`may_read`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +25,22 @@ pub enum Readership {
     Team,
     /// The borger and the netværksteam.
     CitizenAndTeam,
+    /// The one whom it is about: the borger, or somebody who is or was in the network. No gate but that, since the right to see
+    /// what is held about oneself does not end with the forløb (GDPR art. 15).
+    Oneself,
     /// Leaders of the programme, and those they show it to.
     Leaders,
     /// Anybody: the paper holds nothing of anyone.
     Anyone,
+}
+
+/// A list of the borger's: who besides them may see a paper of the whole network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListOfReaders {
+    /// »netværkskort må ses af«
+    Map,
+    /// »netværksoverblik må ses af«
+    Overview,
 }
 
 /// Why a reader may not have a paper.
@@ -37,10 +50,8 @@ pub enum Reason {
     NotListed {
         /// Who asked.
         reader: Reader,
-        /// The paper in a sentence: »netværkskortet«.
-        paper: &'static str,
-        /// The key of the list.
-        list: &'static str,
+        /// The list that was asked.
+        list: ListOfReaders,
     },
     /// Not one of the netværksteam.
     NotInTeam {
@@ -115,7 +126,7 @@ pub fn may_read(case: &Case, reader: &Reader, readership: Readership, meeting: O
     }
     let mut reasons = own_rule(case, reader, readership, meeting, days);
     // Who is unknown to the case has one reason and no more.
-    if !reasons.iter().any(|r| matches!(r, Reason::Unknown { .. })) {
+    if readership != Readership::Oneself && !reasons.iter().any(|r| matches!(r, Reason::Unknown { .. })) {
         reasons.splice(0..0, gate(case, reader, days));
     }
     if reasons.is_empty() { Ok(()) } else { Err(reasons) }
@@ -125,7 +136,8 @@ pub fn may_read(case: &Case, reader: &Reader, readership: Readership, meeting: O
 fn gate(case: &Case, reader: &Reader, days: Days) -> Vec<Reason> {
     let prepares = match reader {
         Reader::Citizen | Reader::Coordinator | Reader::Leaders => true,
-        Reader::Person(id) => *id == case.team.coordinator.value,
+        // Who has handed over prepares no more.
+        Reader::Person(id) => *id == case.team.coordinator.value && left(case, id, days).is_none(),
         Reader::Team => false,
     };
     if prepares {
@@ -133,7 +145,7 @@ fn gate(case: &Case, reader: &Reader, days: Days) -> Vec<Reason> {
     }
     let mut reasons: Vec<Reason> = consent(case, days).err().map(Reason::Consent).into_iter().collect();
     if let Reader::Person(id) = reader
-        && let Some(until) = case.person(id).and_then(|p| p.until.as_ref()).filter(|u| u.value.0 < days.latest())
+        && let Some(until) = left(case, id, days)
     {
         reasons.push(Reason::Gone {
             reader: reader.clone(),
@@ -144,6 +156,12 @@ fn gate(case: &Case, reader: &Reader, days: Days) -> Vec<Reason> {
     reasons
 }
 
+/// The last day of somebody who is no longer part of the network.
+fn left<'c>(case: &'c Case, id: &Id, days: Days) -> Option<&'c Placed<Date>> {
+    let until = case.person(id)?.until.as_ref()?;
+    (until.value.0 < days.latest()).then_some(until)
+}
+
 /// The rule of the paper itself.
 fn own_rule(case: &Case, reader: &Reader, readership: Readership, meeting: Option<&Meeting>, days: Days) -> Vec<Reason> {
     let who = || reader.clone();
@@ -151,13 +169,11 @@ fn own_rule(case: &Case, reader: &Reader, readership: Readership, meeting: Optio
     match readership {
         Readership::ListedForMap => unless(is_listed(case, reader, &case.consents.map), &|| Reason::NotListed {
             reader: who(),
-            paper: "netværkskortet",
-            list: "netværkskort må ses af",
+            list: ListOfReaders::Map,
         }),
         Readership::ListedForOverview => unless(is_listed(case, reader, &case.consents.overview), &|| Reason::NotListed {
             reader: who(),
-            paper: "netværksoverblikket",
-            list: "netværksoverblik må ses af",
+            list: ListOfReaders::Overview,
         }),
         Readership::Invited => {
             let invited = meeting.is_some_and(|m| m.invited.iter().any(|i| reader.is(&i.person)));
@@ -180,6 +196,11 @@ fn own_rule(case: &Case, reader: &Reader, readership: Readership, meeting: Optio
             let prepares = matches!(reader, Reader::Person(id) if *id == case.team.coordinator.value);
             unless(prepares || *reader == Reader::Coordinator, &|| Reason::NoCopies { reader: who() })
         }
+        Readership::Oneself => match reader {
+            Reader::Citizen => Vec::new(),
+            Reader::Person(id) => unless(case.person(id).is_some(), &|| Reason::unknown(case, reader)),
+            Reader::Team | Reader::Coordinator | Reader::Leaders => vec![Reason::NoCopies { reader: who() }],
+        },
         Readership::Leaders => unless(*reader == Reader::Leaders, &|| Reason::NoCopies { reader: who() }),
         Readership::Anyone => Vec::new(),
     }
@@ -201,79 +222,83 @@ fn is_of_team(case: &Case, reader: &Reader) -> bool {
     }
 }
 
-/// »moede-3.yaml, linje 24«
-fn at(place: &Place) -> String {
-    let name = place.file_name();
-    match place.line() {
-        0 => name,
-        line => format!("{name}, linje {line}"),
-    }
-}
-
 impl Reason {
+    /// That nobody in the network has a reader's id, with the one that was probably meant.
+    pub(super) fn unknown(case: &Case, reader: &Reader) -> Self {
+        let known: Vec<&str> = case.network.iter().map(|p| &*p.id.value.0).collect();
+        Self::Unknown {
+            reader: reader.clone(),
+            near: nearest(reader.id(), &known).map(str::to_owned),
+        }
+    }
+
     /// A state of the case that a rule tells of once: the consent is taken back, or somebody is no longer there.
     pub const fn is_told_by_rule(&self) -> bool {
         matches!(self, Self::Consent(NoConsent::Withdrawn { .. }) | Self::Gone { .. })
     }
 
+    /// That the paper is for others than this reader, or is not theirs yet; nothing that is in the way of one they are to have.
+    pub const fn is_for_others(&self) -> bool {
+        match self {
+            Self::NotListed { .. }
+            | Self::NotInTeam { .. }
+            | Self::NotInvited { .. }
+            | Self::NoCopies { .. }
+            | Self::NotApproved { .. }
+            | Self::ApprovedLater { .. }
+            | Self::NotNamed { .. }
+            | Self::Unknown { .. } => true,
+            Self::Consent(_) | Self::Gone { .. } => false,
+        }
+    }
+
     /// The reason in Danish, one sentence without a full stop.
     pub fn in_danish(&self) -> String {
+        self.message().to_string()
+    }
+
+    fn message(&self) -> AccessMessage {
+        let id = |reader: &Reader| reader.id().to_owned();
         match self {
-            Self::NotListed { reader, paper, list } => format!(
-                "»{}« må ikke se {paper}. Borgeren bestemmer det; skriv id'et under »{list}« i sag.yaml, når borgeren siger ja",
-                reader.id()
-            ),
+            Self::NotListed { reader, list } => match list {
+                ListOfReaders::Map => AccessMessage::NotOnMapList { reader: id(reader) },
+                ListOfReaders::Overview => AccessMessage::NotOnOverviewList { reader: id(reader) },
+            },
             Self::NotInTeam {
                 reader,
                 citizen_too,
                 members,
             } => {
-                let (whom, or) = if *citizen_too {
-                    ("borgeren og netværksteamet", "skriv --til borger eller en af ")
+                let (reader, members) = (id(reader), members.join(", "));
+                if *citizen_too {
+                    AccessMessage::NeitherCitizenNorTeam { reader, members }
                 } else {
-                    ("netværksteamet", "skriv --til en af ")
-                };
-                let (reader, members) = (reader.id(), members.join(", "));
-                format!("»{reader}« er ikke i netværksteamet, og papiret er kun til {whom}; {or}{members}")
+                    AccessMessage::NotInTeam { reader, members }
+                }
             }
-            Self::NotInvited { reader } => format!("»{}« er ikke inviteret til mødet", reader.id()),
-            Self::NoCopies { reader } => format!("papiret er ikke til »{}«", reader.id()),
-            Self::Unknown { reader, near } => {
-                let meant = match near {
-                    Some(near) => format!("Mente du »{near}«?"),
-                    None => "Skriv et id fra netværk i sag.yaml, eller borger".to_owned(),
-                };
-                format!("»{}« er ikke i netværket. {meant}", reader.id())
-            }
-            Self::Consent(NoConsent::NotSigned { place }) => {
-                format!("forløbet har intet samtykke, så der kan ikke inviteres til møde ({})", at(place))
-            }
-            Self::Consent(NoConsent::NotYet { place, from, days }) => {
-                format!("samtykket gælder fra {from}, og {} ({})", days.closed_in_danish(*from), at(place))
-            }
-            Self::Consent(NoConsent::Withdrawn { place, from }) => {
-                format!(
-                    "borgeren har trukket samtykket tilbage den {from}, så intet går til andre ({})",
-                    at(place)
-                )
-            }
-            Self::Gone { reader, until, place } => {
-                format!("»{}« er kun med i netværket til {until} ({})", reader.id(), at(place))
-            }
-            Self::NotApproved { place } => format!(
-                "borgeren har ikke godkendt referatet. Læs det sammen, og skriv »godkendt af borgeren: ÅÅÅÅ-MM-DD« under referat, når borgeren siger ja ({})",
-                at(place)
-            ),
-            Self::ApprovedLater { approved, days, place } => format!(
-                "borgeren godkender først referatet den {approved}, og {}. Vent til den dag, eller ret »godkendt af borgeren« ({})",
-                days.closed_in_danish(*approved),
-                at(place)
-            ),
-            Self::NotNamed { reader, place } => {
-                let id = reader.id();
-                let at = at(place);
-                format!("borgeren har ikke valgt, at »{id}« må få referatet. Siger borgeren ja, så skriv {id} under »må sendes til« ({at})")
-            }
+            Self::NotInvited { reader } => AccessMessage::NotInvited { reader: id(reader) },
+            Self::NoCopies { reader } => AccessMessage::NoCopies { reader: id(reader) },
+            Self::Unknown { reader, near: Some(near) } => AccessMessage::UnknownNearAnother {
+                reader: id(reader),
+                near: near.clone(),
+            },
+            Self::Unknown { reader, near: None } => AccessMessage::Unknown { reader: id(reader) },
+            Self::Consent(consent) => consent.message(),
+            Self::Gone { reader, until, place } => AccessMessage::Gone {
+                reader: id(reader),
+                until: *until,
+                at: place.whereabouts(),
+            },
+            Self::NotApproved { place } => AccessMessage::NotApproved { at: place.whereabouts() },
+            Self::ApprovedLater { approved, days, place } => AccessMessage::ApprovedLater {
+                approved: *approved,
+                gate: days.shut(*approved),
+                at: place.whereabouts(),
+            },
+            Self::NotNamed { reader, place } => AccessMessage::NotNamed {
+                reader: id(reader),
+                at: place.whereabouts(),
+            },
         }
     }
 }

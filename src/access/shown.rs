@@ -30,11 +30,18 @@ impl<T: Serialize> Serialize for Shown<T> {
     }
 }
 
-/// Calls `look` with every text of a view that is not a shown detail.
+/// Calls `look` with every text of a view that is not a shown detail; and with the texts of a list as one, a line each, since a
+/// detail may begin in one and end in the next.
 pub(super) fn each_text(view: &Value, look: &mut dyn FnMut(&str)) {
     match view {
         Value::String(text) => look(text),
-        Value::Array(items) => items.iter().for_each(|v| each_text(v, look)),
+        Value::Array(items) => {
+            items.iter().for_each(|v| each_text(v, look));
+            let texts: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+            if texts.len() > 1 {
+                look(&texts.join("\n"));
+            }
+        }
         Value::Object(map) if is_shown(map) => {}
         Value::Object(map) => map.values().for_each(|v| each_text(v, look)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}

@@ -110,6 +110,11 @@ impl Search<'_> {
             let holds = rating.words.as_ref().is_some_and(|w| (self.test)(w));
             self.note(holds, "sagen", "målinger", &rating.place);
         }
+        let start = &case.starting_point;
+        self.texts("sagen", "ønsker", &start.wishes);
+        self.texts("sagen", "behov", &start.needs);
+        self.texts("sagen", "svært", &start.hard);
+        self.texts("sagen", "håb og drømme", &start.hopes);
         if let Some(ending) = &case.ending {
             self.texts("sagen", "besluttet", &ending.decided);
             self.texts("sagen", "åbninger", &ending.openings);
@@ -122,6 +127,9 @@ impl Search<'_> {
         let owner = &*format!("møde {}", meeting.number);
         self.texts(owner, "sted", [&meeting.place.name]);
         self.lines(owner, "sted", meeting.place.address.as_ref());
+        self.texts(owner, "find vej", &meeting.place.way_in);
+        self.texts(owner, "tolk", &meeting.interpreter);
+        self.detail(owner, "på dagen", meeting.on_the_day.as_ref());
         self.texts(owner, "tema", &meeting.theme);
         self.texts(owner, "grund", meeting.called_off.iter().flat_map(|c| &c.reason));
         for invited in &meeting.invited {
@@ -155,5 +163,6 @@ impl Search<'_> {
         self.texts(owner, "mail", &sender.mail);
         self.texts(owner, "hjemmeside", &sender.website);
         self.texts(owner, "databeskyttelse", &sender.data_protection);
+        self.texts(owner, "akut", &sender.acute);
     }
 }

@@ -3,11 +3,11 @@
 //! A meeting at an address that is somebody's protected home is held back in whatever words it is written, in `sted.navn` too;
 //! when it is likely and not certain, it is held back until the tovholder says `må vises: ja`.
 
-use super::contact::lines;
-use super::details::{address, of_venue};
+use super::contact::{LeftOut, lines};
+use super::details::{address, of_venue, protected_told_in};
 use super::meaning::{Address, Likeness, Words};
 use super::shown::Shown;
-use crate::case::{Case, Meeting, Person};
+use crate::case::{Case, Meeting, Person, Told};
 
 /// Why a meeting's address is held back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,15 +22,34 @@ pub struct HeldBack {
 
 /// Whether a meeting's address is held back, and why.
 pub fn held_back(case: &Case, meeting: &Meeting) -> Option<HeldBack> {
+    let may_be_shown = meeting.place.may_be_shown.as_ref().is_some_and(|m| m.0);
+    held_back_unless(may_be_shown, case, meeting)
+}
+
+/// Whether a meeting's address would be held back if nobody had said that it may be shown.
+pub fn is_in_doubt(case: &Case, meeting: &Meeting) -> bool {
+    held_back_unless(false, case, meeting).is_some()
+}
+
+fn held_back_unless(may_be_shown: bool, case: &Case, meeting: &Meeting) -> Option<HeldBack> {
     let venue = address(&of_venue(&meeting.place));
     let name = &meeting.place.name;
     let (called, words) = (Address::read([name.text()]), Words::of(name));
-    let may_be_shown = meeting.place.may_be_shown.as_ref().is_some_and(|m| m.0);
+    // »Tranevænget« as the name and »17, 8700 Horsens« as the address.
+    let lines = of_venue(&meeting.place);
+    let both = lines.first().map(|first| format!("{} {first}", name.text()));
+    let both = Address::read(both.iter().map(String::as_str).chain(lines.iter().skip(1).map(String::as_str)));
+    let as_texts = texts_of(&lines);
     let mut found: Option<HeldBack> = None;
     for (whose, home) in protected_homes(case) {
-        let likeness = venue.likeness(&home).max(called.likeness(&home));
+        let likeness = venue.likeness(&home).max(called.likeness(&home)).max(both.likeness(&home));
         let name_tells = home.is_told_in(&words, true);
         let likeness = if name_tells { likeness.max(Likeness::Likely) } else { likeness };
+        // »Hos Jens Hansen« is where the one behind the c/o lives.
+        let is_at_host = home.is_host_told_in(&words, None) || as_texts.iter().any(|text| home.is_host_told_in(text, None));
+        let likeness = if is_at_host { likeness.max(Likeness::Likely) } else { likeness };
+        let name_tells = name_tells || is_at_host;
+        let likeness = likeness.max(as_told(&home, &venue, &as_texts));
         let certain = likeness == Likeness::Same;
         let held = match likeness {
             Likeness::Same => true,
@@ -49,6 +68,26 @@ pub fn held_back(case: &Case, meeting: &Meeting) -> Option<HeldBack> {
     found
 }
 
+/// The lines of an address as texts: all in one, and each by itself.
+fn texts_of(lines: &[String]) -> Vec<Words> {
+    let parts = lines.iter().flat_map(|line| line.split([',', ';', '(', ')']));
+    parts.map(Words::of).chain([Words::of(&lines.join("\n"))]).collect()
+}
+
+/// How likely it is that the words of an address tell a home, beside what is read as its street and number: »Mødelokalet på
+/// Lærkehuset«, »Tranevænget 15, 17 og 19«. Certain when they tell the number too.
+fn as_told(home: &Address, venue: &Address, texts: &[Words]) -> Likeness {
+    if venue.contradicts(home) {
+        Likeness::Different
+    } else if venue.likeness(home) == Likeness::Different && texts.iter().any(|text| home.is_told_in(text, false)) {
+        Likeness::Same
+    } else if texts.iter().any(|text| home.is_told_in(text, true)) {
+        Likeness::Likely
+    } else {
+        Likeness::Different
+    }
+}
+
 /// The address of a meeting, a line each; empty when it is held back.
 pub fn venue_address(case: &Case, meeting: &Meeting) -> Shown<Vec<String>> {
     if held_back(case, meeting).is_some() {
@@ -57,17 +96,87 @@ pub fn venue_address(case: &Case, meeting: &Meeting) -> Shown<Vec<String>> {
     Shown(of_venue(&meeting.place))
 }
 
+/// The address that a reader has been told of before; empty when it is, or may be, somebody's protected home by now.
+pub fn told_address(case: &Case, told: &Told) -> Shown<Vec<String>> {
+    let lines: Vec<String> = told.address_lines.iter().map(|line| line.text().to_owned()).collect();
+    let read = address(&lines);
+    let is_protected = protected_homes(case).any(|(_, home)| read.likeness(&home) != Likeness::Different);
+    if is_protected { Shown::default() } else { Shown(lines) }
+}
+
+/// The name and the address of a meeting's place as one text, for a fingerprint: blanks and case are no difference.
+pub fn venue_key(meeting: &Meeting) -> String {
+    let lines = of_venue(&meeting.place);
+    let all = std::iter::once(meeting.place.name.text()).chain(lines.iter().map(String::as_str));
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    all.map(words).collect::<Vec<_>>().join("\n")
+}
+
+/// What else a letter tells for the day of a meeting, as one text, for a fingerprint: the way in, whom to call, the interpreter.
+pub fn practical_key(meeting: &Meeting) -> String {
+    let on_the_day = meeting.on_the_day.as_ref().map(|number| number.value.open().0.as_str());
+    let texts = [&meeting.place.way_in, &meeting.interpreter];
+    let texts = texts.into_iter().map(|text| text.as_ref().map(|text| text.text()));
+    let words = |text: Option<&str>| text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    texts.chain([on_the_day]).map(words).collect::<Vec<_>>().join("\n")
+}
+
 /// What the place is called, for others; none when its name tells an address that is held back.
 pub fn venue_name(case: &Case, meeting: &Meeting) -> Option<String> {
     let tells = held_back(case, meeting).is_some_and(|held| held.name_tells);
     (!tells && !names_protected(case, &meeting.place.name)).then(|| meeting.place.name.0.clone())
 }
 
+/// How one gets in, for others; none when the address is held back, since it would tell of the house.
+pub fn way_in(case: &Case, meeting: &Meeting) -> Option<String> {
+    let written = meeting.place.way_in.as_ref()?;
+    let tells = held_back(case, meeting).is_some() || names_protected(case, written);
+    (!tells).then(|| written.0.clone())
+}
+
 /// Whether the name of a place names somebody who may not be named to others: »Hos Ida«.
 fn names_protected(case: &Case, name: &str) -> bool {
+    named_protected(case, name).is_some()
+}
+
+fn named_protected<'a>(case: &'a Case, name: &str) -> Option<&'a Person> {
     let words = Words::of(name);
-    let kept = case.network.iter().filter(|p| p.protected.0 && !p.may_be_named());
-    kept.into_iter().any(|person| words.name_any_of(&Words::of(&person.name)))
+    let mut kept = case.network.iter().filter(|p| p.protected.0 && !p.may_be_named());
+    kept.find(|person| words.name_any_of(&Words::of(&person.name)))
+}
+
+/// The name of a meeting's place and its way in, where they are printed nowhere since they name somebody who may not be named to
+/// others.
+pub fn names_left_out(case: &Case, meeting: &Meeting) -> Vec<LeftOut> {
+    let texts = [("sted", Some(&meeting.place.name)), ("find vej", meeting.place.way_in.as_ref())];
+    let left_out = |(key, written): (&'static str, Option<&crate::case::Placed<crate::case::value::Text>>)| {
+        let written = written?;
+        let whose = named_protected(case, written)?;
+        Some(LeftOut {
+            key,
+            place: written.place.clone(),
+            whose: whose.name.0.clone(),
+        })
+    };
+    texts.into_iter().filter_map(left_out).collect()
+}
+
+/// What a place was called that somebody was told of; none when that is the home of somebody who is protected now.
+pub fn place_once_told(case: &Case, told: &Told) -> Option<String> {
+    let place = told.place.as_ref()?.text();
+    protected_told_in(case, place).is_none().then(|| place.to_owned())
+}
+
+/// Whose protected home a place is that somebody was told of.
+pub fn whose_place_once_told(case: &Case, told: &Told) -> Option<String> {
+    protected_told_in(case, told.place.as_ref()?.text())
+}
+
+/// Whose protected home a letter tells that was sent before the home was protected; `told` is what it told, and the meeting is where
+/// it was.
+pub fn home_told_in_letter(case: &Case, meeting: &Meeting, told: &Told) -> Option<String> {
+    let by_address = || held_back(case, meeting).filter(|_| told.address.is_some()).map(|held| held.whose);
+    whose_place_once_told(case, told).or_else(by_address)
 }
 
 /// Whether a meeting is held in somebody's home: the borger's own, or that of one of the private network. Tells not whose.
@@ -93,6 +202,12 @@ fn protected_homes(case: &Case) -> impl Iterator<Item = (String, Address)> {
         .chain(others)
         .map(|(name, home)| (name, address(&lines(home))))
         .filter(|(_, home)| !home.is_empty())
+}
+
+/// Whether a person lives at the same house and stairs as the borger. Tells not where.
+pub fn lives_on_citizens_stairs(case: &Case, person: &Person) -> bool {
+    let home = |lived: Option<&_>| address(&lines(lived));
+    home(person.address.as_ref()).is_same_stairs(&home(case.citizen.address.as_ref()))
 }
 
 /// Whether two people live at the same house and stairs. Tells not where.

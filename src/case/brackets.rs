@@ -1,7 +1,10 @@
 //! The scanner's part for what stands between `[` and `]`, `{` and `}` (YAML 1.2.2 §7.4).
 
-use super::scalar::{Role, Scalar, Slip, Style, TEXT_LISTS};
-use super::scanner::{Scanner, begins_blank, key_length};
+use std::ops::Range;
+
+use super::line_shape::{begins_blank, key_length};
+use super::scalar::{Scalar, ScalarRole, Slip, Style, TEXT_LISTS};
+use super::scanner::Scanner;
 
 /// One pair of brackets that has been opened.
 struct Frame<'a> {
@@ -10,6 +13,8 @@ struct Frame<'a> {
     key: Option<&'a str>,
     /// Whether the entry's key has been read.
     has_key: bool,
+    /// That key, while no value has been read.
+    waits: Option<Range<usize>>,
 }
 
 impl<'a> Scanner<'a> {
@@ -20,34 +25,46 @@ impl<'a> Scanner<'a> {
         while let Some(c) = self.text[self.at..].chars().next() {
             match c {
                 '\n' => {
+                    let ends = self.at;
                     self.go(self.at + 1);
                     let line = self.rest().trim_start();
                     let is_new = key_length(line).is_some() || line.starts_with("- ");
                     if is_new && self.indentation() <= column {
-                        self.scan.slips.push(Slip::Open(start..start + 1));
+                        self.scan.slips.push(Slip::Open {
+                            range: start..start + 1,
+                            end: self.text[..ends].trim_end().len(),
+                        });
                         return;
                     }
                 }
                 '#' if self.text[..self.at].ends_with([' ', '\t', '\n']) => self.at += self.rest().len(),
                 '[' | '{' => {
                     let inner = frames.last().map_or(key, |frame| frame.key);
+                    if let Some(frame) = frames.last_mut() {
+                        frame.waits = None;
+                    }
                     frames.push(Frame {
                         is_mapping: c == '{',
                         key: inner,
                         has_key: false,
+                        waits: None,
                     });
                     self.at += 1;
                 }
                 ']' | '}' => {
                     self.at += 1;
-                    frames.pop();
+                    let closed = frames.pop();
+                    self.empty(closed.and_then(|frame| frame.waits));
                     if frames.is_empty() {
+                        self.comment_after();
                         return self.next_line();
                     }
                 }
                 ',' => {
                     if let Some(frame) = frames.last_mut() {
                         frame.has_key = false;
+                        let waits = frame.waits.take();
+                        self.empty(waits);
                     }
                     self.at += 1;
                 }
@@ -65,15 +82,23 @@ impl<'a> Scanner<'a> {
                 },
             }
         }
-        self.scan.slips.push(Slip::Open(start..start + 1));
+        self.scan.slips.push(Slip::Open {
+            range: start..start + 1,
+            end: self.text.trim_end().len(),
+        });
+    }
+
+    /// A key of a mapping after which nothing stands.
+    fn empty(&mut self, key: Option<Range<usize>>) {
+        self.scan.slips.extend(key.map(Slip::Empty));
     }
 
     /// A scalar between brackets: a key, a value, an item, or a text where a key belongs.
     fn entry(&mut self, column: usize, frame: &mut Frame<'a>) {
         let role = match (frame.is_mapping, frame.has_key) {
-            (false, _) => Role::Item,
-            (true, true) => Role::Value,
-            (true, false) => Role::Entry,
+            (false, _) => ScalarRole::Item,
+            (true, true) => ScalarRole::Value,
+            (true, false) => ScalarRole::Entry,
         };
         let mut scalar = if self.text[self.at..].starts_with(['"', '\'']) {
             self.quoted(column, frame.key, role, true)
@@ -84,24 +109,26 @@ impl<'a> Scanner<'a> {
             self.at = tail.end;
         }
         let after = self.text[self.at..].trim_start_matches([' ', '\t']);
-        let is_key = role == Role::Entry
+        let is_key = role == ScalarRole::Entry
             && after
                 .strip_prefix(':')
                 .is_some_and(|after| scalar.style == Style::Quoted || begins_blank(after));
         if is_key {
+            frame.waits = Some(scalar.range.clone());
             frame.key = Some(self.text[scalar.range].trim_matches(['"', '\'']));
             frame.has_key = true;
             self.at = self.text.len() - after.len() + 1;
             return;
         }
+        frame.waits = None;
         scalar.has_colon &= scalar.style == Style::Plain;
         self.scan.scalars.push(scalar);
     }
 
     /// A scalar between brackets that has no quotes.
-    fn bare(&mut self, frame: &Frame<'a>, role: Role) -> Scalar<'a> {
+    fn bare(&mut self, frame: &Frame<'a>, role: ScalarRole) -> Scalar<'a> {
         let start = self.at;
-        let is_text = role == Role::Value || role == Role::Item && frame.key.is_some_and(|key| TEXT_LISTS.contains(&key));
+        let is_text = role == ScalarRole::Value || role == ScalarRole::Item && frame.key.is_some_and(|key| TEXT_LISTS.contains(&key));
         let mut has_colon = false;
         let mut comment = None;
         let mut before = ' ';

@@ -9,7 +9,8 @@ use serde::de::{MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer};
 
 use super::place::Placed;
-use super::value::{Date, Leaf as _, Number, Text, words};
+use super::translate::nearest;
+use super::value::{Date, Leaf as _, Number, Text, Wrong, shorten, words};
 
 words! {
     /// The ten indicators of the manual (001 §5).
@@ -36,9 +37,10 @@ pub struct ChosenIndicator {
     pub description: Option<Text>,
 }
 
+/// An indicator of the borger's own as it is written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct OwnIndicator {
+pub(super) struct OwnIndicator {
     #[serde(rename = "navn")]
     name: Placed<Text>,
     #[serde(rename = "beskrivelse")]
@@ -47,14 +49,14 @@ struct OwnIndicator {
 
 impl<'de> Deserialize<'de> for ChosenIndicator {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Either;
-        impl<'de> Visitor<'de> for Either {
+        struct NameOrOwn;
+        impl<'de> Visitor<'de> for NameOrOwn {
             type Value = ChosenIndicator;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("Skriv navnet på en indikator, eller {navn: …, beskrivelse: …} for jeres egen.")
             }
             fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-                let name = super::value::or_note(Text::read(name.trim()));
+                let name = super::value::or_note(Text::read(name.trim()).and_then(one_of_the_ten));
                 Ok(ChosenIndicator { name, description: None })
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
@@ -65,8 +67,27 @@ impl<'de> Deserialize<'de> for ChosenIndicator {
                 })
             }
         }
-        deserializer.deserialize_any(Either)
+        deserializer.deserialize_any(NameOrOwn)
     }
+}
+
+/// A name that stands alone is one of the ten: another may be a slip of the pen, and is written in full when it is not.
+fn one_of_the_ten(name: Text) -> Result<Text, Wrong> {
+    let ten: Vec<&str> = Indicator::ALL.iter().map(|indicator| indicator.word()).collect();
+    if ten.contains(&&*name.0) {
+        return Ok(name);
+    }
+    let own = format!(
+        "Er den borgerens egen, så skriv {{navn: {}}}. De ti er: {}.",
+        shorten(&name),
+        ten.join(", ")
+    );
+    let remedy = nearest(&name, &ten).map_or_else(|| own.clone(), |near| format!("Mente du »{near}«? {own}"));
+    Err(Wrong::new(
+        "ukendt-ord",
+        format!("»{}« er ikke en af de ti indikatorer", shorten(&name)),
+        remedy,
+    ))
 }
 
 impl JsonSchema for ChosenIndicator {
@@ -81,23 +102,37 @@ impl JsonSchema for ChosenIndicator {
         json_schema!({"anyOf": [
             {"enum": ten},
             {"type": "object", "additionalProperties": false, "required": ["navn"], "properties": {
-                "navn": {"type": "string", "description": "Navnet på jeres egen indikator"},
-                "beskrivelse": {"type": "string", "description": "Hvad den betyder, sagt til borgeren"},
+                "navn": described(Text::schema(), "Navnet på jeres egen indikator"),
+                "beskrivelse": described(or_nothing(Text::schema()), "Hvad den betyder, sagt til borgeren"),
             }},
         ]})
     }
 }
 
+/// A schema with what it is for.
+fn described(mut schema: Schema, description: &str) -> Schema {
+    schema.insert("description".to_owned(), description.into());
+    schema
+}
+
+/// A schema for a value that may be left empty.
+fn or_nothing(schema: Schema) -> Schema {
+    json_schema!({"anyOf": [schema, {"type": "null"}]})
+}
+
 /// One answer: a number on the scale, words, or both. Nothing at all is no answer, and is never taken for one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rating {
+    /// The number on the scale.
     pub number: Option<f64>,
+    /// The borger's words.
     pub words: Option<Text>,
 }
 
+/// An answer in words, or in both.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct LongRating {
+pub(super) struct LongRating {
     #[serde(rename = "tal")]
     number: Option<Placed<Number>>,
     #[serde(rename = "ord")]
@@ -106,8 +141,8 @@ struct LongRating {
 
 impl<'de> Deserialize<'de> for Rating {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Either;
-        impl<'de> Visitor<'de> for Either {
+        struct NumberOrWords;
+        impl<'de> Visitor<'de> for NumberOrWords {
             type Value = Rating;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("Skriv et tal på skalaen, eller {tal: …, ord: …}.")
@@ -133,13 +168,17 @@ impl<'de> Deserialize<'de> for Rating {
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
                 let long = LongRating::deserialize(MapAccessDeserializer::new(map))?;
+                if long.number.is_none() && long.words.is_none() {
+                    // What is said of an empty text.
+                    super::value::or_note(Text::read(""));
+                }
                 Ok(Rating {
                     number: long.number.map(|n| n.0),
                     words: long.words.map(|w| w.value),
                 })
             }
         }
-        deserializer.deserialize_any(Either)
+        deserializer.deserialize_any(NumberOrWords)
     }
 }
 
@@ -152,12 +191,11 @@ impl JsonSchema for Rating {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({"anyOf": [
-            {"type": "number"},
-            {"type": "string", "pattern": r"^-?\d+([.,]\d+)?$"},
+            Number::schema(),
             {"type": "object", "additionalProperties": false, "properties": {
-                "tal": {"type": "number", "description": "Tal på skalaen; højere er bedre"},
-                "ord": {"type": "string", "description": "Borgerens egne ord"},
-            }},
+                "tal": described(or_nothing(Number::schema()), "Tal på skalaen; højere er bedre"),
+                "ord": described(or_nothing(Text::schema()), "Borgerens egne ord"),
+            }, "minProperties": 1},
         ]})
     }
 }
@@ -213,9 +251,11 @@ impl<V: JsonSchema> JsonSchema for Entries<V> {
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Svar på indikatorerne en bestemt dag")]
 pub struct Measurement {
+    /// The day.
     #[serde(rename = "dato")]
     #[schemars(description = "Dagen for svarene")]
     pub date: Placed<Date>,
+    /// The answers, by indicator.
     #[serde(rename = "indikatorer", default)]
     #[schemars(description = "Et tal, eller {tal: …, ord: …}, for hver indikator der er svaret på")]
     pub ratings: Entries<Rating>,

@@ -78,7 +78,8 @@ fn minutes(text: &str) -> Option<f64> {
 
 impl Leaf for MeetingLength {
     fn read(text: &str) -> Result<Self, Wrong> {
-        match minutes(text) {
+        // A blank of any kind is a blank.
+        match minutes(&text.replace(char::is_whitespace, " ")) {
             Some(n) if n <= LONGEST => Ok(Self(n.round() as u32)),
             _ => Err(Wrong::new(
                 "forkert-tal",

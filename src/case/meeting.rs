@@ -51,47 +51,72 @@ words! {
 #[serde(deny_unknown_fields)]
 #[schemars(title = "moede-N.yaml", description = "Et netværksmøde. N er mødets nummer i forløbet")]
 pub struct MeetingFile {
+    /// Day and time, local.
     #[serde(rename = "tidspunkt")]
     #[schemars(description = "Dag og klokkeslæt, lokal tid")]
     pub begins: Placed<Moment>,
+    /// How long it is to last.
     #[serde(rename = "varighed")]
     #[schemars(description = "Minutter, eller fx 1½ time. Uden den: 90", example = 90)]
     pub minutes_long: Option<Placed<MeetingLength>>,
+    /// Where.
     #[serde(rename = "sted")]
+    #[schemars(description = "Stedet, hvor borgeren og det private netværk er trygge")]
     pub place: Venue,
+    /// The language of the interpreter who is there.
+    #[serde(rename = "tolk")]
+    #[schemars(description = "Der er tolk på mødet: sproget", example = &"arabisk")]
+    pub interpreter: Option<Placed<Text>>,
+    /// Whom to call on the day.
+    #[serde(rename = "på dagen")]
+    #[schemars(description = "Nummeret at ringe til på dagen. Uden det: tovholderens", example = &"20 30 40 50")]
+    pub on_the_day: Option<Placed<Private<Text>>>,
+    /// The borger's theme.
     #[serde(rename = "tema")]
     #[schemars(description = "Borgerens tema, på en linje. Ikke en dagsorden", example = &"Hverdagen efter udskrivelsen")]
     pub theme: Option<Placed<Text>>,
+    /// Who bids welcome.
     #[serde(rename = "velkomst")]
     #[schemars(description = "Hvem der byder velkommen. Uden den spørger I borgeren på dagen")]
     pub welcome: Option<Placed<Welcome>>,
+    /// Whether letters say who else is invited.
     #[serde(rename = "oplys deltagere", default, deserialize_with = "super::read::written")]
     #[schemars(
         with = "Placed<YesNo>",
         description = "Må brevene nævne, hvem der ellers er inviteret (navn og relation)? Uden den: ja"
     )]
     pub tell_participants: Option<Placed<YesNo>>,
+    /// The last day for an answer.
     #[serde(rename = "svar senest")]
     #[schemars(description = "Sidste dag for svar")]
     pub answer_by: Option<Placed<Date>>,
+    /// How many times its time has been moved.
     #[serde(rename = "flyttet")]
     #[schemars(description = "Hvor mange gange tiden er flyttet", example = 0)]
     pub moved: Option<Placed<Count>>,
+    /// The time before it was moved.
     #[serde(rename = "flyttet fra")]
     #[schemars(description = "Den tid, mødet før var sat til; står først i brevet om en ny tid")]
     pub moved_from: Option<Placed<Moment>>,
+    /// Set when it is called off.
     #[serde(rename = "aflyst", default, deserialize_with = "called_off")]
     #[schemars(with = "Either<Date, CalledOff>", description = "Mødet er aflyst: dagen, eller dagen og grunden")]
     pub called_off: Option<CalledOff>,
+    /// Those whom the borger has chosen for it.
     #[serde(rename = "inviterede", default)]
     #[schemars(description = "Dem, borgeren har valgt til dette møde. Netværksteamet er altid med")]
     pub invited: Vec<Invited>,
+    /// The referat.
     #[serde(rename = "referat")]
+    #[schemars(description = "Referatet. Skrives af mødelederen eller en reflektør, uden tolkning")]
     pub minutes: Option<Minutes>,
+    /// The team's own words on the process.
     #[serde(rename = "refleksion", default)]
     #[schemars(description = "Netværksteamets egne ord om processen. Kommer aldrig i et referat")]
     pub reflection: Vec<Placed<Text>>,
+    /// The borger's answers about the meeting.
     #[serde(rename = "vurdering")]
+    #[schemars(description = "Borgerens egen vurdering ved eller efter mødet")]
     pub assessment: Option<Assessment>,
 }
 
@@ -127,15 +152,22 @@ impl MeetingFile {
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Stedet, hvor borgeren og det private netværk er trygge")]
 pub struct Venue {
+    /// What the place is called.
     #[serde(rename = "navn")]
     #[schemars(description = "Hvad stedet kaldes", example = &"Hjemme hos Sara")]
     pub name: Placed<Text>,
+    /// Its address, a line each.
     #[serde(rename = "adresse")]
     #[schemars(description = "Adressen, en linje for hver", example = ["Bakkevej 1, 2. tv.", "8355 Solbjerg"])]
     pub address: Option<Placed<Private<Vec<Text>>>>,
+    /// That an address which was held back in doubt may be shown.
     #[serde(rename = "må vises")]
     #[schemars(description = "ja, når programmet i tvivl holdt adressen tilbage, og ingens beskyttede hjem er dér")]
     pub may_be_shown: Option<Placed<YesNo>>,
+    /// How to find it.
+    #[serde(rename = "find vej")]
+    #[schemars(description = "Hvordan man kommer ind, og hvor man kan parkere", example = &"Gå ind ad porten. Man kan parkere i gården.")]
+    pub way_in: Option<Placed<Text>>,
 }
 
 /// A meeting that will not be.
@@ -143,9 +175,11 @@ pub struct Venue {
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Mødet er aflyst")]
 pub struct CalledOff {
+    /// The day on which it was called off.
     #[serde(rename = "dato")]
     #[schemars(description = "Dagen, det blev aflyst")]
     pub date: Placed<Date>,
+    /// Why, if the borger wants it told.
     #[serde(rename = "grund")]
     #[schemars(description = "Kun hvis borgeren vil have det fortalt", example = &"Sara er syg")]
     pub reason: Option<Placed<Text>>,
@@ -162,30 +196,53 @@ fn called_off<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Calle
 #[serde(deny_unknown_fields)]
 #[schemars(description = "En inviteret")]
 pub struct Invited {
+    /// Who, by id.
     #[schemars(description = "Id i netværk", example = &"mor")]
     pub person: Placed<Id>,
+    /// The borger's reason.
     #[serde(rename = "hvorfor")]
     #[schemars(description = "Hvorfor netop denne person. Skal stå for nye deltagere", example = &"Du har fulgt Sara længe.")]
     pub why: Option<Placed<Text>>,
+    /// Letter or call.
     #[serde(rename = "invitation")]
     #[schemars(description = "Uden den: nye får brev, tidligere deltagere ringes op")]
     pub manner: Option<Placed<Manner>>,
+    /// The day on which they were asked by word of mouth.
     #[serde(rename = "mundtligt inviteret")]
     #[schemars(description = "Dagen, personen blev spurgt mundtligt")]
     pub asked_on: Option<Placed<Date>>,
+    /// Whether the borger invites them personally.
     #[serde(rename = "borgeren inviterer selv", default)]
     #[schemars(description = "ja: brevet er i borgerens navn")]
     pub citizen_invites: YesNo,
-    #[serde(rename = "svar")]
-    #[schemars(description = "Hvad personen har svaret")]
-    pub reply: Option<Placed<Reply>>,
+    /// Their answer.
+    #[serde(rename = "svar", default, deserialize_with = "dated_reply")]
+    #[schemars(
+        with = "Option<Either<Reply, DatedReply>>",
+        description = "Hvad personen har svaret: kommer, kommer ikke eller venter; med dagen, når mødet flyttes"
+    )]
+    pub reply: Option<DatedReply>,
 }
 
-impl Invited {
-    /// Whether the person has answered that they cannot come.
-    pub fn has_declined(&self) -> bool {
-        self.reply.as_ref().is_some_and(|r| r.value == Reply::NotComing)
-    }
+/// An answer, and the day on which it was given.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Et svar og dagen, det blev givet")]
+pub struct DatedReply {
+    /// What was answered.
+    #[serde(rename = "svar")]
+    #[schemars(description = "Hvad personen har svaret")]
+    pub reply: Placed<Reply>,
+    /// The day of the answer.
+    #[serde(rename = "dato")]
+    #[schemars(description = "Dagen, personen svarede")]
+    pub date: Option<Placed<Date>>,
+}
+
+/// Reads `svar: kommer` too.
+fn dated_reply<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DatedReply>, D::Error> {
+    let written = Option::<Placed<Either<Reply, DatedReply>>>::deserialize(deserializer)?;
+    Ok(written.map(|written| written.or_long(|reply| DatedReply { reply, date: None })))
 }
 
 /// The borger's own answers, at or after the meeting (002; 001 §5).
@@ -193,12 +250,15 @@ impl Invited {
 #[serde(deny_unknown_fields)]
 #[schemars(description = "Borgerens egen vurdering ved eller efter mødet")]
 pub struct Assessment {
+    /// »Større forståelse«.
     #[serde(rename = "større forståelse")]
     #[schemars(description = "Gav mødet en større forståelse?")]
     pub understanding: Option<Placed<Degree>>,
+    /// »Nye muligheder og håb«.
     #[serde(rename = "nye muligheder og håb")]
     #[schemars(description = "Gav mødet nye muligheder og håb?")]
     pub possibilities: Option<Placed<Degree>>,
+    /// The answers, by indicator.
     #[serde(rename = "indikatorer", default)]
     #[schemars(description = "Et tal, eller {tal: …, ord: …}, for hver indikator der er svaret på")]
     pub ratings: Entries<Rating>,

@@ -8,7 +8,7 @@
 //! |---|---|---|---|
 //! | [`Citizen`] | borger | bruker | the person in difficulty, in the middle of everything |
 //! | [`Case`], [`Course`] | sag, forløb | forløp | one borger's way through Åben Dialog, from consent to an ending they decide |
-//! | `Coordinator` | tovholder | tovholder, kontaktperson | follows the borger all the way, plans and invites |
+//! | `Coordinator` | tovholder | koordinator | follows the borger all the way, plans and invites |
 //! | `Facilitator` | mødeleder | møteleder | leads the process of a meeting, not its content |
 //! | `Reflector` | reflektør | reflektør | reflects aloud with the mødeleder while the others listen |
 //! | [`Team`] | netværksteam | nettverksteam | tovholder, mødeleder and reflektører |
@@ -24,21 +24,34 @@
 //! | [`Indicator`] | indikator | indikator | one side of wellbeing |
 //! | [`Measurement`], [`Rating`] | måling, svar | måling, svar | |
 //! | `Status` | status over velbefindende | status | |
+//! | [`StartingPoint`] | udgangspunkt | utgangspunkt | what the borger wishes, needs, finds hard and hopes at the first talks |
 //! | [`Ending`] | afslutning | avslutning | |
 //! | [`Consents`] | samtykke | samtykke | who may see what |
+//! | [`SentEntry`] | sendt papir | sendt papir | one paper that has left the house, or one call |
 //! | [`Municipality`], [`Sender`] | kommune, afsender | kommune, avsender | |
 //! | `Programme` | program | program | the whole of a municipality's forløb, seen by leaders |
 
 mod brackets;
 mod collection_ends;
+pub(crate) mod day;
+mod distances;
+pub mod edit;
 pub mod file;
 pub mod folder;
+mod id;
+mod id_list;
 pub mod indicator;
 mod invisible;
+mod key_list;
+mod key_place;
 mod length;
+mod levels;
+mod likeness;
 mod line_index;
+mod line_shape;
 mod lookalike;
 mod losses;
+mod meant_day;
 pub mod meeting;
 pub mod minutes;
 pub mod municipality;
@@ -46,33 +59,45 @@ mod normal_form;
 pub mod person;
 pub mod place;
 pub mod problem;
+mod proposal;
 pub mod quantity;
 pub mod read;
 mod rewrite;
 mod scalar;
+mod scalar_message;
 mod scanner;
 pub mod schema;
+pub mod sent;
 mod short_form;
+mod slip_message;
 pub mod source;
 mod spoken_date;
+mod stray;
 mod swallowed_key;
 mod syntax_error;
 mod syntax_rules;
 mod text_map;
 mod translate;
 pub mod value;
+mod whom;
+mod without_answers;
 
-pub use file::{CaseFile, Consents, Course, Ending, Handover, Team};
+pub use file::{CaseFile, Consents, Course, Ending, Handover, StartingPoint, Team};
 pub use folder::{Case, CaseReading, Meeting, Sender};
+pub use id::new_course_id;
 pub use indicator::{ChosenIndicator, Indicator, Measurement, Rating};
-pub use lookalike::next_meeting;
-pub use meeting::{Assessment, CalledOff, Degree, Invited, Manner, MeetingFile, Reply, Venue, Welcome};
+pub use key_list::{KeyList, KeyRow, key_lists};
+pub use lookalike::{municipality_lookalikes, next_meeting};
+pub use meeting::{Assessment, CalledOff, DatedReply, Degree, Invited, Manner, MeetingFile, Reply, Venue, Welcome};
 pub use minutes::{Minutes, Task, TaskState};
 pub use municipality::{Municipality, Scale, Window};
 pub use person::{Citizen, Field, Person, Role};
 pub use place::{Place, Placed};
 pub use problem::{Part, Problem, Severity, Stops};
+pub use sent::{SentEntry, Told, Way};
 pub use source::SourceFile;
+pub use stray::{strays, strays_beside};
 pub use syntax_rules::SYNTAX_RULES;
 pub use translate::{fold, nearest};
 pub use value::Language;
+pub use whom::Acquaintances;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer};
 use super::read;
 use super::source::SourceFile;
 use super::value::{Date, Moment, Text};
+use crate::messages::Whereabouts;
 
 /// A stretch of a file, in bytes of the file itself; or a file as a whole.
 #[derive(Clone, Default)]
@@ -57,6 +58,8 @@ impl Place {
         };
         let end = start + span.byte_len().unwrap_or(0) as usize;
         match text.get(start..end).map(str::trim_end) {
+            // A block with nothing in it is where it begins.
+            Some("") if let Some(header) = block_header(text, start) => file.place_of_parsed(header..header + 1),
             Some("" | "[" | "{") => Self {
                 extent: Extent::Collection(file.place_of_parsed(start..start).range().start),
                 ..Self::whole(file)
@@ -136,6 +139,15 @@ impl Place {
         }
     }
 
+    /// File and line, as a part of a sentence.
+    pub(crate) fn whereabouts(&self) -> Whereabouts {
+        let file = self.file_name();
+        match self.line() {
+            0 => Whereabouts::File { file },
+            line => Whereabouts::Line { file, line },
+        }
+    }
+
     /// The line on which it begins, in bytes of [`SourceFile::text`].
     pub(crate) fn whole_line(&self) -> Range<usize> {
         let start = self.file.line_start(self.line());
@@ -161,7 +173,7 @@ impl Place {
 }
 
 /// Where the `|` or `>` stands that makes a block of the text at `start`, which the parser does not count to it.
-fn block_header(text: &str, start: usize) -> Option<usize> {
+pub(super) fn block_header(text: &str, start: usize) -> Option<usize> {
     let before = text[..start].trim_end();
     if !text[before.len()..start].contains('\n') {
         return None;

@@ -1,6 +1,8 @@
 //! What is wrong with what people wrote, as data; put into words for a terminal in [`crate::deliver`].
 
 use super::place::Place;
+use super::proposal::LineEdit;
+use crate::messages::Message;
 
 /// How serious a [`Problem`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,11 +52,16 @@ pub enum Stops {
     },
 }
 
+/// Edits, the likeliest first. Behind a pointer, since a problem travels as the error of a `Result`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Edits(Vec<LineEdit>);
+
 /// One mistake or one piece of advice.
 #[derive(Clone, Debug)]
 pub struct Problem {
     /// The stable name of the rule, e.g. `samtykke-mangler`.
     pub rule: &'static str,
+    /// How serious it is.
     pub severity: Severity,
     /// Boxed, since a problem travels as the error of a `Result`.
     pub place: Box<Place>,
@@ -62,7 +69,10 @@ pub struct Problem {
     pub what: String,
     /// What to do about it, in Danish.
     pub remedy: String,
+    /// Which documents it stops.
     pub stops: Stops,
+    /// The edits that may make the line what it should be, while they have not been tried.
+    pub(super) edits: Option<Box<Edits>>,
 }
 
 impl Problem {
@@ -75,7 +85,18 @@ impl Problem {
             what: what.into(),
             remedy: remedy.into(),
             stops: Stops::Case,
+            edits: None,
         }
+    }
+
+    /// A mistake, told by a message.
+    pub(crate) fn told(rule: &'static str, place: &Place, message: &impl Message) -> Self {
+        Self::mistake(rule, place, message.what(), message.remedy())
+    }
+
+    /// A piece of advice, told by a message.
+    pub(crate) fn advised(rule: &'static str, place: &Place, message: &impl Message) -> Self {
+        Self::advice(rule, place, message.what(), message.remedy())
     }
 
     /// A piece of advice.
@@ -85,6 +106,43 @@ impl Problem {
             stops: Stops::Nothing,
             ..Self::mistake(rule, place, what, remedy)
         }
+    }
+
+    /// The same problem, with edits to be tried, the likeliest first; `remedy` shows the line of the first between » and «.
+    #[must_use]
+    pub(super) fn trying(mut self, edits: impl IntoIterator<Item = LineEdit>) -> Self {
+        self.edits.get_or_insert_default().0.extend(edits);
+        self
+    }
+
+    /// The edits that have not been tried.
+    pub(super) fn edits(&self) -> &[LineEdit] {
+        self.edits.as_ref().map_or(&[], |edits| &edits.0)
+    }
+
+    /// The edits that have not been tried, which are then its no more.
+    pub(super) fn take_edits(&mut self) -> Vec<LineEdit> {
+        self.edits.take().map_or_else(Vec::new, |edits| edits.0)
+    }
+
+    /// Writes the line as it should be into the remedy, or takes the sentence out that shows one.
+    pub(super) fn write_line(&mut self, line: Option<&str>) {
+        let Some((before, rest)) = self.remedy.split_once('»') else {
+            return;
+        };
+        let Some((_, after)) = rest.split_once("«.") else { return };
+        self.remedy = match line {
+            Some(line) => format!("{before}»{line}«.{after}"),
+            None => {
+                let kept = before.rfind(". ").map_or("", |at| &before[..=at]);
+                let kept = format!("{kept} {}", after.trim()).trim().to_owned();
+                if kept.is_empty() {
+                    "Se efter kolon, komma, parenteser og anførselstegn på linjen.".to_owned()
+                } else {
+                    kept
+                }
+            }
+        };
     }
 
     /// The same problem, stopping only `stops`.

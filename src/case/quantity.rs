@@ -1,4 +1,4 @@
-//! Distances, counts, numbers, colours and languages: leaves with a measure or a code.
+//! Distances, angles, counts, numbers, colours and languages: leaves with a measure or a code.
 
 use std::borrow::Cow;
 
@@ -41,6 +41,30 @@ impl Leaf for Distance {
     }
 }
 leaf!(Distance, "Distance");
+
+/// Where on the netværkskort the borger put a person: degrees clockwise from the top, 0 to 360.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Angle(pub f64);
+
+impl Leaf for Angle {
+    fn read(text: &str) -> Result<Self, Wrong> {
+        match decimal(text) {
+            Some(n) if (0.0..=360.0).contains(&n) => Ok(Self(n)),
+            _ => Err(Wrong::new(
+                "vinkel",
+                format!("»{}« er ikke en vinkel på kortet", shorten(text)),
+                "Skriv et tal fra 0 til 360: grader med uret fra toppen, fx 42. Uden linjen finder programmet selv en plads.",
+            )),
+        }
+    }
+    fn stand_in() -> Self {
+        Self(0.0)
+    }
+    fn schema() -> Schema {
+        json_schema!({"type": ["number", "string"], "minimum": 0, "maximum": 360, "pattern": r"^\d{1,3}([.,]\d+)?$"})
+    }
+}
+leaf!(Angle, "Angle");
 
 /// A whole number from 0 to 100,000: minutes, or how many times.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

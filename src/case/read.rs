@@ -17,6 +17,7 @@ use serde::{Deserialize, Deserializer};
 use super::losses::losses;
 use super::place::Place;
 use super::problem::{Problem, Severity};
+use super::proposal::tried;
 use super::source::SourceFile;
 use super::translate;
 
@@ -156,14 +157,28 @@ fn options() -> serde_saphyr::Options {
 /// # Errors
 /// What YAML would lose, the first mistake in the structure, and every leaf that is wrong.
 pub fn yaml<T: DeserializeOwned>(file: &Arc<SourceFile>) -> Result<T, Vec<Problem>> {
+    with_advice(file).map(|(value, _)| value)
+}
+
+/// As [`yaml`], with what is worth a thought in how the file is written, and stops nothing.
+///
+/// # Errors
+/// As [`yaml`].
+pub(super) fn with_advice<T: DeserializeOwned>(file: &Arc<SourceFile>) -> Result<(T, Vec<Problem>), Vec<Problem>> {
+    let again = |text: String| read_once::<T>(&SourceFile::new(file.path(), text)).err().unwrap_or_default();
+    read_once(file).map_err(|problems| tried(file, problems, &again))
+}
+
+/// Reads it as it stands; the lines that the problems show have not been tried.
+fn read_once<T: DeserializeOwned>(file: &Arc<SourceFile>) -> Result<(T, Vec<Problem>), Vec<Problem>> {
     READING.set(Reading {
         file: Arc::clone(file),
         notes: Vec::new(),
     });
     let result = serde_saphyr::from_str_with_options::<T>(file.parsed(), options());
     let notes = READING.take().notes;
-    let mut problems: Vec<Problem> = losses(file, &file.scan());
-    problems.retain(|problem| problem.severity == Severity::Error);
+    let lost = losses(file, &file.scan()).into_iter();
+    let (mut problems, advice): (Vec<Problem>, Vec<Problem>) = lost.partition(|problem| problem.severity == Severity::Error);
     let first = problems.iter().map(|problem| problem.place.line()).min();
     let told: Vec<usize> = problems.iter().map(|problem| problem.place.line()).collect();
     let notes = notes.into_iter().map(|note| {
@@ -179,12 +194,12 @@ pub fn yaml<T: DeserializeOwned>(file: &Arc<SourceFile>) -> Result<T, Vec<Proble
         problems.extend((!follows && !is_told).then_some(problem));
     }
     match result {
-        Ok(value) if problems.is_empty() => Ok(value),
+        Ok(value) if problems.is_empty() => Ok((value, advice)),
         _ => Err(problems),
     }
 }
 
-/// What is worth a thought in how a file is written, and stops nothing.
+/// What is worth a thought in how a file is written, and stops nothing; for a file that was not read as it stands.
 pub(super) fn advice(file: &Arc<SourceFile>) -> Vec<Problem> {
     let mut found = losses(file, &file.scan());
     found.retain(|problem| problem.severity == Severity::Advice);

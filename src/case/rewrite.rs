@@ -1,7 +1,7 @@
 //! What the parser is given in place of what was written, where the two mean the same to a reader and not to YAML: a blank
 //! for a blank of another kind, and quotes around a text with a colon in it.
 
-use super::scalar::{Role, Slip, Style, TEXT_LISTS};
+use super::scalar::{ScalarRole, Slip, Style, TEXT_LISTS};
 use super::scanner::Scan;
 use super::text_map::TextMap;
 
@@ -11,9 +11,9 @@ pub(super) fn for_parser(text: &str, scan: &Scan<'_>) -> Option<TextMap> {
     let mut edits: Vec<(std::ops::Range<usize>, String)> = blanks.map(|slip| (slip.range().clone(), " ".to_owned())).collect();
     for scalar in &scan.scalars {
         let is_text = match scalar.role {
-            Role::Value => true,
-            Role::Item => scalar.key.is_some_and(|key| TEXT_LISTS.contains(&key)),
-            Role::Entry | Role::Line => false,
+            ScalarRole::Value => true,
+            ScalarRole::Item => scalar.key.is_some_and(|key| TEXT_LISTS.contains(&key)),
+            ScalarRole::Entry | ScalarRole::Line => false,
         };
         if scalar.has_colon && is_text && scalar.style == Style::Plain {
             // At either end, so that each byte between them has its own.

@@ -15,7 +15,7 @@ pub(super) enum Style {
 
 /// What a scalar is in what it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum ScalarRole {
     /// After a key.
     Value,
     /// An item of a list.
@@ -34,7 +34,7 @@ pub(super) struct Scalar<'a> {
     /// Its bytes, quotes and all its lines with it.
     pub range: Range<usize>,
     pub style: Style,
-    pub role: Role,
+    pub role: ScalarRole,
     /// Whether it stands between brackets.
     pub in_brackets: bool,
     /// Where the comment that ends it begins.
@@ -56,10 +56,43 @@ pub(super) enum Slip {
     Bullet(Range<usize>),
     /// A key and its colon without a blank after it.
     TightColon(Range<usize>),
+    /// What stands between a key and its value where a colon belongs.
+    NoColon(Range<usize>),
+    /// Where a dash belongs: what stands there, if anything does.
+    NoDash(Range<usize>),
+    /// A value beside a key below which lines stand.
+    HeadingValue(Range<usize>),
     /// A value that is only a comment, from its `#`.
     OnlyComment(Range<usize>),
     /// A bracket that is never closed.
-    Open(Range<usize>),
+    Open {
+        range: Range<usize>,
+        /// Where what stands in it ends.
+        end: usize,
+    },
+    /// The dash or bullet of an item that stands further in than the text before it, and becomes a part of that.
+    Melted {
+        range: Range<usize>,
+        /// Where the dash of the item before stands, when it is one.
+        column: Option<usize>,
+    },
+    /// A key or a dash that stands where none can.
+    Misplaced {
+        range: Range<usize>,
+        column: usize,
+        /// The columns where it may belong, the likeliest first.
+        right: Vec<usize>,
+        /// The lines before it that may stand wrong in its place: of each the first byte after its indentation.
+        before: Vec<usize>,
+    },
+    /// A key with nothing after its colon, and nothing below it.
+    Empty(Range<usize>),
+    /// A comment after what closes a value, from its `#`.
+    TightComment(Range<usize>),
+    /// A line of another program's: a fence of backticks.
+    Fence(Range<usize>),
+    /// Three dashes or dots with something before and after, which part the file in two.
+    Divider(Range<usize>),
 }
 
 impl Slip {
@@ -70,8 +103,17 @@ impl Slip {
             | Self::NoBreak(range)
             | Self::Bullet(range)
             | Self::TightColon(range)
+            | Self::NoColon(range)
+            | Self::NoDash(range)
+            | Self::HeadingValue(range)
             | Self::OnlyComment(range)
-            | Self::Open(range) => range,
+            | Self::Open { range, .. }
+            | Self::Melted { range, .. }
+            | Self::Misplaced { range, .. }
+            | Self::Empty(range)
+            | Self::TightComment(range)
+            | Self::Fence(range)
+            | Self::Divider(range) => range,
         }
     }
 }
@@ -94,4 +136,12 @@ pub(super) const TEXT_LISTS: &[&str] = &[
 /// Whether a character is a blank to a reader and none to YAML.
 pub(super) fn is_no_break(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{2009}' | '\u{3000}')
+}
+
+/// Signs that other programs put before an item.
+pub(super) const BULLETS: &[char] = &['•', '–', '—', '·', '‣', '▪', '◦'];
+
+/// Whether a comment begins as none does: with a sign or letter right after its `#`.
+pub(super) fn is_tight(comment: &str) -> bool {
+    comment[1..].starts_with(|c: char| !c.is_whitespace() && !"#-=!".contains(c))
 }

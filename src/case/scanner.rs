@@ -3,8 +3,12 @@
 //! It reads as people mean, and goes on where a parser stops: each line is looked at, so that what is wrong with it is said
 //! of the line itself. What it does not know (anchors with lists, keys of several lines) it leaves to the parser.
 
-use super::scalar::{Role, Scalar, Slip, Style, TEXT_LISTS, is_no_break};
-use super::schema::is_like_key;
+use super::levels::{Levels, LineKind};
+use super::line_shape::{
+    begins_blank, begins_item, begins_with_key, bullet, holds_lines, is_bare, is_block_header, is_divider, key_length, mark_length,
+};
+use super::scalar::{Scalar, ScalarRole, Slip, Style, TEXT_LISTS, is_no_break, is_tight};
+use super::schema::{holds_list, holds_mappings, is_heading, is_key, key_without_colon, takes_text};
 
 /// What a file is made of.
 #[derive(Debug, Default)]
@@ -20,6 +24,10 @@ pub(super) fn scan(text: &str) -> Scan<'_> {
         at: 0,
         line_end: 0,
         keys: Vec::new(),
+        levels: Levels::default(),
+        opener: None,
+        has_begun: false,
+        has_tab: false,
         scan: Scan::default(),
     };
     scanner.go(0);
@@ -37,6 +45,13 @@ pub(super) struct Scanner<'a> {
     line_end: usize,
     /// The keys that hold the line, outermost first, each with its column.
     keys: Vec<(usize, &'a str)>,
+    levels: Levels,
+    /// The last line that stands where it may: its first byte after its indentation.
+    opener: Option<usize>,
+    /// Whether anything stands before the line but comments.
+    has_begun: bool,
+    /// Whether the line is indented by a tabulator, so that its column says nothing.
+    has_tab: bool,
     pub(super) scan: Scan<'a>,
 }
 
@@ -74,21 +89,38 @@ impl<'a> Scanner<'a> {
         passed
     }
 
+    /// Whether a line is a fence of another program's, or ends the file for YAML.
+    fn is_no_line_of_ours(&self) -> bool {
+        self.rest().starts_with("```") || is_divider(self.rest())
+    }
+
     fn line(&mut self) {
         let start = self.at;
         let slips = self.scan.slips.len();
         let mut column = self.blanks();
         let rest = self.rest();
-        if rest.is_empty() || rest.starts_with('#') || rest.starts_with("---") || rest.starts_with('%') {
+        if rest.is_empty() || rest.starts_with('#') || rest.starts_with("---") || rest.starts_with('%') || self.is_no_line_of_ours() {
             self.scan.slips.truncate(slips);
+            let range = self.at..self.at + rest.trim_end().len();
+            if rest.starts_with("```") {
+                self.scan.slips.push(Slip::Fence(range));
+            } else if column == 0 && self.has_begun && is_divider(rest) && !is_bare(&self.text[self.line_end..]) {
+                self.scan.slips.push(Slip::Divider(range));
+            }
             return self.next_line();
         }
-        if self.text[start..self.at].contains('\t') {
+        self.has_begun = true;
+        self.has_tab = self.text[start..self.at].contains('\t');
+        if self.has_tab {
             self.scan.slips.push(Slip::Tab(start..self.at));
         }
-        let mut dash = None;
+        let mut dash = self.instead_of_dash(column);
+        if let Some((_, after)) = dash {
+            column = after;
+        }
+        let mut dash = dash.take().map(|(dash, _)| dash);
         while let Some(after) = self.rest().strip_prefix('-').filter(|after| begins_blank(after)) {
-            dash = Some(column);
+            dash = Some(self.begin(column, LineKind::Dash, self.at + 1));
             self.at += 1;
             column += 1 + self.blanks();
             if after.trim().is_empty() {
@@ -96,6 +128,50 @@ impl<'a> Scanner<'a> {
             }
         }
         self.node(column, dash);
+    }
+
+    /// Notes whether something may begin below the line; below one whose column says nothing, it may.
+    const fn end(&mut self, is_open: bool) {
+        self.levels.end(is_open || self.has_tab);
+    }
+
+    /// Notes where a key or a dash begins, which ends before a byte; the column where it belongs.
+    fn begin(&mut self, column: usize, kind: LineKind, end: usize) -> usize {
+        let level = Some(column).filter(|_| !self.has_tab);
+        let Some(misplaced) = level.and_then(|column| self.levels.begin(column, kind, self.at)) else {
+            self.opener = Some(self.at);
+            return column;
+        };
+        let nearest = misplaced.right.first().copied().unwrap_or(column);
+        if misplaced.is_new {
+            // Or one of those before it is the one that stands wrong.
+            let before = [misplaced.level, self.opener].into_iter().flatten();
+            self.scan.slips.push(Slip::Misplaced {
+                range: self.at..end,
+                column,
+                right: misplaced.right,
+                before: before.collect(),
+            });
+        }
+        nearest
+    }
+
+    /// Passes what stands where a dash belongs, or notes that none does; the column of the dash and that of what follows.
+    fn instead_of_dash(&mut self, column: usize) -> Option<(usize, usize)> {
+        let rest = self.rest();
+        if begins_item(rest) == Some('-') || self.has_tab || !self.levels.may_hold_item(column) {
+            return None;
+        }
+        let parent = self.keys.iter().rfind(|(at, _)| *at < column).map(|(_, key)| *key)?;
+        let mark = mark_length(rest).filter(|_| holds_list(parent));
+        let is_entry = || holds_mappings(parent) && key_length(rest).is_some_and(|length| is_key(&rest[..length]));
+        let length = mark.or_else(|| is_entry().then_some(0))?;
+        let range = self.at..self.at + length;
+        self.scan.slips.push(Slip::NoDash(range.clone()));
+        let dash = self.begin(column, LineKind::Dash, range.end);
+        let after = column + 2;
+        self.at = range.end;
+        Some((dash, after))
     }
 
     /// What stands on a line after its indentation and dashes.
@@ -107,24 +183,70 @@ impl<'a> Scanner<'a> {
         let rest = self.rest();
         if let Some(length) = key_length(rest).filter(|_| !is_text) {
             let key = rest[..length].trim_matches(['"', '\'']);
-            self.keys.push((column, key));
+            let blanks = rest[..length].trim_end().char_indices().filter(|(_, c)| is_no_break(*c));
+            let blanks: Vec<_> = blanks
+                .map(|(at, c)| Slip::NoBreak(self.at + at..self.at + at + c.len_utf8()))
+                .collect();
+            self.scan.slips.extend(blanks);
+            let written = self.at..self.at + rest[..length].trim_end().len();
+            let right = self.begin(column, LineKind::Key, written.end);
+            self.keys.retain(|(at, _)| *at < right);
+            self.keys.push((right, key));
             self.at += length + 1;
             self.blanks();
-            return self.value(column, Some(key), Role::Value);
+            let is_bare = self.rest().is_empty() || (self.rest().starts_with('#') && !is_tight(self.rest()));
+            if is_bare && !holds_lines(self.text.get(self.line_end + 1..).unwrap_or_default(), column) {
+                self.scan.slips.push(Slip::Empty(written));
+            }
+            self.end(is_bare || self.rest().starts_with(['#', '&', '!']));
+            return self.value(column, Some(key), ScalarRole::Value);
         }
+        if dash.is_none() && self.key_alone(column, rest) {
+            return;
+        }
+        self.end(false);
         if dash.is_none() {
             self.lone(rest);
         }
         match dash {
-            Some(dash) => self.value(dash, list, Role::Item),
-            None => self.value(column.saturating_sub(1), self.keys.last().map(|(_, key)| *key), Role::Line),
+            Some(dash) => self.value(dash, list, ScalarRole::Item),
+            None => self.value(column.saturating_sub(1), self.keys.last().map(|(_, key)| *key), ScalarRole::Line),
         }
+    }
+
+    /// A line that begins with a key and lacks its colon, or the blank after it: what stands below belongs to it. Not where a
+    /// text may stand.
+    fn key_alone(&mut self, column: usize, rest: &'a str) -> bool {
+        if self
+            .keys
+            .last()
+            .is_some_and(|(_, key)| takes_text(key) || !is_heading(key) && !self.levels.has_key(column))
+        {
+            return false;
+        }
+        let Some((length, value)) = key_without_colon(rest) else {
+            return false;
+        };
+        let key = &rest[..length];
+        let right = self.begin(column, LineKind::Key, self.at + length);
+        self.keys.retain(|(at, _)| *at < right);
+        self.keys.push((right, key));
+        let range = self.at + length..self.at + value;
+        self.scan.slips.push(if self.text[range.clone()] == *":" {
+            Slip::TightColon(self.at..range.end)
+        } else {
+            Slip::NoColon(range.clone())
+        });
+        self.at = range.end;
+        let is_bare = self.rest().is_empty();
+        self.end(is_bare);
+        self.value(column, Some(key), ScalarRole::Value);
+        true
     }
 
     /// A line that is neither key nor item: what may have been meant by it.
     fn lone(&mut self, rest: &str) {
-        let bullet = rest.chars().next().filter(|c| "•–—·‣▪◦".contains(*c));
-        if let Some(bullet) = bullet.filter(|b| begins_blank(&rest[b.len_utf8()..])) {
+        if let Some(bullet) = bullet(rest) {
             self.scan.slips.push(Slip::Bullet(self.at..self.at + bullet.len_utf8()));
         }
         let tight = rest.find(':').filter(|at| !rest[at + 1..].starts_with("//"));
@@ -135,7 +257,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// A value; what belongs to it stands further in than `column`.
-    fn value(&mut self, column: usize, key: Option<&'a str>, role: Role) {
+    fn value(&mut self, column: usize, key: Option<&'a str>, role: ScalarRole) {
         let rest = self.rest();
         match rest.chars().next() {
             None => self.next_line(),
@@ -152,6 +274,7 @@ impl<'a> Scanner<'a> {
             Some('"' | '\'') => {
                 let scalar = self.quoted(column, key, role, false);
                 self.scan.scalars.push(scalar);
+                self.comment_after();
                 self.next_line();
             }
             Some('[' | '{') => self.brackets(column, key),
@@ -159,7 +282,17 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn plain(&mut self, column: usize, key: Option<&'a str>, role: Role) {
+    /// A comment after what closes a value.
+    pub(super) fn comment_after(&mut self) {
+        let rest = self.rest();
+        let comment = rest.trim_start();
+        if comment.starts_with('#') && comment.len() < rest.len() {
+            let begins = self.at + rest.len() - comment.len();
+            self.scan.slips.push(Slip::TightComment(begins..begins + comment.trim_end().len()));
+        }
+    }
+
+    fn plain(&mut self, column: usize, key: Option<&'a str>, role: ScalarRole) {
         let start = self.at;
         let mut end = start;
         let mut comment = None;
@@ -171,7 +304,25 @@ impl<'a> Scanner<'a> {
             self.next_line();
             let next = self.rest().trim_start();
             let goes_on = comment.is_none() && self.at < self.text.len() && self.indentation() > column;
-            if !goes_on || next.is_empty() || next.starts_with('#') || next.starts_with("- ") || begins_with_key(next) {
+            let begins = self.at + self.rest().len() - next.len();
+            if goes_on && next.starts_with('#') && !begins_with_key(next[1..].trim_start()) {
+                comment = Some(begins);
+                break;
+            }
+            let is_heading = role == ScalarRole::Value && key.is_some_and(is_heading);
+            if goes_on && is_heading && (begins_with_key(next) || begins_item(next).is_some()) {
+                self.scan.slips.push(Slip::HeadingValue(start..end));
+                self.end(true);
+                break;
+            }
+            if !goes_on || next.is_empty() || next.starts_with('#') || begins_with_key(next) {
+                break;
+            }
+            if let Some(sign) = begins_item(next) {
+                self.scan.slips.push(Slip::Melted {
+                    range: begins..begins + sign.len_utf8(),
+                    column: (role == ScalarRole::Item).then_some(column),
+                });
                 break;
             }
         }
@@ -189,7 +340,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// A scalar that begins with a quote; goes to its end, or, when it has none, to the end of its first line.
-    pub(super) fn quoted(&mut self, column: usize, key: Option<&'a str>, role: Role, in_brackets: bool) -> Scalar<'a> {
+    pub(super) fn quoted(&mut self, column: usize, key: Option<&'a str>, role: ScalarRole, in_brackets: bool) -> Scalar<'a> {
         let start = self.at;
         let end = self.closing_quote(column);
         self.go(end.unwrap_or(start + self.rest().trim_end().len()));
@@ -246,41 +397,4 @@ impl<'a> Scanner<'a> {
     pub(super) fn indentation(&self) -> usize {
         self.rest().chars().take_while(|c| *c == ' ' || is_no_break(*c)).count()
     }
-}
-
-/// Whether a text begins with a blank, or is empty.
-pub(super) fn begins_blank(text: &str) -> bool {
-    text.chars().next().is_none_or(|c| c.is_whitespace())
-}
-
-/// How many bytes of a line are a key: what stands before the first colon that a blank follows, outside of comments.
-pub(super) fn key_length(line: &str) -> Option<usize> {
-    let quote = line.chars().next().filter(|c| "\"'".contains(*c));
-    if let Some(quote) = quote {
-        let close = line[1..].find(quote)? + 2;
-        let after = line[close..].trim_start();
-        return after
-            .strip_prefix(':')
-            .filter(|after| begins_blank(after))
-            .map(|_| line.len() - after.len());
-    }
-    if line.starts_with(['[', '{', '#', '&', '*', '!', '|', '>']) {
-        return None;
-    }
-    let code = line.split(" #").next().unwrap_or_default();
-    code.match_indices(':')
-        .map(|(at, _)| at)
-        .find(|at| *at > 0 && begins_blank(&code[at + 1..]))
-}
-
-/// Whether a line begins with one of the keys there are, or with one that is nearly so: then it is no more of the text
-/// before it.
-fn begins_with_key(line: &str) -> bool {
-    key_length(line).is_some_and(|length| is_like_key(&line[..length]))
-}
-
-/// Whether the rest of a line begins a block of text: `|` or `>` and no more than its indicators.
-fn is_block_header(rest: &str) -> bool {
-    let indicators = rest[1..].split(" #").next().unwrap_or_default().trim_end();
-    indicators.len() <= 2 && indicators.chars().all(|c| c.is_ascii_digit() || "+-".contains(c))
 }

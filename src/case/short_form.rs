@@ -1,27 +1,28 @@
-//! Values that may be written in one word where a mapping is meant, and lists that may be written as a text.
+//! Values that may be written in one word where a mapping is meant.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{DeserializeOwned, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer, value::SeqAccessDeserializer};
+use serde::de::{DeserializeOwned, MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer};
 
 use super::place::Placed;
-use super::read;
-use super::value::{Id, Leaf, Text, id_characters, or_note};
+use super::value::{Leaf, or_note};
 
 /// One leaf, or the mapping that it stands for.
 pub(super) enum Either<L, M> {
+    /// The leaf.
     Short(L),
+    /// The mapping.
     Long(M),
 }
 
 impl<'de, L: Leaf, M: DeserializeOwned> Deserialize<'de> for Either<L, M> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Written<L, M>(PhantomData<(L, M)>);
-        impl<'de, L: Leaf, M: DeserializeOwned> Visitor<'de> for Written<L, M> {
+        struct ShortOrLong<L, M>(PhantomData<(L, M)>);
+        impl<'de, L: Leaf, M: DeserializeOwned> Visitor<'de> for ShortOrLong<L, M> {
             type Value = Either<L, M>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("Her skal stå flere linjer med »nøgle: værdi«, rykket ind under denne.")
@@ -45,7 +46,7 @@ impl<'de, L: Leaf, M: DeserializeOwned> Deserialize<'de> for Either<L, M> {
                 M::deserialize(MapAccessDeserializer::new(map)).map(Either::Long)
             }
         }
-        deserializer.deserialize_any(Written(PhantomData))
+        deserializer.deserialize_any(ShortOrLong(PhantomData))
     }
 }
 
@@ -68,80 +69,5 @@ impl<L: Leaf, M: JsonSchema> JsonSchema for Either<L, M> {
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({"anyOf": [L::schema(), generator.subschema_for::<M>()]})
-    }
-}
-
-/// Reads a list of ids, which may be written as a text: »mor, far og ida«.
-pub(super) fn ids<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Placed<Id>>, D::Error> {
-    struct Ids;
-    impl<'de> Visitor<'de> for Ids {
-        type Value = Result<Vec<Placed<Id>>, String>;
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("Her skal stå en liste: [et, to], eller en linje med »- « for hver.")
-        }
-        fn visit_unit<E>(self) -> Result<Self::Value, E> {
-            Ok(Ok(Vec::new()))
-        }
-        fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-            Ok(Err(text.to_owned()))
-        }
-        fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Self::Value, A::Error> {
-            Vec::deserialize(SeqAccessDeserializer::new(list)).map(Ok)
-        }
-    }
-    struct Written(Result<Vec<Placed<Id>>, String>);
-    impl<'de> Deserialize<'de> for Written {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_any(Ids).map(Self)
-        }
-    }
-    let written = Placed::<Written>::deserialize(deserializer)?;
-    Ok(match written.value.0 {
-        Ok(list) => list,
-        Err(text) => parted(&Placed {
-            value: Text(text),
-            place: written.place,
-        }),
-    })
-}
-
-/// The ids of a text, each with its own place.
-fn parted(text: &Placed<Text>) -> Vec<Placed<Id>> {
-    let whole = text.text();
-    let mut ids = Vec::new();
-    let mut at = 0;
-    for word in whole.split([' ', ',', ';', '\n']) {
-        let begins = at;
-        at += word.len() + 1;
-        if word.is_empty() || word == "og" || word == "samt" {
-            continue;
-        }
-        let mark = read::mark();
-        let place = text.stretch(&(begins..begins + word.len()));
-        let value = or_note(Id::read(word));
-        read::settle(mark, &place);
-        ids.push(Placed { value, place });
-    }
-    ids
-}
-
-/// The JSON Schema of a list of ids.
-pub(super) struct IdList;
-
-impl JsonSchema for IdList {
-    fn inline_schema() -> bool {
-        false
-    }
-    fn schema_name() -> Cow<'static, str> {
-        "IdList".into()
-    }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let id = generator.subschema_for::<Id>();
-        let several = format!("^[{} ,;\\n]*$", id_characters());
-        json_schema!({"anyOf": [
-            {"type": "array", "items": id},
-            {"type": "string", "pattern": several},
-            {"type": "null"},
-        ]})
     }
 }

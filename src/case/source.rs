@@ -69,6 +69,17 @@ impl SourceFile {
         self.parsed.as_ref().map_or(self.text(), TextMap::text)
     }
 
+    /// The file as it is, byte for byte.
+    pub(crate) fn raw(&self) -> &str {
+        &self.raw
+    }
+
+    /// The byte of [`SourceFile::parsed`] that a byte of the file became.
+    pub(super) fn parsed_of_raw(&self, raw: usize) -> usize {
+        let at = self.of_raw(raw);
+        self.parsed.as_ref().map_or(at, |parsed| parsed.of_other(at))
+    }
+
     /// The place of a stretch of [`SourceFile::parsed`].
     pub(super) fn place_of_parsed(self: &Arc<Self>, stretch: Range<usize>) -> Place {
         let to_text = |at| self.parsed.as_ref().map_or(at, |parsed| parsed.to_other(at));

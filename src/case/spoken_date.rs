@@ -1,6 +1,6 @@
 //! Dates and times as people say them: »tirsdag den 8. december 2026 kl. 15«.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Weekday};
 
 /// The months, Danish and Norwegian, by their number less one.
 const MONTHS: [&[&str]; 12] = [
@@ -18,33 +18,79 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "desember", "dec", "des"],
 ];
 
+/// The weekdays from Monday, Danish and Norwegian alike: in full, and as they are shortened.
+pub(super) const WEEKDAYS: [&[&str]; 7] = [
+    &["mandag", "man"],
+    &["tirsdag", "tirs", "tir"],
+    &["onsdag", "ons"],
+    &["torsdag", "tors", "tor"],
+    &["fredag", "fre"],
+    &["lørdag", "lør"],
+    &["søndag", "søn"],
+];
+
+/// The weekday that a word is, with or without a full stop.
+pub(super) fn weekday_of(word: &str) -> Option<Weekday> {
+    let word = word.strip_suffix('.').unwrap_or(word).to_lowercase();
+    let number = WEEKDAYS.iter().position(|names| names.contains(&word.as_str()))?;
+    Weekday::try_from(number as u8).ok()
+}
+
+/// The month that a word is, from 1.
+pub(super) fn month_of(word: &str) -> Option<u32> {
+    let word = word.strip_suffix('.').unwrap_or(word).to_lowercase();
+    let number = MONTHS.iter().position(|names| names.contains(&word.as_str()))?;
+    Some(number as u32 + 1)
+}
+
+/// The weekday said before a day (»tirsdag den«), and the day.
+pub(super) fn without_weekday(text: &str) -> (Option<Weekday>, &str) {
+    let mut rest = text.trim();
+    let mut weekday = None;
+    while let Some((word, after)) = rest.split_once(' ') {
+        let bare = word.strip_suffix(',').unwrap_or(word);
+        match weekday_of(bare) {
+            Some(day) => weekday = Some(day),
+            None if matches!(bare.to_lowercase().as_str(), "den" | "d.") => {}
+            None => break,
+        }
+        rest = after.trim_start();
+    }
+    (weekday, rest)
+}
+
 /// The day, when a text is one as people say it: day, month by name, year of four digits.
 pub(super) fn spoken_date(text: &str) -> Option<NaiveDate> {
-    let text = text.to_lowercase();
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let [before @ .., day, month, year] = words.as_slice() else {
+    let [day, month, year] = words.as_slice() else {
         return None;
     };
-    let is_weekday = |word: &&str| word.ends_with("dag") || *word == "den" || *word == "d.";
     let day = day.strip_suffix('.').unwrap_or(day);
-    let month = month.strip_suffix('.').unwrap_or(month);
-    let number = MONTHS.iter().position(|names| names.contains(&month))?;
     let are_digits = [day, year].iter().all(|word| word.bytes().all(|b| b.is_ascii_digit()));
-    if !before.iter().all(is_weekday) || !are_digits || year.len() != 4 {
+    if !are_digits || year.len() != 4 {
         return None;
     }
-    NaiveDate::from_ymd_opt(year.parse().ok()?, number as u32 + 1, day.parse().ok()?)
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month_of(month)?, day.parse().ok()?)
+}
+
+fn either_case(name: &str) -> String {
+    let first = name.chars().next().unwrap_or_default();
+    format!("[{}{first}]{}", first.to_uppercase(), &name[first.len_utf8()..])
+}
+
+/// What may stand before a day, as a pattern of the JSON Schemas; whether the weekday is that of the day is the reading's to say.
+pub(super) fn weekday_pattern() -> String {
+    let names: Vec<String> = WEEKDAYS
+        .iter()
+        .flat_map(|names| names.iter().map(|name| either_case(name)))
+        .collect();
+    format!(r"((({})\.?|[Dd]en|[Dd]\.),? )*", names.join("|"))
 }
 
 /// What [`spoken_date`] takes, as a pattern of the JSON Schemas; which days a month has is the reading's to say.
 pub(super) fn date_pattern() -> String {
-    let either_case = |name: &str| {
-        let (first, rest) = name.split_at(1);
-        format!("[{}{first}]{rest}", first.to_uppercase())
-    };
     let months: Vec<String> = MONTHS.iter().flat_map(|names| names.iter().map(|name| either_case(name))).collect();
-    let weekday = r"([A-Za-zøØ]*[Dd]ag|[Dd]en|[Dd]\.)";
-    format!(r"({weekday},? )*\d{{1,2}}\.? ({})\.?,? \d{{4}}", months.join("|"))
+    format!(r"\d{{1,2}}\.? ({})\.?,? \d{{4}}", months.join("|"))
 }
 
 /// The time, when a text is one: `15:30`, `15.30`, and, after »kl.«, `15`.

@@ -19,6 +19,7 @@ pub const SYNTAX_RULES: &[(&str, &str)] = &[
     ("dato", "Datoen findes ikke eller er skrevet anderledes end 2026-02-05."),
     ("tidspunkt", "Dag og klokkeslæt skrives som 2026-02-05 14:00."),
     ("afstand", "Afstanden er et tal fra 1 til 5."),
+    ("vinkel", "En vinkel på kortet er et tal fra 0 til 360."),
     ("forkert-tal", "Her skal stå et tal."),
     ("forkert-antal", "Listen har for få eller for mange led."),
     ("for-langt", "Teksten er for lang. Del den i flere punkter."),
@@ -57,5 +58,10 @@ pub const SYNTAX_RULES: &[(&str, &str)] = &[
         "En tekst, der trykkes, fortæller andres adresse, nummer eller mail. Skriv den om.",
     ),
     ("møde-to-gange", "To filer har samme mødenummer."),
+    (
+        "ikke-set-efter",
+        "Et tidligere møde kan ikke læses, så noget ved de senere er ikke set efter endnu.",
+    ),
+    ("tegn-uden-skrift", "Tegnet findes ikke i skrifterne. Skriv det på en anden måde."),
     ("kommune-mangler", "Der er ingen kommune.yaml i mappen eller over den."),
 ];

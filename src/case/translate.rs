@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use serde_saphyr::{Error, ExternalMessageSource};
 
+use super::key_place::where_it_belongs;
 use super::place::Place;
 use super::problem::Problem;
+use super::proposal::LineEdit;
 use super::source::SourceFile;
 use super::syntax_error::{UNREADABLE, syntax};
 
@@ -16,7 +18,68 @@ pub(super) fn to_danish(file: &Arc<SourceFile>, error: &Error) -> Problem {
         .location()
         .map_or_else(|| Place::whole(file), |at| Place::of_location(file, at));
     let (rule, what, remedy) = words(error);
-    Problem::mistake(rule, &place, what, remedy)
+    let mut edit = None;
+    let remedy = match error {
+        Error::SerdeUnknownField { field, expected, .. } if nearest(field, expected).is_none() => {
+            where_it_belongs(field, &place).unwrap_or(remedy)
+        }
+        Error::Eof { .. } => fill_in(&place),
+        _ => match line_as_it_should_be(&place, rule, &remedy) {
+            Some((said, instead)) => {
+                edit = Some(instead);
+                said
+            }
+            None => remedy,
+        },
+    };
+    Problem::mistake(rule, &place, what, remedy).trying(edit)
+}
+
+/// Which command makes a file like an empty one.
+fn fill_in(place: &Place) -> String {
+    let path = place.path().display();
+    let kind = match place.file_name().as_str() {
+        "kommune.yaml" => "kommune",
+        "sag.yaml" => "sag",
+        _ => "møde",
+    };
+    format!("Slet filen, og skriv »dialogdok ny {kind} {path}«; så kommer der en at udfylde.")
+}
+
+/// A list where a text stands, or a text where a list does: the line, written the other way.
+fn line_as_it_should_be(place: &Place, rule: &str, remedy: &str) -> Option<(String, LineEdit)> {
+    if rule != "forkert-slags" || place.is_whole_file() {
+        return None;
+    }
+    let text = place.file().text();
+    let line = place.whole_line();
+    let (start, end) = (place.file().of_raw(place.range().start), place.file().of_raw(place.range().end));
+    let written = text.get(start..end)?;
+    let key = text[line.start..start].trim_start();
+    if written.contains('\n') || !key.ends_with(": ") || text.get(end..line.end)?.contains(',') {
+        return None;
+    }
+    if remedy.contains("skal stå en liste") && !written.starts_with(['[', '{']) {
+        let bare = written.trim_matches(['"', '\'']);
+        // The lines of an address are parted by the commas between them; a sentence is one item.
+        let items = if key.starts_with("adresse") || !bare.contains(',') {
+            bare.to_owned()
+        } else {
+            super::losses::quoted(bare)
+        };
+        let edit = LineEdit::new(start..end, format!("[{items}]"));
+        return Some((format!("Skriv en liste: »{key}[{items}]«."), edit));
+    }
+    let inner = written.strip_prefix('[')?.strip_suffix(']')?;
+    let is_plain = !inner.contains(['[', '{', ':', '#', '"']) && !inner.trim().is_empty();
+    let is_all = text
+        .get(end..line.end)
+        .is_some_and(|rest| rest.trim().is_empty() || rest.trim_start().starts_with('#'));
+    (remedy.contains("en enkelt tekst") && is_plain && is_all).then(|| {
+        let inner = inner.trim();
+        let edit = LineEdit::new(start..end, inner);
+        (format!("Her skal stå én tekst. Skriv: »{key}{inner}«."), edit)
+    })
 }
 
 fn words(error: &Error) -> (&'static str, String, String) {

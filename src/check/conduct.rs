@@ -2,16 +2,14 @@
 
 use super::Context;
 use crate::case::Problem;
+use crate::messages::RuleMessage;
 
 pub(super) fn training(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let id = &context.case.team.coordinator;
     if let Some(person) = context.case.person(id).filter(|p| !p.trained.0) {
-        problems.push(Problem::advice(
-            "tovholder-uddannelse",
-            &id.place,
-            format!("tovholderen {} er ikke skrevet op som uddannet i Åben Dialog", person.name.value),
-            "Skriv »uddannet i Åben Dialog: ja« ved personen, når det passer, eller find støtte hos en uddannet.",
-        ));
+        let name = person.name.0.clone();
+        let told = RuleMessage::CoordinatorUntrained { name };
+        problems.push(Problem::advised("tovholder-uddannelse", &id.place, &told));
     }
 }
 
@@ -24,30 +22,24 @@ pub(super) fn no_reflector(context: &Context<'_>, problems: &mut Vec<Problem>) {
         .iter()
         .any(|m| m.called_off.is_none() && m.minutes.is_none() && m.begins.date() >= context.today);
     if team.reflectors.is_empty() && ahead {
-        problems.push(Problem::advice(
+        problems.push(Problem::advised(
             "reflektør-mangler",
             &team.coordinator.place,
-            "ingen i netværksteamet er reflektør",
-            "Skriv »reflektører: [ID]« under netværksteam, når I har aftalt, hvem der lytter og reflekterer.",
+            &RuleMessage::NoReflector,
         ));
     }
 }
 
 pub(super) fn few_meetings(context: &Context<'_>, problems: &mut Vec<Problem>) {
-    let held = context.case.meetings.iter().filter(|m| m.called_off.is_none()).count();
+    let read = context.case.meetings.iter().filter(|m| m.called_off.is_none()).count();
+    let held = read + context.case.unread.len();
     if let Some(ended) = context.case.course.ended.as_ref().filter(|_| held < 2) {
-        problems.push(Problem::advice(
-            "få-møder",
-            &ended.place,
-            format!(
-                "forløbet er afsluttet efter {}",
-                match held {
-                    0 => "ingen møder",
-                    _ => "et møde",
-                }
-            ),
-            "Et forløb har mindst to møder. Er det borgerens eget ønske at slutte, er det i orden.",
-        ));
+        let told = if held == 0 {
+            RuleMessage::EndedAfterNoMeeting
+        } else {
+            RuleMessage::EndedAfterOneMeeting
+        };
+        problems.push(Problem::advised("få-møder", &ended.place, &told));
     }
 }
 
@@ -55,35 +47,49 @@ pub(super) fn late_contact(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let course = &context.case.course;
     if let Some(contact) = &course.first_contact {
         let days = (contact.value.0 - course.approach.value.0).num_days();
-        if days > 14 {
-            problems.push(Problem::advice(
-                "sen-kontakt",
-                &contact.place,
-                format!("der gik {days} dage fra henvendelsen til den første kontakt"),
-                "Hurtig hjælp er det første princip: sigt efter to uger.",
-            ));
-        } else if days < 0 {
-            problems.push(Problem::advice(
-                "sen-kontakt",
-                &contact.place,
-                "første kontakt ligger før henvendelsen",
-                "Se efter, om de to datoer er byttet om.",
-            ));
-        }
+        let told = match days {
+            15.. => RuleMessage::LateContact { days },
+            ..0 => RuleMessage::ContactBeforeApproach,
+            0..=14 => return,
+        };
+        problems.push(Problem::advised("sen-kontakt", &contact.place, &told));
     }
 }
 
 pub(super) fn handover(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for handover in &context.case.team.earlier_coordinators {
         if !handover.citizen_took_part.as_ref().is_some_and(|t| t.0) {
-            problems.push(Problem::advice(
-                "overlevering",
-                &handover.person.place,
-                "tovholderen skiftede, uden at borgeren var med i overleveringen",
-                "Tal med borgeren om skiftet, og skriv »borgeren deltog i overleveringen: ja«, når det er sket.",
-            ));
+            let told = RuleMessage::HandoverWithoutCitizen;
+            problems.push(Problem::advised("overlevering", &handover.person.place, &told));
         }
     }
+    let coordinator = &context.case.team.coordinator;
+    if let Some(earlier) = unlisted_coordinator(context) {
+        let told = RuleMessage::HandoverUnlisted { id: earlier.to_owned() };
+        problems.push(Problem::advised("overlevering", &coordinator.place, &told));
+    }
+}
+
+/// Somebody who was tovholder by what the record or an earlier meeting says, and stands nowhere as such.
+fn unlisted_coordinator<'a>(context: &'a Context<'_>) -> Option<&'a str> {
+    let case = context.case;
+    let is_known = |id: &&str| {
+        let earlier = case.team.earlier_coordinators.iter();
+        case.team.coordinator.value.0 == **id || earlier.clone().any(|handover| handover.person.value.0 == **id)
+    };
+    let sent = case.sent.iter().filter(|entry| entry.taken_back.is_none());
+    let by_record = sent.filter_map(|entry| entry.by.as_ref()).map(|by| &*by.value.0);
+    let were_there = case.meetings.iter().filter(|m| m.begins.date() <= context.today);
+    let present = were_there.flat_map(|m| m.minutes.iter().flat_map(|minutes| &minutes.present));
+    let is_called = |id: &&str| {
+        let relation = case.person(id).map(|person| person.relation.text().trim().to_lowercase());
+        matches!(
+            relation.as_deref(),
+            Some("tovholder" | "tidligere tovholder" | "koordinator" | "tidligere koordinator" | "coordinator" | "former coordinator")
+        )
+    };
+    let by_meetings = present.map(|id| &*id.value.0).filter(is_called);
+    by_record.chain(by_meetings).find(|id| !is_known(id))
 }
 
 pub(super) fn after_end(context: &Context<'_>, problems: &mut Vec<Problem>) {
@@ -92,31 +98,22 @@ pub(super) fn after_end(context: &Context<'_>, problems: &mut Vec<Problem>) {
     };
     for meeting in &context.case.meetings {
         if meeting.called_off.is_none() && meeting.begins.date() > ended.value.0 {
-            problems.push(Problem::advice(
-                "møde-efter-afslutning",
-                &meeting.begins.place,
-                "mødet ligger efter, at forløbet er afsluttet",
-                "Vil borgeren i gang igen, så slet »afsluttet« i sag.yaml.",
-            ));
+            let told = RuleMessage::MeetingAfterEnd;
+            problems.push(Problem::advised("møde-efter-afslutning", &meeting.begins.place, &told));
         }
     }
 }
 
 pub(super) fn writer(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let team = &context.case.team;
-    if team.facilitator.is_none() {
+    if team.facilitators.is_empty() {
         return;
     }
     for meeting in &context.case.meetings {
         let writer = meeting.minutes.as_ref().and_then(|m| m.written_by.as_ref());
-        let may = |id: &str| team.facilitator.as_ref().is_some_and(|f| f.value.0 == id) || team.reflectors.iter().any(|r| r.value.0 == id);
+        let may = |id: &str| team.facilitators.iter().chain(&team.reflectors).any(|m| m.value.0 == id);
         if let Some(writer) = writer.filter(|w| !may(w) && team.coordinator.value == w.value) {
-            problems.push(Problem::advice(
-                "referent",
-                &writer.place,
-                "tovholderen har skrevet referatet",
-                "Lad mødelederen eller en reflektør skrive det.",
-            ));
+            problems.push(Problem::advised("referent", &writer.place, &RuleMessage::CoordinatorWroteMinutes));
         }
     }
 }

@@ -2,41 +2,32 @@
 
 use super::Context;
 use crate::access::{self, NoConsent};
-use crate::case::{Part, Place, Problem, Stops};
+use crate::case::{Part, Problem, Stops};
+use crate::messages::RuleMessage;
 
 pub(super) fn missing(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     if case.meetings.is_empty() {
         return;
     }
-    let problem = match access::consent(case, context.days) {
+    let (place, told) = match access::consent(case, context.days) {
         Ok(()) => return,
-        Err(NoConsent::NotSigned { place }) => Problem::mistake(
-            "samtykke-mangler",
-            &place,
-            "forløbet har intet samtykke, så der kan ikke inviteres til møde",
-            "Skriv »samtykke: ÅÅÅÅ-MM-DD« under forløb, når borgeren har skrevet under.",
-        ),
-        Err(NoConsent::NotYet { place, from, days }) => Problem::mistake(
-            "samtykke-mangler",
-            &place,
-            format!("samtykket gælder fra {from}, og {}", days.closed_in_danish(from)),
-            "Vent med at sende til den dag, eller ret datoen.",
-        ),
+        Err(NoConsent::NotSigned { place }) => (place, RuleMessage::ConsentMissing),
+        Err(NoConsent::NotYet { place, from, days }) => {
+            let gate = days.shut(from);
+            (place, RuleMessage::ConsentLater { from, gate })
+        }
         // Told as advice; the gate stops what there is to stop.
         Err(NoConsent::Withdrawn { .. }) => return,
     };
+    let problem = Problem::told("samtykke-mangler", &place, &told);
     problems.push(problem.stopping(Stops::Part(Part::Sending)));
 }
 
 pub(super) fn withdrawn(context: &Context<'_>, problems: &mut Vec<Problem>) {
     if let Err(NoConsent::Withdrawn { place, from }) = access::consent(context.case, context.days) {
-        problems.push(Problem::advice(
-            "samtykke-trukket",
-            &place,
-            format!("borgeren har trukket samtykket tilbage den {from}, så kun borgeren får papirer"),
-            "Tal med borgeren om, hvad der er sendt, og aflys de møder, der er aftalt. Papirer til andre skal slettes.",
-        ));
+        let told = RuleMessage::ConsentWithdrawn { from };
+        problems.push(Problem::advised("samtykke-trukket", &place, &told));
     }
 }
 
@@ -44,15 +35,8 @@ pub(super) fn approved_too_early(context: &Context<'_>, problems: &mut Vec<Probl
     for meeting in &context.case.meetings {
         let approved = meeting.minutes.as_ref().and_then(|m| m.approved.as_ref());
         if let Some(day) = approved.filter(|day| day.value.0 < meeting.begins.date()) {
-            problems.push(
-                Problem::mistake(
-                    "godkendt-for-tidligt",
-                    &day.place,
-                    "referatet kan ikke være godkendt, før mødet er holdt",
-                    "Skriv den dag, hvor borgeren læste referatet og sagde ja. Slet linjen, hvis borgeren ikke har set det endnu.",
-                )
-                .stopping(Stops::Minutes(meeting.number)),
-            );
+            let problem = Problem::told("godkendt-for-tidligt", &day.place, &RuleMessage::ApprovedTooEarly);
+            problems.push(problem.stopping(Stops::Minutes(meeting.number)));
         }
     }
 }
@@ -61,12 +45,7 @@ pub(super) fn approved_later(context: &Context<'_>, problems: &mut Vec<Problem>)
     for meeting in &context.case.meetings {
         let approved = meeting.minutes.as_ref().and_then(|m| m.approved.as_ref());
         if let Some(day) = approved.filter(|day| day.value.0 > context.days.gate()) {
-            problems.push(Problem::advice(
-                "godkendt-senere",
-                &day.place,
-                "dagen, hvor referatet er godkendt, er ikke kommet endnu, så kun borgeren får det",
-                "Skriv den dag, hvor borgeren sagde ja.",
-            ));
+            problems.push(Problem::advised("godkendt-senere", &day.place, &RuleMessage::ApprovedLater));
         }
     }
 }
@@ -76,17 +55,10 @@ pub(super) fn meeting_before(context: &Context<'_>, problems: &mut Vec<Problem>)
         return;
     };
     for meeting in &context.case.meetings {
-        let place: &Place = &meeting.begins.place;
         if meeting.begins.date() < consent.value.0 {
-            problems.push(
-                Problem::mistake(
-                    "møde-før-samtykke",
-                    place,
-                    format!("mødet ligger før samtykket den {}", consent.value.0),
-                    "Ret datoen her eller i sag.yaml. Forløbet begynder med samtykket.",
-                )
-                .stopping(Stops::Meeting(meeting.number)),
-            );
+            let told = RuleMessage::MeetingBeforeConsent { consent: consent.day() };
+            let problem = Problem::told("møde-før-samtykke", &meeting.begins.place, &told);
+            problems.push(problem.stopping(Stops::Meeting(meeting.number)));
         }
     }
 }
@@ -104,23 +76,12 @@ pub(super) fn after_handover(context: &Context<'_>, problems: &mut Vec<Problem>)
         let Some(old) = old.filter(|old| !case.team.has(old)) else {
             continue;
         };
-        let (what, remedy) = if list.iter().any(|id| id.value == now.value) {
-            (
-                format!("den tidligere tovholder »{}« må stadig se {paper}", old.value.0),
-                "Spørg borgeren, og tag id'et af listen, hvis det ikke længere er i orden.".to_owned(),
-            )
+        let (place, old, new) = (&old.place, old.value.0.clone(), now.value.0.clone());
+        let told = if list.iter().any(|id| id.value == now.value) {
+            RuleMessage::EarlierCoordinatorListed { old, paper }
         } else {
-            (
-                format!(
-                    "den tidligere tovholder »{}« må se {paper}, og den nye »{}« må ikke",
-                    old.value.0, now.value.0
-                ),
-                format!(
-                    "Spørg borgeren på ny, hvem der må se hvad. Er svaret ja til den nye, så skriv »{}« i stedet.",
-                    now.value.0
-                ),
-            )
+            RuleMessage::NewCoordinatorNotListed { old, new, paper }
         };
-        problems.push(Problem::advice("samtykke-efter-skift", &old.place, what, remedy));
+        problems.push(Problem::advised("samtykke-efter-skift", place, &told));
     }
 }

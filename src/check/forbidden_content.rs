@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Context;
 use crate::access::cpr_numbers;
 use crate::case::{Problem, SourceFile, Stops};
+use crate::messages::RuleMessage;
 
 pub(super) fn cpr(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
@@ -18,8 +19,7 @@ pub(super) fn cpr(context: &Context<'_>, problems: &mut Vec<Problem>) {
 /// The CPR numbers of one file.
 pub(super) fn cpr_in(file: &Arc<SourceFile>, stops: &Stops, problems: &mut Vec<Problem>) {
     for range in cpr_numbers(file.text()) {
-        let remedy = "Slet det. Brug sagsnummeret, hvis der skal henvises til en sag.";
-        let problem = Problem::mistake("cpr-nummer", &file.place(range), "her står et CPR-nummer", remedy);
+        let problem = Problem::told("cpr-nummer", &file.place(range), &RuleMessage::CprNumber);
         problems.push(problem.stopping(stops.clone()));
     }
 }
@@ -35,7 +35,12 @@ pub const PLACES: &[&str] = &[
     "Skriv dit eget navn",
     "Skriv mødelederens navn",
     "Skriv reflektørens navn",
+    "Skriv hvad borgeren ønsker sig",
+    "Skriv hvad borgeren har brug for",
+    "Skriv hvad der er svært",
+    "Skriv hvad borgeren håber",
     "Skriv hvor I mødes",
+    "Skriv hvordan man kommer ind",
     "Skriv borgerens tema",
     "Skriv borgerens grund",
     "Skriv emnet",
@@ -66,9 +71,8 @@ pub(super) fn unfilled_in(file: &Arc<SourceFile>, stops: &Stops, problems: &mut 
             };
             if let Some(at) = written.find(words).filter(ends) {
                 let place = file.place(offset + at..offset + at + words.len());
-                let what = format!("her står stadig »{words}«");
-                let remedy = "Skriv det, der skal stå på papirerne, i stedet.";
-                problems.push(Problem::mistake("ikke-udfyldt", &place, what, remedy).stopping(stops.clone()));
+                let problem = Problem::told("ikke-udfyldt", &place, &RuleMessage::Unfilled { words });
+                problems.push(problem.stopping(stops.clone()));
             }
         }
     }

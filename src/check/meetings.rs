@@ -6,6 +6,8 @@ use chrono_tz::Europe::Copenhagen;
 use super::{Context, earlier_participants, expected};
 use crate::access;
 use crate::case::{Invited, Manner, Meeting, Problem, Stops};
+use crate::messages::RuleMessage;
+use crate::record::has_declined;
 
 /// Meetings that are planned, not held and not called off: the ones whose letters are still to be sent.
 pub(super) fn coming<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Meeting> {
@@ -18,24 +20,18 @@ pub(super) fn coming<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a M
 
 pub(super) fn why_missing(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
-    for meeting in &case.meetings {
+    for meeting in case.meetings.iter().filter(|m| case.knows_meetings_before(m.number)) {
         let earlier = earlier_participants(case, meeting.number, context.today);
         let new = |i: &&Invited| !earlier.contains(&&i.person.value) && !case.team.has(&i.person);
         for invited in meeting.invited.iter().filter(new) {
             if invited.why.is_none() && case.person(&invited.person).is_some() {
-                let id = &invited.person;
-                problems.push(
-                    Problem::mistake(
-                        "hvorfor-mangler",
-                        &id.place,
-                        format!("»{}« er ny og får ikke at vide, hvorfor han eller hun er inviteret", id.value.0),
-                        "Spørg borgeren, og skriv »hvorfor: …« med borgerens grund.",
-                    )
-                    .stopping(Stops::Letter {
-                        meeting: meeting.number,
-                        person: id.value.0.clone(),
-                    }),
-                );
+                let id = invited.person.value.0.clone();
+                let told = RuleMessage::WhyMissing { id: id.clone() };
+                let problem = Problem::told("hvorfor-mangler", &invited.person.place, &told);
+                problems.push(problem.stopping(Stops::Letter {
+                    meeting: meeting.number,
+                    person: id,
+                }));
             }
         }
     }
@@ -44,46 +40,30 @@ pub(super) fn why_missing(context: &Context<'_>, problems: &mut Vec<Problem>) {
 pub(super) fn gap_in_time(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in &context.case.meetings {
         if matches!(Copenhagen.from_local_datetime(&meeting.begins), LocalResult::None) {
-            problems.push(
-                Problem::mistake(
-                    "tid-findes-ikke",
-                    &meeting.begins.place,
-                    format!("klokken {} findes ikke den dag; uret stilles frem", meeting.begins.format("%H.%M")),
-                    "Vælg et andet klokkeslæt.",
-                )
-                .stopping(Stops::Meeting(meeting.number)),
-            );
+            let time = meeting.begins.format("%H.%M").to_string();
+            let problem = Problem::told("tid-findes-ikke", &meeting.begins.place, &RuleMessage::TimeDoesNotExist { time });
+            problems.push(problem.stopping(Stops::Meeting(meeting.number)));
         }
     }
 }
 
 pub(super) fn without_minutes(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in coming(context).filter(|m| m.begins.date() < context.today) {
-        problems.push(Problem::advice(
-            "møde-uden-referat",
-            &meeting.begins.place,
-            "mødets dag er gået, og der er intet referat",
-            "Skriv referatet, skriv »aflyst«, eller ret datoen, hvis mødet ligger en anden dag.",
-        ));
+        let place = &meeting.begins.place;
+        problems.push(Problem::advised("møde-uden-referat", place, &RuleMessage::NoMinutes));
     }
 }
 
 pub(super) fn many(context: &Context<'_>, problems: &mut Vec<Problem>) {
-    let first = context.case.meetings.iter().find(|m| m.called_off.is_none()).map(|m| m.number);
     for meeting in coming(context) {
         let there = expected(context.case, meeting);
-        let (limit, kind) = if Some(meeting.number) == first {
-            (5, "det første møde")
+        let (limit, told) = if context.case.is_first_meeting(meeting.number) {
+            (5, RuleMessage::ManyAtFirstMeeting { there, limit: 5 })
         } else {
-            (10, "et møde")
+            (10, RuleMessage::ManyAtMeeting { there, limit: 10 })
         };
         if there > limit {
-            problems.push(Problem::advice(
-                "mange-deltagere",
-                &meeting.begins.place,
-                format!("der er {there} deltagere ud over borgeren, og det er mange til {kind}"),
-                format!("Tal med borgeren om at begynde med færre; {limit} er et godt mål."),
-            ));
+            problems.push(Problem::advised("mange-deltagere", &meeting.begins.place, &told));
         }
     }
 }
@@ -91,12 +71,8 @@ pub(super) fn many(context: &Context<'_>, problems: &mut Vec<Problem>) {
 pub(super) fn long(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in coming(context) {
         if let Some(minutes) = meeting.minutes_long.as_ref().filter(|m| m.0 > 120) {
-            problems.push(Problem::advice(
-                "langt-møde",
-                &minutes.place,
-                format!("mødet er sat til {} minutter", minutes.0),
-                "En til halvanden time er det sædvanlige. Hold hellere et møde til.",
-            ));
+            let told = RuleMessage::LongMeeting { minutes: minutes.0 };
+            problems.push(Problem::advised("langt-møde", &minutes.place, &told));
         }
     }
 }
@@ -104,12 +80,7 @@ pub(super) fn long(context: &Context<'_>, problems: &mut Vec<Problem>) {
 pub(super) fn answer_late(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in &context.case.meetings {
         if let Some(by) = meeting.answer_by.as_ref().filter(|by| by.value.0 > meeting.begins.date()) {
-            problems.push(Problem::advice(
-                "svarfrist",
-                &by.place,
-                "svarfristen ligger efter mødet",
-                "Sæt fristen nogle dage før mødet.",
-            ));
+            problems.push(Problem::advised("svarfrist", &by.place, &RuleMessage::AnswerAfterMeeting));
         }
     }
 }
@@ -117,20 +88,24 @@ pub(super) fn answer_late(context: &Context<'_>, problems: &mut Vec<Problem>) {
 pub(super) fn moved_for_nothing(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in coming(context) {
         let Some(from) = &meeting.moved_from else { continue };
-        let (what, remedy) = if from.moment() == meeting.begins.moment() {
-            (
-                "»flyttet fra« er den samme tid, som mødet har nu",
-                "Skriv den tid, der gjaldt før, eller slet linjen.",
-            )
+        let told = if from.moment() == meeting.begins.moment() {
+            RuleMessage::MovedFromSameTime
         } else if meeting.times_moved() == 0 {
-            (
-                "»flyttet fra« har ingen virkning uden »flyttet«: brevene siger ikke, at tiden er ny",
-                "Skriv »flyttet: 1« på en linje for sig, eller slet denne.",
-            )
+            RuleMessage::MovedWithoutCount
         } else {
             continue;
         };
-        problems.push(Problem::advice("uden-virkning", &from.place, what, remedy));
+        problems.push(Problem::advised("uden-virkning", &from.place, &told));
+    }
+}
+
+/// A meeting that is called off and has a referat: only one of the two can be true.
+pub(super) fn called_off_and_held(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    for meeting in &context.case.meetings {
+        let was_held = meeting.minutes.is_some() || meeting.assessment.is_some();
+        if let Some(off) = meeting.called_off.as_ref().filter(|_| was_held) {
+            problems.push(Problem::advised("uden-virkning", &off.date.place, &RuleMessage::CalledOffAndHeld));
+        }
     }
 }
 
@@ -143,12 +118,7 @@ pub(super) fn agenda(context: &Context<'_>, problems: &mut Vec<Problem>) {
             words().any(|w| w.ends_with(['.', ')', ':'])) || words().count() > 1
         };
         if theme.contains(['\n', ';']) || numbered(theme) || theme.matches(',').count() > 3 {
-            problems.push(Problem::advice(
-                "dagsorden",
-                &theme.place,
-                "temaet ligner en dagsorden",
-                "Skriv borgerens tema på én linje. Resten får plads i samtalen.",
-            ));
+            problems.push(Problem::advised("dagsorden", &theme.place, &RuleMessage::Agenda));
         }
     }
 }
@@ -156,14 +126,16 @@ pub(super) fn agenda(context: &Context<'_>, problems: &mut Vec<Problem>) {
 pub(super) fn team_invited(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in coming(context) {
         for invited in meeting.invited.iter().filter(|i| context.case.team.has(&i.person)) {
-            problems.push(Problem::advice(
-                "holdet-inviteret",
-                &invited.person.place,
-                format!("»{}« er i netværksteamet og er altid med", invited.person.value.0),
-                "Slet linjen; netværksteamet får ikke brev.",
-            ));
+            let id = invited.person.value.0.clone();
+            let told = RuleMessage::TeamInvited { id };
+            problems.push(Problem::advised("holdet-inviteret", &invited.person.place, &told));
         }
     }
+}
+
+/// Whether it is known that an invited person gets a letter, or a call.
+fn is_way_known(context: &Context<'_>, meeting: &Meeting, invited: &Invited) -> bool {
+    invited.manner.is_some() || context.case.knows_meetings_before(meeting.number)
 }
 
 /// Whether an invited person gets a letter, and not a call.
@@ -177,25 +149,23 @@ pub(super) fn by_letter(context: &Context<'_>, meeting: &Meeting, invited: &Invi
 pub(super) fn no_address(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let citizen = &context.case.citizen;
     if citizen.address.is_none() && coming(context).next().is_some() {
-        problems.push(Problem::advice(
-            "adresse-mangler",
-            &citizen.name.place,
-            format!("{} får brev om mødet, men har ingen adresse", citizen.name.0),
-            "Brevet laves med navnet alene. Skriv adressen, eller giv brevet i hånden.",
-        ));
+        let name = citizen.name.0.clone();
+        let told = RuleMessage::CitizenWithoutAddress { name };
+        problems.push(Problem::advised("adresse-mangler", &citizen.name.place, &told));
     }
     for meeting in coming(context) {
-        for invited in meeting.invited.iter().filter(|i| !i.has_declined()) {
+        for invited in meeting
+            .invited
+            .iter()
+            .filter(|i| !has_declined(context.case, meeting, i) && is_way_known(context, meeting, i))
+        {
             let Some(person) = context.case.person(&invited.person) else {
                 continue;
             };
             if by_letter(context, meeting, invited) && person.address.is_none() {
-                problems.push(Problem::advice(
-                    "adresse-mangler",
-                    &person.id.place,
-                    format!("{} får brev, men har ingen adresse", person.name.value),
-                    "Brevet laves med navnet alene. Skriv adressen, eller giv brevet i hånden.",
-                ));
+                let name = person.name.0.clone();
+                let told = RuleMessage::NoAddress { name };
+                problems.push(Problem::advised("adresse-mangler", &person.id.place, &told));
             }
         }
     }
@@ -203,17 +173,18 @@ pub(super) fn no_address(context: &Context<'_>, problems: &mut Vec<Problem>) {
 
 pub(super) fn no_number(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in coming(context) {
-        for invited in meeting.invited.iter().filter(|i| !i.has_declined()) {
+        for invited in meeting
+            .invited
+            .iter()
+            .filter(|i| !has_declined(context.case, meeting, i) && is_way_known(context, meeting, i))
+        {
             let Some(person) = context.case.person(&invited.person) else {
                 continue;
             };
             if !by_letter(context, meeting, invited) && person.phone.is_none() && person.main_phone.is_none() {
-                problems.push(Problem::advice(
-                    "nummer-mangler",
-                    &person.id.place,
-                    format!("{} skal ringes op, men har intet nummer", person.name.value),
-                    "Skriv nummeret, eller skriv »invitation: brev« ved mødet.",
-                ));
+                let name = person.name.0.clone();
+                let told = RuleMessage::NoNumber { name };
+                problems.push(Problem::advised("nummer-mangler", &person.id.place, &told));
             }
         }
     }
@@ -225,21 +196,12 @@ pub(super) fn protected_venue(context: &Context<'_>, problems: &mut Vec<Problem>
             continue;
         };
         let place = meeting.place.address.as_ref().map_or(&meeting.place.name.place, |a| &a.place);
-        let (what, remedy) = if held.certain {
-            (
-                "mødet ligger på en beskyttet adresse, så adressen kommer ikke i breve og kalender".to_owned(),
-                "Fortæl selv de inviterede, hvor de skal hen, eller vælg et andet sted.".to_owned(),
-            )
+        let told = if held.certain {
+            RuleMessage::VenueProtected
         } else {
-            let whose = &held.whose;
-            (
-                format!("mødets adresse ligner {whose}s beskyttede hjem, så den kommer ikke i breve og kalender"),
-                format!(
-                    "Er det ikke dér, {whose} bor, så skriv »må vises: ja« under sted. Ellers fortæl selv de inviterede, hvor de skal hen."
-                ),
-            )
+            RuleMessage::VenueLikelyProtected { whose: held.whose }
         };
-        problems.push(Problem::advice("beskyttet-mødested", place, what, remedy));
+        problems.push(Problem::advised("beskyttet-mødested", place, &told));
     }
 }
 
@@ -249,12 +211,29 @@ pub(super) fn shown_for_nothing(context: &Context<'_>, problems: &mut Vec<Proble
             continue;
         };
         if access::held_back(context.case, meeting).is_some_and(|held| held.certain) {
-            problems.push(Problem::advice(
-                "beskyttet-mødested",
-                &allowed.place,
-                "adressen er en beskyttet adresse, og »må vises« ændrer det ikke",
-                "Slet linjen, eller vælg et andet sted.",
-            ));
+            let told = RuleMessage::ShownForNothing;
+            problems.push(Problem::advised("beskyttet-mødested", &allowed.place, &told));
+        }
+    }
+}
+
+/// `må vises: ja` where nothing was held back.
+pub(super) fn leave_for_nothing(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    for meeting in coming(context) {
+        let allowed = meeting.place.may_be_shown.as_ref().filter(|m| m.0);
+        if let Some(allowed) = allowed.filter(|_| !access::is_in_doubt(context.case, meeting)) {
+            problems.push(Problem::advised("uden-virkning", &allowed.place, &RuleMessage::LeaveForNothing));
+        }
+    }
+}
+
+/// `må vises: nej` hides nothing: who writes it thinks that the address is kept out of the letters.
+pub(super) fn hidden_for_nothing(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    for meeting in coming(context) {
+        let refused = meeting.place.may_be_shown.as_ref().filter(|m| !m.0);
+        if let Some(refused) = refused.filter(|_| access::held_back(context.case, meeting).is_none()) {
+            let problem = Problem::told("må-vises", &refused.place, &RuleMessage::HiddenForNothing);
+            problems.push(problem.stopping(Stops::Meeting(meeting.number)));
         }
     }
 }

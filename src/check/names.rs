@@ -3,6 +3,7 @@
 use super::Context;
 use crate::case::value::Text;
 use crate::case::{Placed, Problem, Sender};
+use crate::messages::RuleMessage;
 
 pub(super) fn without_letters(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
@@ -22,11 +23,6 @@ pub(super) fn of_sender(sender: &Sender, problems: &mut Vec<Problem>) {
 /// Letters of any script.
 fn look(name: &Placed<Text>, problems: &mut Vec<Problem>) {
     if !name.value.chars().any(char::is_alphabetic) {
-        problems.push(Problem::mistake(
-            "navn",
-            &name.place,
-            "der er ingen bogstaver i navnet",
-            "Skriv navnet, som det skal stå på papirerne, fx Lone Lindholm.",
-        ));
+        problems.push(Problem::told("navn", &name.place, &RuleMessage::NameWithoutLetters));
     }
 }

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Context;
 use super::containment::{NotContained, contained};
-use super::{Context, inside};
 use crate::case::{Part, Problem, Stops};
+use crate::messages::RuleMessage;
 
 /// The largest picture that is read, in bytes.
 const LARGEST: u64 = 10 * 1024 * 1024;
@@ -12,30 +13,21 @@ const LARGEST: u64 = 10 * 1024 * 1024;
 /// The file that a written path means, when it is a picture that lies inside `folder` (links followed).
 ///
 /// # Errors
-/// What is wrong and what to do, in Danish.
-pub fn safe_picture(folder: &Path, written: &str) -> Result<PathBuf, (String, String)> {
-    let missing = || {
-        (
-            format!("billedet »{written}« findes ikke"),
-            "Se efter, om filen hedder sådan, også store og små bogstaver.".to_owned(),
-        )
+/// What is wrong with the path or the file.
+pub(crate) fn safe_picture(folder: &Path, written: &str) -> Result<PathBuf, RuleMessage> {
+    let file = written.to_owned();
+    let missing = || RuleMessage::PictureMissing { file: written.to_owned() };
+    let real = match contained(folder, written) {
+        Ok(real) => real,
+        Err(NotContained::Outside) => return Err(RuleMessage::PictureOutside { file }),
+        Err(NotContained::Missing) => return Err(missing()),
     };
-    let real = contained(folder, written).map_err(|why| match why {
-        NotContained::Outside => (
-            format!("»{written}« ligger uden for mappen"),
-            "Læg billedet i mappen, og skriv stien derfra, fx billeder/mor.jpg.".to_owned(),
-        ),
-        NotContained::Missing => missing(),
-    })?;
     let meta = real.metadata().map_err(|_| missing())?;
     if !meta.is_file() {
         return Err(missing());
     }
     if meta.len() > LARGEST {
-        return Err((
-            format!("billedet »{written}« fylder mere end 10 MB"),
-            "Gør det mindre; 600 × 600 punkter er nok.".into(),
-        ));
+        return Err(RuleMessage::PictureTooLarge { file });
     }
     let mut start = [0_u8; 512];
     let read = std::fs::File::open(&real)
@@ -44,10 +36,7 @@ pub fn safe_picture(folder: &Path, written: &str) -> Result<PathBuf, (String, St
     if is_picture(&start[..read]) {
         Ok(folder.join(written))
     } else {
-        Err((
-            format!("»{written}« er ikke et billede, der kan læses"),
-            "Gem det som PNG, JPEG eller SVG.".into(),
-        ))
+        Err(RuleMessage::NoPicture { file })
     }
 }
 
@@ -62,9 +51,9 @@ fn is_picture(start: &[u8]) -> bool {
 pub(super) fn portraits(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for person in &context.case.network {
         if let Some(picture) = &person.picture
-            && let Err((what, remedy)) = inside(&context.case.folder, picture)
+            && let Err(told) = safe_picture(&context.case.folder, picture)
         {
-            let problem = Problem::mistake("billede", &picture.place, what, remedy);
+            let problem = Problem::told("billede", &picture.place, &told);
             problems.push(problem.stopping(Stops::Part(Part::Overview)));
         }
     }

@@ -3,6 +3,8 @@
 use super::Context;
 use crate::access;
 use crate::case::{Person, Problem};
+use crate::messages::RuleMessage;
+use crate::record;
 
 pub(super) fn same_stairs(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
@@ -12,34 +14,88 @@ pub(super) fn same_stairs(context: &Context<'_>, problems: &mut Vec<Problem>) {
             |other: &&Person| !other.protected.0 && other.id.value != person.id.value && access::live_on_same_stairs(person, other);
         if let Some(neighbour) = case.network.iter().find(is_neighbour) {
             let place = neighbour.address.as_ref().map_or(&neighbour.id.place, |a| &a.place);
-            problems.push(Problem::advice(
-                "nabo-til-beskyttet",
-                place,
-                format!(
-                    "{} bor samme sted som {}, hvis adresse er beskyttet, og kan røbe den",
-                    neighbour.name.value, person.name.value
-                ),
-                format!(
-                    "Tal med {} om det, og skriv »beskyttet adresse: ja« ved dem begge, hvis det er rigtigt.",
-                    person.name.value
-                ),
+            let told = RuleMessage::Neighbour {
+                neighbour: neighbour.name.0.clone(),
+                protected: person.name.0.clone(),
+            };
+            problems.push(Problem::advised("nabo-til-beskyttet", place, &told));
+        }
+    }
+}
+
+/// Somebody who lives on the stairs of the borger, whose address is protected, or is called a neighbour.
+pub(super) fn citizens_neighbour(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    const NEIGHBOURS: [&str; 6] = ["nabo", "genbo", "overbo", "underbo", "bor ved siden af", "bor overfor"];
+    let case = context.case;
+    if !case.citizen.protected.0 {
+        return;
+    }
+    for person in case.network.iter().filter(|p| !p.protected.0) {
+        let relation = person.relation.to_lowercase();
+        let place = if access::lives_on_citizens_stairs(case, person) {
+            person.address.as_ref().map(|a| &a.place)
+        } else {
+            NEIGHBOURS
+                .iter()
+                .any(|word| relation.contains(word))
+                .then_some(&person.relation.place)
+        };
+        if let Some(place) = place {
+            let told = RuleMessage::CitizensNeighbour {
+                neighbour: person.name.0.clone(),
+                protected: case.citizen.name.0.clone(),
+            };
+            problems.push(Problem::advised("nabo-til-beskyttet", place, &told));
+        }
+    }
+}
+
+/// Places that are not named in letters: they name somebody, or are the home of somebody who is protected by now.
+pub(super) fn place_left_out(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    let case = context.case;
+    for meeting in &case.meetings {
+        for text in access::names_left_out(case, meeting) {
+            let told = RuleMessage::NameLeftOut {
+                key: text.key,
+                whose: text.whose,
+            };
+            problems.push(Problem::advised("udeladt-oplysning", &text.place, &told));
+        }
+        let entries = record::entries(case, record::INVITATION, Some(meeting.number));
+        let mut once = entries.filter_map(|entry| {
+            let told = entry.told.as_ref()?;
+            let place = told.place.as_ref().filter(|p| p.text() != meeting.place.name.text())?;
+            Some((place, access::whose_place_once_told(case, told)?))
+        });
+        if let Some((place, whose)) = once.next_back() {
+            problems.push(Problem::advised(
+                "udeladt-oplysning",
+                &place.place,
+                &RuleMessage::OldPlaceLeftOut { whose },
             ));
         }
     }
 }
 
+/// Details of people that are left out of papers, since they tell somebody else's.
 pub(super) fn left_out(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for person in &context.case.network {
         for field in access::left_out(context.case, person) {
-            problems.push(Problem::advice(
-                "udeladt-oplysning",
-                &field.place,
-                format!(
-                    "{}s {} er eller rummer også {}s og kommer ikke på papir",
-                    person.name.value, field.key, field.whose
-                ),
-                "Skriv kun det, der er personens eget, og som alle på papiret må se.",
-            ));
+            let told = RuleMessage::DetailLeftOut {
+                name: person.name.0.clone(),
+                key: field.key,
+                whose: field.whose,
+            };
+            problems.push(Problem::advised("udeladt-oplysning", &field.place, &told));
+        }
+    }
+    for meeting in &context.case.meetings {
+        if let Some(number) = access::on_the_day_left_out(context.case, meeting) {
+            let told = RuleMessage::NumberOnTheDayLeftOut { whose: number.whose };
+            problems.push(Problem::advised("udeladt-oplysning", &number.place, &told));
+        } else if let Some(more) = access::on_the_day_tells_more(context.case, meeting) {
+            let told = RuleMessage::MoreThanNumberOnTheDay { whose: more.whose };
+            problems.push(Problem::advised("udeladt-oplysning", &more.place, &told));
         }
     }
 }
@@ -52,11 +108,8 @@ pub(super) fn private_coordinator(context: &Context<'_>, problems: &mut Vec<Prob
         .filter(|p| p.is_private() && !p.protected.0 && p.phone.is_some());
     if let Some(person) = person {
         let place = person.phone.as_ref().map_or(&id.place, |phone| &phone.place);
-        problems.push(Problem::advice(
-            "privat-tovholder",
-            place,
-            format!("{} er tovholder og privatperson, og nummeret står på alle breve", person.name.value),
-            "Skriv et arbejdsnummer, eller slet nummeret; så står kommunens nummer der.",
-        ));
+        let name = person.name.0.clone();
+        let told = RuleMessage::PrivateCoordinator { name };
+        problems.push(Problem::advised("privat-tovholder", place, &told));
     }
 }

@@ -4,33 +4,35 @@ use std::collections::BTreeSet;
 
 use super::Context;
 use crate::access::Reader;
-use crate::case::{Part, Placed, Problem, Stops, nearest, value::Id};
+use crate::case::{Acquaintances, Case, Part, Placed, Problem, Stops, Task, value::Id};
+use crate::messages::{GatedPaper, RuleMessage};
 
 /// The first of many, in a sentence.
 fn few(ids: &[&str]) -> String {
     const MOST: usize = 12;
     let more = if ids.len() > MOST { " …" } else { "" };
-    if ids.is_empty() {
-        "ingen endnu".to_owned()
-    } else {
-        ids[..ids.len().min(MOST)].join(", ") + more
-    }
+    ids[..ids.len().min(MOST)].join(", ") + more
 }
 
 pub(super) fn unknown(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     let known: Vec<&str> = case.network.iter().map(|p| &*p.id.value.0).collect();
+    let with_citizen: Vec<&str> = ["borger"].into_iter().chain(known.iter().copied()).collect();
+    let people = Acquaintances::of(&case.citizen, &case.network);
     let mut look = |id: &Placed<Id>, stops: Stops| {
         if !known.contains(&&*id.value.0) {
-            let remedy = match nearest(id, &known) {
-                Some(near) => format!("Mente du »{near}«?"),
-                None => format!(
-                    "Her er: {}. Skriv personen ind under netværk i sag.yaml, eller ret id'et.",
-                    few(&known)
-                ),
+            let choices = if matches!(stops, Stops::Minutes(_)) {
+                &with_citizen
+            } else {
+                &known
             };
-            let what = format!("»{}« er ikke i netværket", id.value.0);
-            problems.push(Problem::mistake("id-ukendt", &id.place, what, remedy).stopping(stops));
+            let (meant, place, id) = (people.choice(id), &id.place, id.value.0.clone());
+            let told = match meant {
+                Some(meant) => RuleMessage::UnknownIdMeant { id, meant },
+                None if known.is_empty() => RuleMessage::UnknownIdInEmptyNetwork { id },
+                None => RuleMessage::UnknownId { id, known: few(choices) },
+            };
+            problems.push(Problem::told("id-ukendt", place, &told).stopping(stops));
         }
     };
     let team = &case.team;
@@ -43,7 +45,7 @@ pub(super) fn unknown(context: &Context<'_>, problems: &mut Vec<Problem>) {
             Stops::Case
         },
     );
-    for member in team.facilitator.iter().chain(&team.reflectors) {
+    for member in team.facilitators.iter().chain(&team.reflectors) {
         look(member, Stops::Part(Part::Sending));
     }
     for handover in &team.earlier_coordinators {
@@ -87,20 +89,18 @@ pub(super) fn twice(context: &Context<'_>, problems: &mut Vec<Problem>) {
         let id = &person.id;
         let reserved = Reader::is_citizen(id);
         if reserved || !seen.insert(&id.value) {
-            let (what, remedy) = if reserved {
-                (format!("»{}« betyder borgeren selv", id.value.0), "Giv personen et andet id.")
-            } else {
-                (
-                    format!("to personer har id'et »{}«", id.value.0),
-                    "Giv den ene et andet id, og ret de steder, der peger på personen.",
-                )
-            };
             let stops = if id.value == context.case.team.coordinator.value {
                 Stops::Case
             } else {
                 Stops::Person(id.value.0.clone())
             };
-            problems.push(Problem::mistake("id-to-gange", &id.place, what, remedy).stopping(stops));
+            let (place, id) = (&id.place, id.value.0.clone());
+            let told = if reserved {
+                RuleMessage::ReservedId { id }
+            } else {
+                RuleMessage::IdTwice { id }
+            };
+            problems.push(Problem::told("id-to-gange", place, &told).stopping(stops));
         }
     }
 }
@@ -111,18 +111,13 @@ pub(super) fn invited_twice(context: &Context<'_>, problems: &mut Vec<Problem>) 
         for invited in &meeting.invited {
             let id = &invited.person;
             if !seen.insert(&id.value) {
-                problems.push(
-                    Problem::mistake(
-                        "inviteret-to-gange",
-                        &id.place,
-                        format!("»{}« er inviteret to gange", id.value.0),
-                        "Behold den ene, så ingen er i tvivl om, hvad der gælder.",
-                    )
-                    .stopping(Stops::Letter {
-                        meeting: meeting.number,
-                        person: id.value.0.clone(),
-                    }),
-                );
+                let person = id.value.0.clone();
+                let told = RuleMessage::InvitedTwice { id: person.clone() };
+                let problem = Problem::told("inviteret-to-gange", &id.place, &told);
+                problems.push(problem.stopping(Stops::Letter {
+                    meeting: meeting.number,
+                    person,
+                }));
             }
         }
     }
@@ -131,11 +126,8 @@ pub(super) fn invited_twice(context: &Context<'_>, problems: &mut Vec<Problem>) 
 pub(super) fn lines(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let mut seen = BTreeSet::new();
     for line in &context.case.lines {
-        let (what, remedy) = match line.value.as_slice() {
-            [a, b] if a.value == b.value => (
-                format!("stregen går fra »{}« til samme person", a.value.0),
-                "Skriv to forskellige personer, eller slet stregen.",
-            ),
+        let told = match line.value.as_slice() {
+            [a, b] if a.value == b.value => RuleMessage::LineToSelf { id: a.value.0.clone() },
             [a, b] => {
                 let pair = if a.value < b.value {
                     (&a.value, &b.value)
@@ -145,17 +137,14 @@ pub(super) fn lines(context: &Context<'_>, problems: &mut Vec<Problem>) {
                 if seen.insert(pair) {
                     continue;
                 }
-                (
-                    format!("stregen mellem »{}« og »{}« står to gange", a.value.0, b.value.0),
-                    "Slet den ene.",
-                )
+                RuleMessage::LineTwice {
+                    one: a.value.0.clone(),
+                    other: b.value.0.clone(),
+                }
             }
-            other => (
-                format!("en streg går mellem to personer, og her er {}", other.len()),
-                "Skriv [den ene, den anden]; flere streger får hver sin linje.",
-            ),
+            ids => RuleMessage::LineNotOfTwo { count: ids.len() },
         };
-        problems.push(Problem::mistake("streg", &line.place, what, remedy).stopping(Stops::Part(Part::Map)));
+        problems.push(Problem::told("streg", &line.place, &told).stopping(Stops::Part(Part::Map)));
     }
 }
 
@@ -169,12 +158,16 @@ pub(super) fn tasks(context: &Context<'_>, problems: &mut Vec<Problem>) {
         let mut seen = BTreeSet::new();
         for task in &minutes.tasks {
             if !seen.insert(&task.id.value) {
-                let what = format!("to opgaver i mødet hedder »{}«", task.id.value.0);
-                let problem = Problem::mistake("opgave", &task.id.place, what, "Giv hver opgave sit eget id.");
+                let id = task.id.value.0.clone();
+                let problem = Problem::told("opgave", &task.id.place, &RuleMessage::TaskTwice { id });
                 problems.push(problem.stopping(stops.clone()));
             }
         }
         for (key, _) in &minutes.follow_up.0 {
+            let number = key.split_once('/').and_then(|(number, _)| number.trim().parse::<u32>().ok());
+            if number.is_some_and(|number| case.unread.contains(&number) && number < meeting.number) {
+                continue;
+            }
             let known = key.split_once('/').and_then(|(number, id)| {
                 let number: u32 = number.trim().parse().ok()?;
                 let earlier = case.meeting(number).filter(|m| m.number < meeting.number)?;
@@ -182,41 +175,68 @@ pub(super) fn tasks(context: &Context<'_>, problems: &mut Vec<Problem>) {
                 tasks.iter().find(|t| t.id.value.0 == id.trim())
             });
             if known.is_none() {
-                let what = format!("»{}« peger ikke på en opgave fra et tidligere møde", key.value.0);
-                let remedy = "Skriv mødets nummer, skråstreg og opgavens id, fx 1/t1.";
-                problems.push(Problem::mistake("opgave", &key.place, what, remedy).stopping(stops.clone()));
+                let task = key.value.0.clone();
+                let told = match open_tasks(case, meeting.number) {
+                    Some(tasks) => RuleMessage::UnknownTask { task, tasks },
+                    None => RuleMessage::UnknownTaskOfNone { task },
+                };
+                let problem = Problem::told("opgave", &key.place, &told);
+                problems.push(problem.stopping(stops.clone()));
             }
         }
     }
 }
 
+/// The tasks of earlier meetings as they are written, each with who and what; none when there are none.
+fn open_tasks(case: &Case, number: u32) -> Option<String> {
+    const MOST: usize = 8;
+    let earlier = case.meetings.iter().filter(|m| m.number < number);
+    let task = |from: u32, task: &Task| {
+        let what: String = task.what.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
+        format!("{from}/{} ({}: {what})", task.id.value.0, task.who.value.0)
+    };
+    let tasks = earlier.flat_map(|m| m.minutes.iter().flat_map(|minutes| &minutes.tasks).map(move |t| task(m.number, t)));
+    let tasks: Vec<String> = tasks.collect();
+    let more = if tasks.len() > MOST { " …" } else { "" };
+    (!tasks.is_empty()).then(|| tasks[..tasks.len().min(MOST)].join(", ") + more)
+}
+
 pub(super) fn gone(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     let day = context.days.latest();
-    let mut look = |id: &Placed<Id>, what: &str| {
+    for id in case.team.members() {
+        if let Some(until) = case.person(&id.value).and_then(|p| p.until.as_ref()).filter(|u| u.value.0 < day) {
+            let told = RuleMessage::LeftButInTeam {
+                id: id.value.0.clone(),
+                until: until.day(),
+            };
+            problems.push(Problem::advised("ikke-med-længere", &id.place, &told));
+        }
+    }
+    let mut look = |id: &Placed<Id>, paper: GatedPaper| {
         let until = case.person(id).and_then(|p| p.until.as_ref()).filter(|u| u.value.0 < day);
         if let Some(until) = until {
-            problems.push(Problem::advice(
-                "ikke-med-længere",
-                &id.place,
-                format!("»{}« er kun med i netværket til {} og får ikke {what}", id.value.0, until.value.0),
-                "Tag id'et af listen, eller ret »til« ved personen, hvis han eller hun er med endnu.",
-            ));
+            let told = RuleMessage::NoLongerThere {
+                id: id.value.0.clone(),
+                until: until.day(),
+                paper,
+            };
+            problems.push(Problem::advised("ikke-med-længere", &id.place, &told));
         }
     };
     for meeting in &case.meetings {
         let ahead = meeting.minutes.is_none() && meeting.called_off.is_none() && meeting.begins.date() >= context.today;
         for invited in meeting.invited.iter().filter(|_| ahead) {
-            look(&invited.person, "brev om mødet");
+            look(&invited.person, GatedPaper::Letter);
         }
         for id in meeting.minutes.iter().flat_map(|m| &m.may_go_to) {
-            look(id, "referatet");
+            look(id, GatedPaper::Minutes);
         }
     }
     for id in &case.consents.map {
-        look(id, "netværkskortet");
+        look(id, GatedPaper::Map);
     }
     for id in &case.consents.overview {
-        look(id, "netværksoverblikket");
+        look(id, GatedPaper::Overview);
     }
 }

@@ -5,8 +5,12 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::paper_command::PaperCommand;
+use super::paper_command::{PaperCommand, ascii};
+use crate::case::Way;
 use crate::case::value::read_date;
+use crate::documents::Paper;
+use crate::messages::{CommandMessage, ProgrammeMessage};
+use crate::programme::Period;
 
 pub(super) const HELP: &str = "\
 {about}
@@ -28,12 +32,13 @@ Brug: {usage}
     disable_version_flag = true,
     subcommand_value_name = "KOMMANDO",
     subcommand_help_heading = "Kommandoer",
-    subcommand_required = true,
+    subcommand_required = false,
     arg_required_else_help = false
 )]
 pub struct Line {
+    /// None: the desk.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
     #[arg(long, short, global = true, action = clap::ArgAction::Help, help = "Vis denne hjælp", help_heading = "Andet")]
     help: Option<bool>,
     #[arg(long, action = clap::ArgAction::Version, help = "Vis programmets version", help_heading = "Andet")]
@@ -50,10 +55,16 @@ pub enum Command {
     Forms(FormsArgs),
     #[command(name = "alt", about = "Alt, hvad der skal laves nu, for en hel mappe af sager", help_template = HELP)]
     Everything(Documents),
+    #[command(name = "sendt", about = "Skriver op, hvad der er sendt, og gemmer papirerne, som de var", help_template = HELP)]
+    Sent(SentArgs),
+    #[command(name = "glem", about = "Sletter alt om et forløb, når det ikke skal gemmes længere", help_template = HELP)]
+    Forget(ForgetArgs),
     #[command(name = "tjek", about = "Ser filerne efter og laver intet", help_template = HELP)]
     Check(CheckArgs),
     #[command(name = "vis", about = "Siden ved siden af filen: følger med i browseren, mens du skriver", help_template = HELP)]
     Preview(PreviewArgs),
+    #[command(name = "åbn", alias = "aabn", about = "Skrivebordet i browseren: skriv og se papirerne uden at røre en fil. Også uden en kommando", help_template = HELP)]
+    Desk(DeskArgs),
     #[command(name = "hjælp", alias = "hjaelp", alias = "help", about = "Viser, hvad programmet kan, eller hvad der kan skrives efter en kommando", help_template = HELP)]
     Help {
         #[arg(value_name = "KOMMANDO", help = "Kommandoen, fx ny eller invitation", help_heading = "Hvad")]
@@ -106,6 +117,9 @@ pub enum New {
     },
 }
 
+/// What `--samlet` is for.
+const BUNDLED: &str = "Også alle papirerne i én fil til at printe, samlet.pdf, i kuverternes rækkefølge";
+
 /// Options of all commands that make documents.
 #[derive(Clone, Debug, Args)]
 pub struct Documents {
@@ -129,6 +143,8 @@ pub struct Documents {
     pub common: Common,
     #[arg(long = "kladde", help = "Skriv KLADDE hen over siderne", help_heading = "Valg")]
     pub draft: bool,
+    #[arg(long = "samlet", help = BUNDLED, help_heading = "Valg")]
+    pub bundled: bool,
     #[arg(
         long = "til",
         value_name = "PERSON",
@@ -161,6 +177,13 @@ pub struct MapArgs {
     pub forms: Vec<MapForm>,
     #[arg(long = "siden", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help = "Vis, hvem der er kommet til og gået siden den dag", help_heading = "Valg")]
     pub since: Option<NaiveDate>,
+    #[arg(
+        long = "portrætter",
+        alias = "portraetter",
+        help = "Vis billeder (»billede« i sag.yaml) i stedet for tegn",
+        help_heading = "Valg"
+    )]
+    pub portraits: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -187,6 +210,8 @@ pub struct FormsArgs {
     pub common: Common,
     #[arg(long = "kladde", help = "Skriv KLADDE hen over siderne", help_heading = "Valg")]
     pub draft: bool,
+    #[arg(long = "samlet", help = BUNDLED, help_heading = "Valg")]
+    pub bundled: bool,
 }
 
 /// Options that are about how files are read.
@@ -243,15 +268,109 @@ pub struct CheckArgs {
     pub rules: bool,
 }
 
+/// Options of the record of what has been sent.
+#[derive(Clone, Debug, Args)]
+pub struct SentArgs {
+    /// The meetings or cases.
+    #[arg(
+        value_name = "STI",
+        required = true,
+        help = "Et møde (moede-N.yaml) eller en sags mappe",
+        help_heading = "Hvad"
+    )]
+    pub paths: Vec<PathBuf>,
+    /// `--til`
+    #[arg(
+        long = "til",
+        value_name = "PERSON",
+        help = "Kun denne persons (id, eller borger)",
+        help_heading = "Valg"
+    )]
+    pub only: Option<String>,
+    /// `--papir`
+    #[arg(
+        long = "papir",
+        value_name = "NAVN",
+        value_parser = paper,
+        help = "Kun dette papir, fx invitation eller status [breve og referater]",
+        help_heading = "Valg"
+    )]
+    pub paper: Option<Paper>,
+    /// `--måde`
+    #[arg(
+        long = "måde",
+        alias = "maade",
+        value_name = "MÅDE",
+        value_parser = way,
+        default_value = "brev",
+        hide_default_value = true,
+        help = "brev, \"digital post\", afleveret eller telefon [brev]",
+        help_heading = "Valg"
+    )]
+    pub way: Way,
+    /// `--fortryd`
+    #[arg(long = "fortryd", help = "Fortryd det sidste, der blev skrevet op", help_heading = "Valg")]
+    pub take_back: bool,
+    /// `--ud`
+    #[arg(
+        long = "ud",
+        value_name = "MAPPE",
+        default_value = "ud",
+        hide_default_value = true,
+        help = "Hvor dokumenterne ligger [ud]",
+        help_heading = "Valg"
+    )]
+    pub out: PathBuf,
+    /// How files are read.
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// Options of forgetting a forløb.
+#[derive(Clone, Debug, Args)]
+pub struct ForgetArgs {
+    /// The case's folder.
+    #[arg(value_name = "STI", help = "Sagens mappe", help_heading = "Hvad")]
+    pub path: PathBuf,
+    /// `--ja`
+    #[arg(long = "ja", help = "Slet uden at spørge", help_heading = "Valg")]
+    pub yes: bool,
+    /// `--ud`
+    #[arg(
+        long = "ud",
+        value_name = "MAPPE",
+        default_value = "ud",
+        hide_default_value = true,
+        help = "Hvor sagens papirer ligger [ud]",
+        help_heading = "Valg"
+    )]
+    pub out: PathBuf,
+}
+
 /// Options of the programme summary.
 #[derive(Clone, Debug, Args)]
 pub struct ProgrammeArgs {
-    #[arg(value_name = "STI", help = "Mappen med sager", help_heading = "Hvad")]
+    #[arg(
+        value_name = "STI",
+        help = "En mappe med sager; alle kommunens sager tæller med",
+        help_heading = "Hvad"
+    )]
     pub path: PathBuf,
-    #[arg(long = "fra", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help = "Periodens første dag [halvårets første]", help_heading = "Valg")]
-    pub from: Option<NaiveDate>,
-    #[arg(long = "til", value_name = "ÅÅÅÅ-MM-DD", value_parser = date, help = "Periodens sidste dag [dokumentets dato]", help_heading = "Valg")]
-    pub to: Option<NaiveDate>,
+    #[arg(long = "halvår", alias = "halvaar", value_name = "ÅÅÅÅ-N", value_parser = half_year, conflicts_with = "year", help = "Et halvår, fx 2026-1: januar til juni 2026 [det sidste, der er gået]", help_heading = "Valg")]
+    pub half: Option<Period>,
+    #[arg(long = "år", alias = "aar", value_name = "ÅÅÅÅ", value_parser = whole_year, help = "Et helt år, fx 2026", help_heading = "Valg")]
+    pub year: Option<Period>,
+    #[arg(long = "fra", hide = true, num_args = 0..=1, default_missing_value = "")]
+    pub from: Option<String>,
+    #[arg(long = "til", hide = true, num_args = 0..=1, default_missing_value = "")]
+    pub to: Option<String>,
+    #[arg(
+        long = "ny-begyndelse",
+        value_name = "GRUND",
+        help = "Begynd på ny, når mappen program-udgivelser er gået tabt; skriv hvorfor",
+        help_heading = "Valg"
+    )]
+    pub new_beginning: Option<String>,
     #[arg(
         long = "udgave",
         value_name = "UDGAVE",
@@ -274,7 +393,7 @@ pub struct ProgrammeArgs {
     pub out: PathBuf,
     #[command(flatten)]
     pub common: Common,
-    #[arg(long = "kladde", help = "Skriv KLADDE hen over siderne", help_heading = "Valg")]
+    #[arg(long = "kladde", help = "Vis siderne uden tal; intet bliver udgivet", help_heading = "Valg")]
     pub draft: bool,
 }
 
@@ -302,6 +421,30 @@ pub struct PreviewArgs {
         help_heading = "Valg"
     )]
     pub port: Option<u16>,
+}
+
+/// Options of the desk.
+#[derive(Clone, Debug, Args)]
+pub struct DeskArgs {
+    #[arg(
+        value_name = "MAPPE",
+        help = "Mappen med kommune.yaml og sager [den, du står i]",
+        help_heading = "Hvad"
+    )]
+    pub folder: Option<PathBuf>,
+    #[arg(
+        long = "ud",
+        value_name = "MAPPE",
+        help = "Hvor dokumenterne lægges [ud i mappen]",
+        help_heading = "Valg"
+    )]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub common: Common,
+    #[arg(long = "port", value_name = "PORT", help = "En bestemt port [en ledig]", help_heading = "Valg")]
+    pub port: Option<u16>,
+    #[arg(long = "uden-browser", help = "Vis kun adressen, og åbn ingen browser", help_heading = "Valg")]
+    pub no_browser: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -340,7 +483,31 @@ fn share(text: &str) -> Result<(u32, u32), String> {
     let parts = text.split_once('/').and_then(|(n, m)| Some((n.parse().ok()?, m.parse().ok()?)));
     parts
         .filter(|(n, m): &(u32, u32)| (1..=*m).contains(n))
-        .ok_or_else(|| format!("»{text}« er ikke en del. Skriv fx 2/8: den anden af otte"))
+        .ok_or_else(|| CommandMessage::BadShare { text: text.to_owned() }.to_string())
+}
+
+fn half_year(text: &str) -> Result<Period, String> {
+    Period::half(text).map_err(|_| ProgrammeMessage::NoHalfYear { text: text.to_owned() }.to_string())
+}
+
+fn whole_year(text: &str) -> Result<Period, String> {
+    Period::whole_year(text).map_err(|_| ProgrammeMessage::NoYear { text: text.to_owned() }.to_string())
+}
+
+fn paper(text: &str) -> Result<Paper, String> {
+    let named = |paper: &Paper| paper.name() == text || ascii(paper.name()) == text;
+    Paper::commands().find(named).ok_or_else(|| {
+        let names: Vec<&str> = Paper::commands().map(Paper::name).collect();
+        format!("»{text}« er ikke et papir, der kan sendes. Her kan stå: {}", names.join(", "))
+    })
+}
+
+fn way(text: &str) -> Result<Way, String> {
+    let way = Way::ALL.iter().copied().find(|way| way.word() == text);
+    way.ok_or_else(|| {
+        let words: Vec<&str> = Way::ALL.iter().map(|way| way.word()).collect();
+        format!("»{text}« er ikke en måde. Her kan stå: {}", words.join(", "))
+    })
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

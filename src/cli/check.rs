@@ -9,16 +9,18 @@ use crate::case::{Problem, SYNTAX_RULES, Severity};
 use crate::check::RULES;
 use crate::deliver::produce::examine_whole;
 use crate::deliver::session::Session;
+use crate::deliver::targets::FoundCases;
 use crate::deliver::{batch, diagnostics, targets};
+use crate::messages::{CaseCount, RunMessage};
 
 pub(super) fn check(args: &CheckArgs) -> Outcome {
     if args.rules {
         rules();
         return Ok(true);
     }
-    let targets = targets::find(&args.paths)?;
+    let FoundCases { cases: targets, strays } = targets::search(&args.paths)?;
     let session = Session::open(settings(&args.common)?).map_err(|e| vec![e])?;
-    let mut problems: Vec<Problem> = Vec::new();
+    let mut problems: Vec<Problem> = strays;
     batch::in_order(
         &targets,
         |(folder, meetings)| {
@@ -46,17 +48,11 @@ pub(super) fn check(args: &CheckArgs) -> Outcome {
                 console::tell(format_args!("{}\n", diagnostics::for_people(problem, colour)));
             }
             let cases = match targets.len() {
-                1 => "1 sag".to_owned(),
-                n => format!("{n} sager"),
+                1 => CaseCount::One,
+                count => CaseCount::Many { count },
             };
-            console::tell(format_args!(
-                "{cases} set efter: {}, {} råd.",
-                match errors {
-                    1 => "1 fejl".to_owned(),
-                    n => format!("{n} fejl"),
-                },
-                problems.len() - errors
-            ));
+            let advice = problems.len() - errors;
+            console::tell(RunMessage::Looked { cases, errors, advice });
         }
     }
     Ok(errors == 0)
@@ -73,9 +69,9 @@ fn rules() {
             Severity::Error => "fejl",
             Severity::Advice => "råd ",
         };
-        console::line(format_args!("{kind}  {:<22}  {}", rule.name, rule.sentence));
+        console::line(format_args!("{kind}  {:<22}  {}", rule.name, rule.sentence()));
     }
-    console::line("\nOg om, hvordan filerne er skrevet:");
+    console::line(format_args!("\n{}", RunMessage::OfFiles));
     for (name, sentence) in SYNTAX_RULES {
         console::line(format_args!("fejl  {name:<22}  {sentence}"));
     }

@@ -7,14 +7,17 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::{Common, Documents, MapForm};
 use super::paper_command::PaperCommand;
-use super::{Outcome, Seen, console};
+use super::totals::Totals;
+use super::{Outcome, console};
 use crate::access::Reader;
-use crate::case::Severity;
-use crate::deliver::produce::{CaseReport, produce};
+use crate::deliver::bundle::Bundle;
+use crate::deliver::produce::produce;
 use crate::deliver::session::{Asked, Session, Settings};
-use crate::deliver::write::{Written, clear_leftovers};
-use crate::deliver::{batch, diagnostics, targets};
+use crate::deliver::targets::FoundCases;
+use crate::deliver::write::clear_leftovers;
+use crate::deliver::{batch, targets};
 use crate::documents::{Form, Selection};
+use crate::messages::{BundleMessage, CommandMessage, FileMessage};
 
 /// The papers of one command.
 pub(super) fn papers(command: PaperCommand) -> Outcome {
@@ -28,23 +31,38 @@ pub(super) fn papers(command: PaperCommand) -> Outcome {
     let asked = Asked {
         papers: Selection::Paper(paper),
         since: map.as_ref().and_then(|m| m.since),
+        portraits: map.as_ref().is_some_and(|m| m.portraits),
         forms: map.into_iter().flat_map(|m| m.forms).map(form).collect(),
         ..Asked::default()
     };
+    let day = documents.common.date.unwrap_or_else(today);
+    if let Some(since) = asked.since.filter(|since| *since >= day) {
+        return Err(vec![CommandMessage::SinceAfter { since, day }.to_string()]);
+    }
     make(documents, asked)
 }
 
 /// Everything that is due.
 pub(super) fn everything(args: Documents) -> Outcome {
-    make(args, Asked::default())
+    let asked = Asked {
+        passes_over: true,
+        ..Asked::default()
+    };
+    make(args, asked)
+}
+
+/// Today by the clock.
+fn today() -> chrono::NaiveDate {
+    chrono::Local::now().date_naive()
 }
 
 /// What all commands say of how files are read.
 pub(super) fn settings(common: &Common) -> Result<Settings, Vec<String>> {
     if let Some(path) = common.municipality.as_ref().filter(|p| !p.is_file()) {
-        return Err(vec![format!("{} findes ikke (--kommune)", path.display())]);
+        let path = path.display().to_string();
+        return Err(vec![FileMessage::MunicipalityMissing { path }.to_string()]);
     }
-    let real_today = chrono::Local::now().date_naive();
+    let real_today = today();
     Ok(Settings {
         real_today,
         municipality: common.municipality.clone(),
@@ -55,35 +73,49 @@ pub(super) fn settings(common: &Common) -> Result<Settings, Vec<String>> {
 }
 
 fn make(args: Documents, asked: Asked) -> Outcome {
-    let mut targets = targets::find(&args.paths)?;
+    let FoundCases {
+        cases: mut targets,
+        strays,
+    } = targets::search(&args.paths)?;
+    let mut bundle = Bundle::of(&targets, args.share);
     if let Some((share, of)) = args.share {
         targets.retain(|(folder, _)| targets::share_of(folder, of) == share);
     }
     let settings = Settings {
         out: args.out,
         draft: args.draft,
+        bundled: args.bundled,
+        brief: targets.len() > MANY,
         ..settings(&args.common)?
     };
     let asked = Asked {
         only: args.only.as_deref().map(Reader::of_id),
         ..asked
     };
-    let session = Session::open(settings).map_err(|e| vec![e])?;
+    let session = Session::open(settings).map_err(|e| vec![e])?.remembering();
     clear_leftovers(&session.settings.out);
     let progress = progress(targets.len());
-    let mut totals = Totals {
-        brief: targets.len() > MANY,
-        ..Totals::default()
-    };
+    let mut totals = Totals::of(session.settings.brief);
+    totals.tell_not_read(strays);
     batch::in_order(
         &targets,
         |(folder, meetings)| produce(&session, folder, meetings, &asked),
-        |report| {
+        |mut report| {
+            totals.cases += 1;
             progress.suspend(|| totals.tell(&report));
             progress.inc(1);
+            bundle.take(std::mem::take(&mut report.papers));
         },
     );
     progress.finish_and_clear();
+    if let Some(reader) = asked.only.as_ref().filter(|_| asked.passes_over) {
+        totals.tell_unknown(reader);
+    }
+    totals.tell(&bundle.write(&session));
+    session.remember();
+    if session.settings.bundled && totals.sent > 0 {
+        console::tell(BundleMessage::SentBefore { count: totals.sent });
+    }
     totals.sum_up();
     Ok(totals.refused.is_empty())
 }
@@ -104,75 +136,4 @@ fn progress(cases: usize) -> ProgressBar {
     }
     bar.enable_steady_tick(Duration::from_millis(200));
     bar
-}
-
-/// What everything came to.
-#[derive(Default)]
-pub(super) struct Totals {
-    new: usize,
-    unchanged: usize,
-    pub refused: Vec<String>,
-    stale: Vec<String>,
-    advice: usize,
-    /// Advice is counted and not told: among many cases it would hide the mistakes.
-    brief: bool,
-    told: Seen,
-}
-
-impl Totals {
-    pub fn tell(&mut self, report: &CaseReport) {
-        let colour = std::io::stderr().is_terminal();
-        for problem in report.problems.iter().filter(|p| self.told.is_new(p)) {
-            if self.brief && problem.severity == Severity::Advice {
-                self.advice += 1;
-            } else {
-                console::tell(format_args!("{}\n", diagnostics::for_people(problem, colour)));
-            }
-        }
-        self.stale.extend(report.stale.iter().map(|path| format!("  {}", path.display())));
-        for (path, written) in &report.files {
-            console::line(path.display());
-            match written {
-                Written::New => self.new += 1,
-                Written::Unchanged => self.unchanged += 1,
-            }
-        }
-        for refusal in &report.refusals {
-            self.refused.push(format!("  {}: {}", refusal.subject, refusal.reasons.join("; ")));
-        }
-    }
-
-    pub fn sum_up(&self) {
-        let mut parts = vec![match self.new {
-            1 => "1 dokument lavet".to_owned(),
-            n => format!("{n} dokumenter lavet"),
-        }];
-        if self.unchanged > 0 {
-            parts.push(format!("{} uændret", self.unchanged));
-        }
-        if !self.refused.is_empty() {
-            parts.push(format!("{} ikke lavet", self.refused.len()));
-        }
-        let end = if self.refused.is_empty() { "." } else { ":" };
-        console::tell(format_args!("{}{end}", parts.join(", ")));
-        for line in &self.refused {
-            console::tell(format_args!("{line}"));
-        }
-        if self.new + self.unchanged + self.refused.len() == 0 {
-            console::tell(format_args!(
-                "Der er ikke noget, der skal laves nu. Peg på et mødes fil, fx moede-1.yaml, for at få dets papir alligevel."
-            ));
-        }
-        if self.advice > 0 {
-            console::tell(format_args!("Der er {} råd. »dialogdok tjek« viser dem.", self.advice));
-        }
-        if !self.stale.is_empty() {
-            console::tell(format_args!(
-                "Her ligger papirer fra før, til nogen, der ikke skal have dem mere. Slet dem:"
-            ));
-            for line in &self.stale {
-                console::tell(format_args!("{line}"));
-            }
-        }
-    }
 }

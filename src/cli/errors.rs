@@ -2,6 +2,8 @@
 
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+use crate::messages::{CommandHint, CommandMessage, Message as _};
+
 /// What is wrong with the command line and what to do.
 pub fn in_danish(error: &Error) -> String {
     let get = |kind| error.get(kind).map(text).unwrap_or_default();
@@ -14,34 +16,41 @@ pub fn in_danish(error: &Error) -> String {
     .into_iter()
     .find_map(|kind| error.get(kind).map(text))
     .filter(|s| !s.is_empty());
+    let hint = match near {
+        Some(near) => CommandHint::Near { near },
+        None if argument.contains("STI") => CommandHint::AddPath,
+        None => CommandHint::Help,
+    };
     let what = match error.kind() {
-        ErrorKind::InvalidSubcommand => format!("»{}« er ikke en kommando", get(ContextKind::InvalidSubcommand)),
-        ErrorKind::UnknownArgument => format!("»{argument}« kan ikke bruges her"),
-        ErrorKind::InvalidValue if value.is_empty() => format!("»{argument}« mangler en værdi"),
-        ErrorKind::InvalidValue => format!("»{value}« kan ikke stå efter {argument}"),
-        ErrorKind::ValueValidation => match std::error::Error::source(error) {
-            Some(why) => format!("{argument}: {why}"),
-            None => format!("»{value}« kan ikke stå efter {argument}"),
+        ErrorKind::InvalidSubcommand => CommandMessage::UnknownCommand {
+            name: get(ContextKind::InvalidSubcommand),
         },
-        ErrorKind::MissingRequiredArgument => format!("der mangler {}", argument.replace("<", "").replace(">", "").replace("...", "")),
+        ErrorKind::UnknownArgument => CommandMessage::UnknownArgument { argument },
+        ErrorKind::InvalidValue if value.is_empty() => CommandMessage::NoValue { argument },
+        ErrorKind::InvalidValue => CommandMessage::BadValue { value, argument },
+        ErrorKind::ValueValidation => match std::error::Error::source(error) {
+            Some(why) => CommandMessage::RefusedValue {
+                argument,
+                why: why.to_string(),
+            },
+            None => CommandMessage::BadValue { value, argument },
+        },
+        ErrorKind::MissingRequiredArgument => CommandMessage::Missing {
+            argument: argument.replace("<", "").replace(">", "").replace("...", ""),
+        },
         ErrorKind::MissingSubcommand => {
             let after = get(ContextKind::InvalidSubcommand);
-            return format!(
-                "fejl: der mangler et ord efter »{after}«\ngør: Skriv et af disse efter det:{}",
-                super::help::choices(&after)
-            );
+            let choices = super::help::choices(&after);
+            let told = CommandMessage::CommandMissing { after, choices };
+            return format!("fejl: {told}\ngør: {}", told.remedy());
         }
-        ErrorKind::ArgumentConflict => format!("{argument} kan ikke stå sammen med {}", get(ContextKind::PriorArg)),
-        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            format!("{argument} har ikke det rigtige antal værdier")
-        }
-        ErrorKind::InvalidUtf8 => "et ord på kommandolinjen er ikke UTF-8".to_owned(),
-        _ => "kommandolinjen kan ikke forstås".to_owned(),
-    };
-    let hint = match near {
-        Some(near) => format!("Mente du »{near}«?"),
-        None if argument.contains("STI") => "Skriv også en sag eller en mappe med sager, fx »dialogdok tjek sager«.".to_owned(),
-        None => "»dialogdok --help« viser, hvad der kan skrives.".to_owned(),
+        ErrorKind::ArgumentConflict => CommandMessage::Conflict {
+            argument,
+            other: get(ContextKind::PriorArg),
+        },
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => CommandMessage::WrongCount { argument },
+        ErrorKind::InvalidUtf8 => CommandMessage::NotUtf8,
+        _ => CommandMessage::NotUnderstood,
     };
     format!("fejl: {what}\ngør: {hint}")
 }

@@ -7,6 +7,7 @@ use clap::{Command, CommandFactory};
 
 use super::args::Line;
 use super::{Outcome, console};
+use crate::messages::CommandMessage;
 
 /// Prints what can be written after a command; after none, which commands there are.
 pub(super) fn help(names: &[String]) -> Outcome {
@@ -15,10 +16,10 @@ pub(super) fn help(names: &[String]) -> Outcome {
             print(&command.render_help());
             Ok(true)
         }
-        None => Err(vec![format!(
-            "»{}« er ikke en kommando. »dialogdok hjælp« viser dem, der er",
-            names.join(" ")
-        )]),
+        None => {
+            let name = names.join(" ");
+            Err(vec![CommandMessage::UnknownCommandAskedFor { name }.to_string()])
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! What people type, and what the program answers.
 
-pub mod args;
+mod args;
 mod check;
 mod console;
+mod desk;
 mod documents;
 mod errors;
+mod forget;
 mod forms;
 mod help;
 mod new;
@@ -12,17 +14,21 @@ mod next_meeting;
 mod paper_command;
 mod preview;
 mod programme;
+mod sent;
 mod shell;
 mod templates;
+mod totals;
 
 use std::collections::HashSet;
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::case::Problem;
+use crate::deliver::fingerprint::Fingerprint;
+use crate::deliver::index::of_problem;
+use crate::messages::FileMessage;
 use args::{Command, Line};
 
 /// Something in the data stopped a document.
@@ -36,7 +42,8 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location();
         let place = place.map(|l| format!(" ({}:{})", l.file().rsplit(['/', '\\']).next().unwrap_or_default(), l.line()));
-        console::tell(format_args!("fejl: der er en fejl i programmet selv{}", place.unwrap_or_default()));
+        let place = place.unwrap_or_default();
+        console::tell(format_args!("fejl: {}", FileMessage::OwnMistake { place }));
     }));
     let line = match Line::try_parse_from(line) {
         Ok(line) => line,
@@ -49,13 +56,16 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(told_of_loss(0));
         }
     };
-    let result = match line.command {
+    let result = match line.command.unwrap_or_else(desk::as_it_is) {
         Command::Papers(command) => documents::papers(command),
         Command::Forms(args) => forms::forms(args),
         Command::Everything(args) => documents::everything(args),
+        Command::Sent(args) => sent::sent(args),
+        Command::Forget(args) => forget::forget(&args),
         Command::Check(args) => check::check(&args),
         Command::Programme(args) => programme::programme(args),
         Command::Preview(args) => preview::preview(&args),
+        Command::Desk(args) => desk::desk(&args),
         Command::New { what } => new::new(&what),
         Command::Schema(args) => new::schemas(&args.out),
         Command::Help { command } => help::help(&command),
@@ -81,7 +91,7 @@ fn told_of_loss(code: u8) -> u8 {
     if console::all_was_taken() {
         return code;
     }
-    console::tell("fejl: det, der skulle stå på skærmen eller i den fil, du har valgt, kunne ikke skrives. Er disken fuld?");
+    console::tell(format_args!("fejl: {}", FileMessage::OutputLost));
     code.max(STOPPED)
 }
 
@@ -90,13 +100,16 @@ type Outcome = Result<bool, Vec<String>>;
 
 /// What has been told: a mistake in kommune.yaml is told once, though every case meets it.
 #[derive(Default)]
-struct Seen(HashSet<(&'static str, PathBuf, (usize, usize), String)>);
+struct Seen(HashSet<Fingerprint>);
 
 impl Seen {
     /// Whether a problem has not been told yet; from now on it has.
     fn is_new(&mut self, problem: &Problem) -> bool {
-        let place = &problem.place;
-        let at = (place.line(), place.column());
-        self.0.insert((problem.rule, place.path().to_owned(), at, problem.what.clone()))
+        self.is_new_to(of_problem(problem))
+    }
+
+    /// The same of a problem that is known by its fingerprint.
+    fn is_new_to(&mut self, problem: Fingerprint) -> bool {
+        self.0.insert(problem)
     }
 }

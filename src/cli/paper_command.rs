@@ -17,7 +17,7 @@ pub struct PaperCommand {
 }
 
 /// A command without æ, ø and å, for keyboards that lack them.
-fn ascii(command: &str) -> String {
+pub(super) fn ascii(command: &str) -> String {
     command.replace('æ', "ae").replace('ø', "oe").replace('å', "aa")
 }
 

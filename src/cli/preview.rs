@@ -11,6 +11,7 @@ use super::documents::settings;
 use super::{Outcome, console};
 use crate::deliver::preview::{Preview, Server};
 use crate::deliver::targets;
+use crate::messages::PreviewMessage;
 use crate::system_error::in_danish;
 
 pub(super) fn preview(args: &PreviewArgs) -> Outcome {
@@ -39,7 +40,7 @@ pub(super) fn preview(args: &PreviewArgs) -> Outcome {
         server.tell();
     }
     console::line(server.address());
-    console::tell("Åbn adressen i en browser. Siden følger med, når du gemmer. Stop med Ctrl-C.");
+    console::tell(PreviewMessage::Ready);
     while let Ok(first) = changes.recv() {
         let mut paths: Vec<PathBuf> = Vec::new();
         let mut all = false;
@@ -82,10 +83,10 @@ const AT_MOST: Duration = Duration::from_millis(60);
 
 fn not_followed(error: &notify::Error) -> String {
     let why = match &error.kind {
-        notify::ErrorKind::PathNotFound => "mappen findes ikke".to_owned(),
-        notify::ErrorKind::MaxFilesWatch => "systemet følger for mange filer. Luk andre programmer, og prøv igen".to_owned(),
-        notify::ErrorKind::Io(error) => in_danish(error),
-        _ => "systemet siger ikke hvorfor".to_owned(),
+        notify::ErrorKind::PathNotFound => PreviewMessage::FolderMissing,
+        notify::ErrorKind::MaxFilesWatch => PreviewMessage::TooManyFiles,
+        notify::ErrorKind::Io(error) => PreviewMessage::System { why: in_danish(error) },
+        _ => PreviewMessage::Unknown,
     };
-    format!("filerne kan ikke følges: {why}")
+    PreviewMessage::NotFollowed { why: Box::new(why) }.to_string()
 }

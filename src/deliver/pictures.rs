@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::case::value::Text;
 use crate::case::{Case, Part, Placed, Problem, Stops};
 use crate::check::safe_picture;
+use crate::messages::DeliveryMessage;
 use crate::typeset::Typesetter;
 
 /// The portraits and the logo of a case that cannot be printed, besides those that the rules tell of.
@@ -12,8 +13,12 @@ pub(super) fn unprintable(typesetter: &Typesetter, case: &Case) -> Vec<Problem> 
     let look = |rule: &'static str, folder: &Path, written: &Placed<Text>| {
         let path = safe_picture(folder, &written.value).ok()?;
         let why = typesetter.pictures_of_files.read(&path).err()?;
-        let what = format!("billedet »{}« {}", written.value, why.what);
-        Some(Problem::mistake(rule, &written.place, what, format!("{}.", why.remedy)))
+        let told = DeliveryMessage::PictureOfFile {
+            file: written.value.0.clone(),
+            what: why.what,
+            remedy: why.remedy,
+        };
+        Some(Problem::told(rule, &written.place, &told))
     };
     let portraits = case
         .network

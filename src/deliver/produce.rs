@@ -5,15 +5,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::bundle::{MadePaper, bundles_in, bundles_of};
+use super::fingerprint::Fingerprint;
 use super::pictures::unprintable;
 use super::render;
 use super::session::{Asked, Session};
 use super::stale::stale;
 use super::write::{Ready, Written};
-use crate::access::Leak;
-use crate::case::{Case, CaseReading, Problem, folder};
+use crate::access::{self, Leak, LeakCheck, Reader};
+use crate::case::{Case, CaseReading, Problem, folder, nearest, read};
 use crate::check::{Context, check};
-use crate::documents::{Document, Meetings, Plan, Refusal, Selection, Subject, ViewRequest, plan_selected};
+use crate::documents::{Content, Document, Meetings, Plan, Refusal, Selection, Subject, ViewRequest, plan_selected};
+use crate::messages::RefusalMessage;
 use crate::typeset::{FORGET_EVERY, FontWeight, Typesetter, forget};
 
 /// What came of a case, or of the forms.
@@ -27,6 +30,14 @@ pub struct CaseReport {
     pub refusals: Vec<Refusal>,
     /// Letters and referater to readers who no longer get one, left by an earlier run.
     pub stale: Vec<PathBuf>,
+    /// The pages among what was made, for `--samlet`; none without it.
+    pub papers: Vec<MadePaper>,
+    /// Advice on files that are as they were, which was told in full by an earlier run.
+    pub advice: Vec<Fingerprint>,
+    /// How many papers lie there as they were sent; a bundle holds none of them.
+    pub sent: usize,
+    /// The reader asked for by `--til` is nobody in this case; with the id that was probably meant.
+    pub unknown_reader: Option<Option<String>>,
 }
 
 impl CaseReport {
@@ -48,7 +59,12 @@ fn refusal(folder: String, reason: String) -> Refusal {
 
 /// Reads a case and applies the rules to it.
 pub fn examine(session: &Session, folder: &Path) -> CaseReading {
-    let mut reading = folder::read_case(folder, &mut |f| session.sender(f));
+    examine_with(session, folder, &read::text)
+}
+
+/// As [`examine`], with texts that may be other than those on the disk.
+pub fn examine_with(session: &Session, folder: &Path, text: &folder::TextOf<'_>) -> CaseReading {
+    let mut reading = folder::read_case_with(folder, text, &mut |f| session.sender(f));
     if let Some(case) = &reading.case {
         let context = Context {
             case,
@@ -57,19 +73,33 @@ pub fn examine(session: &Session, folder: &Path) -> CaseReading {
             languages: &session.languages,
         };
         reading.problems.extend(check(&context));
+        if let Some(problem) = session.font_problem(&case.municipality)
+            && !reading.problems.iter().any(|told| told.rule == problem.rule)
+        {
+            reading.problems.push(problem);
+        }
     }
     reading
 }
 
-/// Reads a case and tells everything that is wrong with it: by the rules, and what the leak check would stop of all the papers
-/// that the data allow.
+/// Reads a case and tells everything that is wrong with it: by the rules, and what the leak check would stop, or no font can
+/// write, of all the papers that the data allow.
 pub fn examine_whole(session: &Session, folder: &Path) -> CaseReading {
     let everything = Asked {
         papers: Selection::Possible,
         ..Asked::default()
     };
-    let Planned { mut reading, plan, .. } = planned(session, folder, &[], &everything);
-    for problem in plan.leaks().iter().filter_map(Leak::problem) {
+    let Planned {
+        mut reading,
+        plan,
+        typesetter,
+    } = planned(session, folder, &[], &everything);
+    let mut stopped: Vec<Problem> = plan.leaks().iter().filter_map(Leak::problem).collect();
+    if let (Some(typesetter), Some(case)) = (typesetter, &reading.case) {
+        let undrawable = |document| render::undrawables(&typesetter, case, document);
+        stopped.extend(plan.documents().iter().flat_map(undrawable));
+    }
+    for problem in stopped {
         let is_told = |told: &Problem| {
             told.rule == problem.rule
                 && told.what == problem.what
@@ -95,7 +125,11 @@ pub struct Planned {
 
 /// Reads a case and plans what is asked for; nothing is set or written. `meetings` are those named; empty means all that fit.
 pub fn planned(session: &Session, folder: &Path, meetings: &[u32], asked: &Asked) -> Planned {
-    let mut reading = examine(session, folder);
+    planned_of(session, examine(session, folder), meetings, asked)
+}
+
+/// As [`planned`], of a case that is read and checked.
+pub fn planned_of(session: &Session, mut reading: CaseReading, meetings: &[u32], asked: &Asked) -> Planned {
     let key = reading.key.clone();
     let refused = |reason: String| {
         let mut plan = Plan::default();
@@ -111,32 +145,50 @@ pub fn planned(session: &Session, folder: &Path, meetings: &[u32], asked: &Asked
             }
             Err(reason) => (None, refused(reason)),
         },
-        None => (None, refused("filerne kan ikke læses; se fejlene ovenfor".into())),
+        None => (None, refused(RefusalMessage::CaseUnread.to_string())),
     };
     Planned { reading, typesetter, plan }
 }
 
 fn plan_case(session: &Session, typesetter: &Typesetter, case: &Case, reading: &CaseReading, meetings: &[u32], asked: &Asked) -> Plan {
+    let meetings = Meetings {
+        named: meetings,
+        unread: &reading.unread,
+    };
+    with_request(session, typesetter, case, reading, asked, |request| {
+        plan_selected(request, asked.papers, meetings)
+    })
+}
+
+/// Calls `use_it` with the request that a run makes of a case.
+pub fn with_request<T>(
+    session: &Session,
+    typesetter: &Typesetter,
+    case: &Case,
+    reading: &CaseReading,
+    asked: &Asked,
+    use_it: impl FnOnce(&ViewRequest<'_>) -> T,
+) -> T {
     let settings = &session.settings;
     let own_font = case.municipality.font.as_ref().map(|f| &*f.value.0);
     let width_of = |text: &str, points: f64, semibold: bool| {
         let weight = if semibold { FontWeight::SEMIBOLD } else { FontWeight::REGULAR };
         typesetter.fonts.width(text, points, weight, own_font)
     };
-    let request = ViewRequest {
+    let case = &case.seen_on(settings.today);
+    let leak_check = LeakCheck::of(case);
+    use_it(&ViewRequest {
+        leak_check: Some(&leak_check),
         language: settings.language.as_deref(),
         draft: settings.draft,
         real_today: settings.real_today,
         only: asked.only.as_ref(),
+        passes_over: asked.passes_over,
         since: asked.since,
         forms: &asked.forms,
+        portraits: asked.portraits,
         ..ViewRequest::new(case, &reading.problems, &session.locales, &width_of, settings.today)
-    };
-    let meetings = Meetings {
-        named: meetings,
-        unread: &reading.unread,
-    };
-    plan_selected(&request, asked.papers, meetings)
+    })
 }
 
 /// Makes what is asked for of one case. A mistake of the program's own takes this case with it and no other.
@@ -146,6 +198,13 @@ pub fn produce(session: &Session, folder: &Path, meetings: &[u32], asked: &Asked
 }
 
 fn produce_case(session: &Session, folder: &Path, meetings: &[u32], asked: &Asked) -> CaseReport {
+    let seen = session
+        .index
+        .as_ref()
+        .map(|index| (index, index.look(session, folder, meetings, asked)));
+    if let Some(report) = seen.as_ref().and_then(|(index, look)| index.unchanged(session, look)) {
+        return report;
+    }
     let Planned { reading, typesetter, plan } = planned(session, folder, meetings, asked);
     let (documents, refusals) = plan.into_parts();
     let mut report = CaseReport {
@@ -156,11 +215,53 @@ fn produce_case(session: &Session, folder: &Path, meetings: &[u32], asked: &Aske
     if let Some(case) = reading.case.as_ref().filter(|_| asked.only.is_none() && reading.unread.is_empty()) {
         let settings = &session.settings;
         report.stale = stale(&settings.out, case, settings.days(), &documents, &report.refusals);
+        // What holds everybody's papers holds those that somebody may not have any more.
+        if !report.stale.is_empty() || access::consent(case, settings.days()).is_err() {
+            report.stale.extend(bundles_of(&settings.out, &case.key));
+            report.stale.extend(bundles_in(&settings.out));
+        }
+    }
+    if let (Some(case), Some(Reader::Person(id))) = (&reading.case, &asked.only)
+        && case.person(id).is_none()
+    {
+        let known: Vec<&str> = case.network.iter().map(|person| &*person.id.value.0).collect();
+        report.unknown_reader = Some(nearest(&id.0, &known).map(str::to_owned));
     }
     if let Some(typesetter) = typesetter {
         write_all(session, &typesetter, reading.case.as_ref(), &documents, &mut report);
     }
+    if let Some(case) = reading.case.as_ref().filter(|_| !session.settings.bundled) {
+        let overtaken = overtaken_bundles(&session.settings.out, &case.key, &report.files);
+        report.stale.extend(overtaken);
+        report.stale.sort();
+        report.stale.dedup();
+    }
+    if let Some((index, look)) = &seen {
+        index.remember(session, look, &report);
+    }
     report
+}
+
+/// The bundles that hold papers as they were before this run or another made them anew, by when the files were written: a bundle
+/// holds what lies below its folder.
+fn overtaken_bundles(out: &Path, key: &str, files: &[(PathBuf, Written)]) -> Vec<PathBuf> {
+    let written = |path: &Path| std::fs::metadata(path).and_then(|about| about.modified()).ok();
+    let is_overtaken = |bundle: &PathBuf| {
+        let below = bundle.parent().unwrap_or(out);
+        let papers = files.iter().filter(|(path, _)| path.starts_with(below));
+        let newest = papers.filter_map(|(path, _)| written(path)).max();
+        newest.zip(written(bundle)).is_some_and(|(newest, written)| written < newest)
+    };
+    let bundles = bundles_of(out, key).into_iter().chain(bundles_in(out));
+    bundles.filter(is_overtaken).collect()
+}
+
+/// A document on its way to the disk.
+enum OnItsWay {
+    /// The file there was made from the same.
+    IsThere,
+    /// Made; and from what, where that is remembered.
+    Made(Ready, Option<Fingerprint>),
 }
 
 /// How many files are made ready before they are published. They stay open so long, on every core at once, and a system may
@@ -172,26 +273,26 @@ fn together() -> usize {
 
 /// Sets documents and writes their files: the one way to the disk for papers of cases, forms and the programme alike. `case`
 /// is the one they are about, for messages that name a place in it.
-pub fn write_all(session: &Session, typesetter: &Typesetter, case: Option<&Case>, documents: &[Document], report: &mut CaseReport) {
+pub fn write_all(session: &Session, typesetter: &Arc<Typesetter>, case: Option<&Case>, documents: &[Document], report: &mut CaseReport) {
     let settings = &session.settings;
     for some in documents.chunks(together()) {
         let ready: Vec<_> = some
             .iter()
             .map(|document| {
-                let named = |reason| {
-                    case.and_then(|case| render::undrawable_in(typesetter, case, document))
-                        .unwrap_or(reason)
-                };
-                let made = render::bytes(typesetter, document, settings.today).map_err(named);
                 let path = settings.out.join(document.id().path());
-                let ready = made.and_then(|bytes| Ready::new(&path, &bytes));
-                tidy();
+                let ready = on_its_way(session, typesetter, case, document, &path);
                 (document, path, ready)
             })
             .collect();
         for (document, path, ready) in ready {
-            match ready.and_then(Ready::publish) {
-                Ok(written) => report.files.push((path, written)),
+            match ready.and_then(|ready| publish(session, document, &path, ready)) {
+                Ok(written) => {
+                    report.files.push((path, written));
+                    if settings.bundled {
+                        report.sent += usize::from(matches!(document.content(), Content::Sent(_)));
+                        report.papers.extend(MadePaper::of(document, case, typesetter));
+                    }
+                }
                 Err(reason) => report.refusals.push(Refusal {
                     subject: Subject::Document(document.id().clone()),
                     reasons: vec![reason],
@@ -199,6 +300,40 @@ pub fn write_all(session: &Session, typesetter: &Typesetter, case: Option<&Case>
             }
         }
     }
+}
+
+fn on_its_way(
+    session: &Session,
+    typesetter: &Typesetter,
+    case: Option<&Case>,
+    document: &Document,
+    path: &Path,
+) -> Result<OnItsWay, String> {
+    let index = session.index.as_ref();
+    let from = index.and_then(|index| index.paper(typesetter, document));
+    if let (Some(index), Some(from)) = (index, from)
+        && index.holds(session, &document.id().folder, path, from)
+    {
+        return Ok(OnItsWay::IsThere);
+    }
+    let made = render::bytes(typesetter, document).map_err(|reason| {
+        let named = case.and_then(|case| render::undrawable_in(typesetter, case, document));
+        named.unwrap_or(reason)
+    });
+    let ready = made.and_then(|bytes| Ready::new(path, &bytes));
+    tidy();
+    Ok(OnItsWay::Made(ready?, from))
+}
+
+fn publish(session: &Session, document: &Document, path: &Path, ready: OnItsWay) -> Result<Written, String> {
+    let OnItsWay::Made(ready, from) = ready else {
+        return Ok(Written::Unchanged);
+    };
+    let written = ready.publish()?;
+    if let (Some(index), Some(from)) = (&session.index, from) {
+        index.made(session, &document.id().folder, path, from);
+    }
+    Ok(written)
 }
 
 /// Lets remembered results go now and then, so that memory stays flat.

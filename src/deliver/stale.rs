@@ -52,7 +52,7 @@ fn refused<'a>(case: &'a Case, days: Days, refusals: &'a [Refusal]) -> impl Iter
     };
     refusals.iter().filter_map(move |r| match &r.subject {
         Subject::Document(id) => Some(id).filter(|id| may_have(id)),
-        Subject::Call(..) | Subject::Meeting(..) | Subject::Folder(_) => None,
+        Subject::Call(..) | Subject::Meeting(..) | Subject::Folder(_) | Subject::Bundle(_) => None,
     })
 }
 

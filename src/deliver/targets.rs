@@ -5,19 +5,47 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::case::folder::{find_cases, meeting_number};
+use crate::case::folder::{find_cases, find_municipality, meeting_number};
+use crate::case::{Problem, municipality_lookalikes, strays, strays_beside};
+use crate::messages::DeliveryMessage;
 
 /// A case folder, and the meetings of it that were named; none means the whole.
 pub type Targets = Vec<(PathBuf, Vec<u32>)>;
 
+/// What is meant by the paths of a command, and what there looks like a case or a meeting and is not read.
+pub struct FoundCases {
+    /// The cases that are meant.
+    pub cases: Targets,
+    /// What looks like one and is not read.
+    pub strays: Vec<Problem>,
+}
+
 /// Finds what is meant by the paths, each case once, in order.
 ///
 /// # Errors
-/// A path that is nothing of the kind, in Danish.
+/// A path that is nothing of the kind, in Danish; and no case at all, with what may have been meant for one.
 pub fn find(paths: &[PathBuf]) -> Result<Targets, Vec<String>> {
+    let FoundCases { cases, strays } = search(paths)?;
+    if cases.is_empty() {
+        let tell = |stray: &Problem| DeliveryMessage::NotRead {
+            path: shown(stray.place.path()),
+            what: stray.what.clone(),
+            remedy: stray.remedy.clone(),
+        };
+        return Err(strays.iter().map(|stray| tell(stray).to_string()).collect());
+    }
+    Ok(cases)
+}
+
+/// As [`find`], with what is not read; there may be nothing but that.
+///
+/// # Errors
+/// A path that is nothing of the kind, in Danish.
+pub fn search(paths: &[PathBuf]) -> Result<FoundCases, Vec<String>> {
     let mut order: Vec<PathBuf> = Vec::new();
     let mut found: BTreeMap<PathBuf, Option<Vec<u32>>> = BTreeMap::new();
     let mut wrong = Vec::new();
+    let mut not_read = Vec::new();
     let mut add = |folder: PathBuf, meeting: Option<u32>| {
         let entry = found.entry(folder.clone()).or_insert_with(|| {
             order.push(folder);
@@ -32,24 +60,22 @@ pub fn find(paths: &[PathBuf]) -> Result<Targets, Vec<String>> {
     for path in paths {
         if path.is_dir() {
             let cases = find_cases(path);
-            if cases.is_empty() {
-                wrong.push(format!(
-                    "der er ingen sag i {}. En sag er en mappe med filen sag.yaml",
-                    path.display()
-                ));
+            let around = strays_of(path);
+            if cases.is_empty() && around.is_empty() {
+                wrong.push(DeliveryMessage::NoCaseHere { path: shown(path) });
             }
             cases.into_iter().for_each(|case| add(case, None));
+            not_read.extend(around);
         } else if path.file_name().is_some_and(|n| n == "sag.yaml") && path.is_file() {
+            not_read.extend(strays_of(&folder_of(path)));
             add(folder_of(path), None);
         } else if let Some(number) = meeting_number(path).filter(|_| path.is_file()) {
+            not_read.extend(strays_of(&folder_of(path)));
             add(folder_of(path), Some(number));
         } else if path.exists() {
-            wrong.push(format!(
-                "{} er ikke en sag eller et møde. Et møde hedder moede-N.yaml, og en sag er en mappe med sag.yaml",
-                path.display()
-            ));
+            wrong.push(DeliveryMessage::NeitherCaseNorMeeting { path: shown(path) });
         } else {
-            wrong.push(format!("{} findes ikke. Står du i den rigtige mappe?", path.display()));
+            wrong.push(DeliveryMessage::NoSuchPath { path: shown(path) });
         }
     }
     // Papers lie in a folder by the case's key, so that two cases of one key would take each other's place.
@@ -58,18 +84,39 @@ pub fn find(paths: &[PathBuf]) -> Result<Targets, Vec<String>> {
         let key = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
         let key = key.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
         if let Some(other) = keys.insert(key, folder).filter(|other| !is_same(other, folder)) {
-            wrong.push(format!(
-                "to sager hedder det samme: {} og {}. Giv den ene et andet nummer, for deres papirer lægges i samme mappe",
-                other.display(),
-                folder.display()
-            ));
+            wrong.push(DeliveryMessage::SameKeyTwice {
+                one: shown(other),
+                other: shown(folder),
+            });
         }
     }
     if !wrong.is_empty() {
-        return Err(wrong);
+        return Err(wrong.iter().map(ToString::to_string).collect());
     }
     let meetings = |folder: &PathBuf| found.get(folder).cloned().flatten().unwrap_or_default();
-    Ok(order.iter().map(|f| (f.clone(), meetings(f))).collect())
+    not_read.sort_by(|a, b| a.place.path().cmp(b.place.path()));
+    not_read.dedup_by(|a, b| a.place.path() == b.place.path());
+    Ok(FoundCases {
+        cases: order.iter().map(|f| (f.clone(), meetings(f))).collect(),
+        strays: not_read,
+    })
+}
+
+/// What in a folder, and about it, looks like a case, a meeting or a municipality and is not read.
+fn strays_of(folder: &Path) -> Vec<Problem> {
+    let mut found = if folder.join("sag.yaml").is_file() {
+        strays_beside(folder)
+    } else {
+        strays(folder)
+    };
+    if let Some(file) = find_municipality(folder) {
+        found.extend(municipality_lookalikes(folder, Some(&folder_of(&file))));
+    }
+    found
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
 }
 
 /// Which of `of` equal shares a case belongs to, from 1: by its key alone, so that no other case moves it.

@@ -9,8 +9,10 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
+use crate::messages::DeliveryMessage;
+
 /// How temporary files begin; what a killed run leaves is cleared away by [`clear_leftovers`].
-const TEMPORARY: &str = ".dialogdok-";
+pub(super) const TEMPORARY: &str = ".dialogdok-";
 
 /// From what age on a temporary file belongs to no run that is going on.
 const LEFT_OVER: Duration = Duration::from_secs(600);
@@ -18,6 +20,7 @@ const LEFT_OVER: Duration = Duration::from_secs(600);
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
+    /// The file is new, or its content is.
     New,
     /// The same bytes were there already; the file keeps its time, and is the owner's alone again.
     Unchanged,
@@ -29,6 +32,40 @@ pub enum Written {
 /// What the system says, in Danish; the old file is left as it was.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<Written, String> {
     Ready::new(path, bytes)?.publish()
+}
+
+/// Writes a file that people share, whole, in the place of an older one: who may read it stays as it was. Where it is a link, the
+/// file that it leads to is written.
+///
+/// # Errors
+/// As [`write()`].
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    replace_all(&[(path, bytes)])
+}
+
+/// As [`replace`], of several files: all lie whole on the disk before the first takes its place.
+///
+/// # Errors
+/// As [`write()`]; before the first has taken its place all are as they were.
+pub fn replace_all(files: &[(&Path, &[u8])]) -> Result<(), String> {
+    let ready = |(path, bytes): &(&Path, &[u8])| {
+        let path = path.canonicalize().unwrap_or_else(|_| (*path).to_owned());
+        let made = || -> io::Result<NamedTempFile> {
+            let mut file = temporary(folder_of(&path))?;
+            if let Ok(old) = fs::metadata(&path) {
+                file.as_file().set_permissions(old.permissions())?;
+            }
+            file.write_all(bytes)?;
+            file.as_file().sync_data()?;
+            Ok(file)
+        };
+        made().map_err(|e| in_danish(&path, &e)).map(|file| (path, file))
+    };
+    let ready: Vec<(PathBuf, NamedTempFile)> = files.iter().map(ready).collect::<Result<_, _>>()?;
+    for (path, file) in ready {
+        file.persist(&path).map_err(|e| in_danish(&path, &e.error))?;
+    }
+    Ok(())
 }
 
 /// A file that is written and has not its name yet.
@@ -177,10 +214,11 @@ pub fn clear_leftovers(out: &Path) {
 fn in_danish(path: &Path, error: &io::Error) -> String {
     use io::ErrorKind as K;
     let why = match error.kind() {
-        K::PermissionDenied => "du må ikke skrive i mappen. Vælg en anden med --ud".to_owned(),
-        K::ReadOnlyFilesystem => "disken kan kun læses. Vælg en anden mappe med --ud".to_owned(),
-        K::AlreadyExists => "der ligger en fil, hvor der skal være en mappe".to_owned(),
+        K::PermissionDenied => DeliveryMessage::FolderNotWritable.to_string(),
+        K::ReadOnlyFilesystem => DeliveryMessage::DiskReadOnly.to_string(),
+        K::AlreadyExists => DeliveryMessage::FileForFolder.to_string(),
         _ => crate::system_error::in_danish(error),
     };
-    format!("{}: {why}", path.display())
+    let path = path.display().to_string();
+    DeliveryMessage::FileFailed { path, why }.to_string()
 }

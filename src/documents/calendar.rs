@@ -9,6 +9,7 @@ use super::plan::Plan;
 use super::{DocumentId, Form, Paper, ViewRequest};
 use crate::access::{self, Reader};
 use crate::case::{Case, Meeting};
+use crate::record;
 
 pub(super) fn calendar(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Plan) {
     if request.only.is_some() {
@@ -20,9 +21,10 @@ pub(super) fn calendar(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut 
     };
     let address = access::venue_address(request.case, meeting);
     let place = place(request, meeting, &address);
-    let bytes = file(request, meeting, place.clone()).into_bytes();
-    // The address stands there on purpose; the rest of the place is looked at.
-    plan.file(request, id, &(access::venue_name(request.case, meeting), address), bytes);
+    let notes = notes(request, meeting);
+    let bytes = file(request, meeting, place, notes.as_deref()).into_bytes();
+    // The address stands there on purpose; the rest of the place and how one gets in are looked at.
+    plan.file(request, id, &(access::venue_name(request.case, meeting), address, notes), bytes);
 }
 
 /// Local time in Denmark or Norway as UTC; the earlier of the two when the clock goes back over it.
@@ -33,7 +35,7 @@ fn utc(local: NaiveDateTime) -> DateTime<Utc> {
         .map_or_else(|| local.and_utc(), |moment| moment.with_timezone(&Utc))
 }
 
-fn file(request: &ViewRequest<'_>, meeting: &Meeting, place: Option<String>) -> String {
+fn file(request: &ViewRequest<'_>, meeting: &Meeting, place: Option<String>, notes: Option<&str>) -> String {
     let summary = &request.locale(request.language_of(&Reader::Coordinator)).calendar_summary;
     let begins = utc(meeting.begins.moment());
     let ends = begins + TimeDelta::minutes(i64::from(meeting.minutes_long()));
@@ -46,11 +48,14 @@ fn file(request: &ViewRequest<'_>, meeting: &Meeting, place: Option<String>) -> 
         .ends(ends)
         .class(Class::Private)
         // A cancellation is one change more (RFC 5546 §3.2.5).
-        .sequence(meeting.times_moved() + u32::from(off))
+        .sequence(meeting.times_moved() + record::times_changed(request.case, meeting))
         .status(if off { EventStatus::Cancelled } else { EventStatus::Confirmed })
         .timestamp(request.today.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc());
     if let Some(place) = place {
         event.location(&place);
+    }
+    if let Some(notes) = notes {
+        event.description(notes);
     }
     if !off {
         event.alarm(Alarm::display(summary, -TimeDelta::days(1)));
@@ -93,10 +98,20 @@ fn uid(case: &Case, meeting: &Meeting) -> String {
     format!("{hex}@dialogdok")
 }
 
-/// Where: the address, and the name of the place. No person stands there: a private home is told by its address alone, and what
-/// names somebody of the case is left out. A part with a house number stays, since a street may bear anybody's name.
-fn place(request: &ViewRequest<'_>, meeting: &Meeting, address: &[String]) -> Option<String> {
+/// How one gets in, unless that names somebody of the case, and who interprets; nothing where the address is held back.
+fn notes(request: &ViewRequest<'_>, meeting: &Meeting) -> Option<String> {
     let case = request.case;
+    if access::held_back(case, meeting).is_some() {
+        return None;
+    }
+    let way_in = access::way_in(case, meeting).filter(|way| !names_somebody(case, way));
+    let interpreter = meeting.interpreter.as_ref().map(|i| i.0.as_str());
+    let locale = request.locale(request.language_of(&Reader::Coordinator));
+    locale.calendar_notes.lines(way_in.as_deref(), interpreter)
+}
+
+/// Whether a text names the borger or somebody of the network by any of their names.
+fn names_somebody(case: &Case, text: &str) -> bool {
     let people = case.network.iter().map(|p| &*p.name.0);
     let names = people.chain([&*case.citizen.name.0, case.citizen.called()]);
     let names: Vec<String> = names
@@ -104,10 +119,15 @@ fn place(request: &ViewRequest<'_>, meeting: &Meeting, address: &[String]) -> Op
         .filter(|n| n.chars().count() > 1)
         .map(bare)
         .collect();
-    let is_named = |text: &str| {
-        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-        words.any(|word| names.contains(&bare(word)))
-    };
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.any(|word| names.contains(&bare(word)))
+}
+
+/// Where: the address, and the name of the place. No person stands there: a private home is told by its address alone, and what
+/// names somebody of the case is left out. A part with a house number stays, since a street may bear anybody's name.
+fn place(request: &ViewRequest<'_>, meeting: &Meeting, address: &[String]) -> Option<String> {
+    let case = request.case;
+    let is_named = |text: &str| names_somebody(case, text);
     let cares_of = |part: &str| part.to_lowercase().starts_with("c/o") || part.to_lowercase().starts_with("att");
     let tells_a_house = |part: &&str| part.bytes().any(|b| b.is_ascii_digit()) && !cares_of(part);
     let parts = |line: &str| {

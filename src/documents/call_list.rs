@@ -6,9 +6,12 @@ use super::invitation::{CitizenName, MeetingView, citizen_name, meeting_view};
 use super::letterhead::{Head, head};
 use super::plan::{Plan, PlannedPage, in_danish, stopped};
 use super::readers::invited;
+use super::team_role::relation;
+use super::telling::{Belief, belief, called_off, is_to_be_phoned};
 use super::{Paper, Subject, ViewRequest};
 use crate::access::{self, Contact, Reader, Shown};
 use crate::case::Meeting;
+use crate::record;
 
 /// Those to be phoned before a meeting, for the tovholder.
 #[derive(Clone, Debug, Serialize)]
@@ -27,6 +30,8 @@ pub struct CallListView {
 pub struct Call {
     pub name: String,
     pub relation: String,
+    /// The language that the person reads (BCP 47), when it is not the list's.
+    pub reads: Option<String>,
     pub contact: Shown<Contact>,
     /// Has not been at an earlier meeting, so the method is explained too.
     pub new: bool,
@@ -34,6 +39,8 @@ pub struct Call {
     /// Has been asked by word of mouth on this day, in words.
     pub asked_on: Option<String>,
     pub has_accepted: bool,
+    /// What the person believes, when they have been told otherwise before.
+    pub believes: Option<Belief>,
 }
 
 pub(super) fn call_list(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Plan) {
@@ -46,11 +53,15 @@ pub(super) fn call_list(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut
     let id = request.id(Paper::CallList, Some(meeting), None);
     let mut calls = Vec::new();
     for invitee in invited(request, meeting) {
-        if invitee.by_letter() || invitee.invited.has_declined() {
+        if invitee.by_letter() || invitee.has_declined() {
             continue;
         }
         let person = invitee.person;
         let reader = Reader::Person(person.id.value.clone());
+        let news = record::news(request.case, meeting, &reader);
+        if !is_to_be_phoned(news) {
+            continue;
+        }
         // Who may not be written to is not phoned either.
         if let Some(reasons) = stopped(request.problems, Paper::Invitation, Some(meeting.number), Some(&reader)) {
             plan.refuse(Subject::Call(id.clone(), reader), reasons);
@@ -63,22 +74,29 @@ pub(super) fn call_list(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut
         }
         calls.push(Call {
             name: person.name.0.clone(),
-            relation: person.relation.0.clone(),
+            relation: relation(request, person, &lang, request.today),
+            reads: Some(request.language_of(&reader)).filter(|reads| *reads != lang).map(str::to_owned),
             contact: access::contact(request.case, person),
             new: invitee.new,
             why: invitee.invited.why.as_ref().map(|w| w.0.clone()),
             asked_on: invitee.invited.asked_on.as_ref().map(|d| locale.date(d.day())),
             has_accepted: invitee.has_accepted(),
+            believes: belief(request, meeting, news, &lang),
         });
     }
     if calls.is_empty() {
         return;
     }
+    let mut told = meeting_view(request, meeting, &lang);
+    if record::is_recorded(request.case, meeting) {
+        // Each is told of by what they believe, and not all by the file.
+        told.change = called_off(meeting, None);
+    }
     let view = CallListView {
         head: head(request, &lang),
         citizen: citizen_name(request, &lang),
         coordinator: access::coordinator(request.case).name.clone(),
-        meeting: meeting_view(request, meeting, &lang),
+        meeting: told,
         answer_by: meeting.answer_by.as_ref().map(|d| locale.weekday_date(d.day())),
         calls,
     };

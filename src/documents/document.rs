@@ -3,8 +3,12 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::papers::{FileName, Paper};
 use crate::access::Reader;
+use crate::case::Case;
+use crate::record::{self, FrozenPaper};
 
 /// In which form a document is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +24,8 @@ pub enum Form {
     Json,
     /// A calendar file (RFC 5545); made without a page.
     Calendar,
+    /// A table (RFC 4180); made without a page.
+    Csv,
 }
 
 impl Form {
@@ -31,6 +37,7 @@ impl Form {
             Self::Png => ".png",
             Self::Json => ".json",
             Self::Calendar => ".ics",
+            Self::Csv => ".csv",
         }
     }
 }
@@ -54,6 +61,18 @@ impl DocumentId {
     /// The path under the folder of output, with `/`.
     pub fn path(&self) -> String {
         self.to_string()
+    }
+
+    /// Paper and reader in words: »Invitation til Bent Holm«. Without the case, the reader's id.
+    pub fn label(&self, case: Option<&Case>) -> String {
+        let paper = self.paper.descriptor().label;
+        match &self.reader {
+            Some(reader) => {
+                let name = case.map_or(reader.id(), |case| reader.name(case));
+                format!("{paper} til {name}")
+            }
+            None => paper.to_owned(),
+        }
     }
 }
 
@@ -86,6 +105,8 @@ pub enum Content {
     },
     /// A file as it is.
     File(Vec<u8>),
+    /// The paper as it was sent: it is not made again.
+    Sent(FrozenPaper),
 }
 
 /// One document, ready to be set and written. Made by a [`Plan`](super::Plan) alone, after the leak check.
@@ -93,6 +114,7 @@ pub enum Content {
 pub struct Document {
     pub(super) id: DocumentId,
     pub(super) content: Content,
+    pub(super) date: NaiveDate,
 }
 
 impl Document {
@@ -101,16 +123,36 @@ impl Document {
         &self.id
     }
 
+    /// The day that it bears.
+    pub const fn date(&self) -> NaiveDate {
+        self.date
+    }
+
+    /// Whether it has pages, and is not a file for a program.
+    pub const fn has_pages(&self) -> bool {
+        !matches!(self.content, Content::File(_))
+    }
+
     /// What it is made of.
     pub const fn content(&self) -> &Content {
         &self.content
+    }
+
+    /// A fingerprint of what it tells ([`record::content_key`]); none for a file that is written as it is, and for what was
+    /// recorded before it was kept.
+    pub fn content_key(&self) -> Option<String> {
+        match &self.content {
+            Content::Page { view, .. } => Some(record::content_key(view)),
+            Content::Sent(paper) => paper.content_key.clone(),
+            Content::File(_) => None,
+        }
     }
 
     /// What its template is told; none for a file that is written as it is.
     pub const fn view(&self) -> Option<&serde_json::Value> {
         match &self.content {
             Content::Page { view, .. } => Some(view),
-            Content::File(_) => None,
+            Content::File(_) | Content::Sent(_) => None,
         }
     }
 }
@@ -124,6 +166,8 @@ pub enum Subject {
     Call(DocumentId, Reader),
     /// Every paper of a meeting: the case's key and the meeting's number.
     Meeting(String, u32),
+    /// All papers of a run as one file: its path.
+    Bundle(String),
     /// Every paper in a folder of output: the case's key, or the folder of a kind.
     Folder(String),
 }
@@ -134,6 +178,7 @@ impl fmt::Display for Subject {
             Self::Document(id) => write!(f, "{id}"),
             Self::Call(id, reader) => write!(f, "{id} ({})", reader.id()),
             Self::Meeting(key, number) => write!(f, "{key}/moede-{number}/"),
+            Self::Bundle(path) => f.write_str(path),
             Self::Folder(folder) => write!(f, "{folder}/"),
         }
     }

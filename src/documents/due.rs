@@ -9,6 +9,8 @@ use crate::case::{Case, Meeting};
 pub enum Due {
     /// The borger has signed, so the forløb has begun.
     Begun,
+    /// No meeting of the forløb has been held, and it has not ended.
+    BeforeMeetings,
     /// The meeting lies ahead; also when it is called off, since people are told of that.
     Coming,
     /// The meeting lies ahead and is to be held.
@@ -34,7 +36,15 @@ impl Due {
     /// Whether a paper of a forløb is due.
     pub fn of_case(self, case: &Case, when: When) -> bool {
         let (When::On(day) | When::AnyDay(day)) = when;
-        self == Self::Begun && case.course.consent.as_ref().is_some_and(|c| c.value.0 <= day)
+        match self {
+            Self::Begun => case.course.consent.as_ref().is_some_and(|c| c.value.0 <= day),
+            Self::BeforeMeetings => {
+                let has_ended = case.course.ended.as_ref().is_some_and(|e| e.value.0 <= day);
+                let is_held = |m: &Meeting| m.was_held() && m.begins.date() <= day;
+                !has_ended && case.course.approach.value.0 <= day && !case.meetings.iter().any(is_held)
+            }
+            Self::Coming | Self::ToBeHeld | Self::MinutesWritten | Self::ReflectionWritten | Self::OnDemand => false,
+        }
     }
 
     /// Whether a paper of a meeting is due.
@@ -49,7 +59,7 @@ impl Due {
             Self::ToBeHeld => is_ahead && meeting.called_off.is_none(),
             Self::MinutesWritten => meeting.minutes.is_some(),
             Self::ReflectionWritten => !meeting.reflection.is_empty(),
-            Self::Begun | Self::OnDemand => false,
+            Self::Begun | Self::BeforeMeetings | Self::OnDemand => false,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The mødemappe: what the mødeleder and the reflektør take along to one netværksmøde (001 §1–5; 002).
 //!
 //! It is the team's own: names, relations and answers, and no contact details. The words are in the texts' section
-//! `folder`, all of them our own. Before the first meeting the packet also holds the start and the mapping.
+//! `folder`, all of them our own. The checklists of the start and the mapping are in the startmappe.
 //!
 //! Which section of the manual (001) became which entry of the texts:
 //!
@@ -30,26 +30,31 @@
 //! | 4.3.1 | questions for closing, to the borger | `folder.closing` |
 //! | 4.3.1 | questions for reflection after the meeting | `folder.reflection` |
 //! | 4.3.2 | checklist: closing a meeting | `folder.checklists[closing]` |
-//! | 5, 5.1 | whether the forløb is ending (prose in the manual) | `folder.questions[ending]` |
+//! | 5, 5.1 | whether the forløb is ending (prose in the manual) | `folder.checklists[ending]`, `folder.questions[ending]` |
 //! | 5.1 | points on the borger's situation | `indicators` |
 //! | bilag 1 | netværksoverblik: columns and rows | `forms.network_overview` |
 //! | bilag 1 | netværkskort: questions at the map | `folder.questions[network_overview]`, `folder.questions[network_map]` |
 //! | bilag 1 | netværkskort: three steps and five fields | `forms.network_map` |
 //! | bilag 1 | opsamling: the six fields | `forms.minutes` |
-//! | boxes of core elements | what may not be left out | in the checklists' items, `folder.framing`, `folder.questions[ending]` |
-//! | 0, bilag 2 | introduction, flow model | not in the folder |
+//! | boxes of core elements | what may not be left out | `core` of each checklist: the items that are marked |
+//! | bilag 1 | each tool's purpose, who and when | `start_folder.tools` |
+//! | 0, bilag 2 | introduction, flow model | `course` in the startmappe and on the sheet »Om Åben Dialog« |
 //! | 002 | required questions last; small first meetings; colleagues from elsewhere; turnover | `folder.advice` |
 
 use serde::Serialize;
 
 use super::invitation::{CitizenName, MeetingView, citizen_name, meeting_view};
-use super::letterhead::{Head, head};
+use super::letterhead::{Head, ScaleView, head};
+use super::panel::NamedIndicator;
 use super::plan::{Plan, PlannedPage};
-use super::readers::invited;
-use super::tasks::{carried_over, may_see};
+use super::readers::{NamedPerson, invited, named, team};
+use super::start_folder::{StartingPointView, starting_point};
+use super::tasks::{carried_over, may_hear_of, may_see};
+use super::wellbeing::wellbeing;
 use super::{Paper, ViewRequest};
 use crate::access::{self, Reader};
 use crate::case::{Case, Meeting, Reply};
+use crate::messages::RefusalMessage;
 
 /// The packet for one meeting.
 #[derive(Clone, Debug, Serialize)]
@@ -64,13 +69,19 @@ pub struct FolderView {
     pub welcome_decided: bool,
     pub venue: VenueKind,
     pub coordinator: String,
-    pub facilitator: Option<String>,
+    pub facilitators: Vec<String>,
     pub reflectors: Vec<String>,
     /// In the borger's own order.
     pub guests: Vec<Guest>,
     pub open_tasks: Vec<OpenTaskView>,
     /// There are open tasks that these readers may not be told of.
     pub more_tasks: bool,
+    /// Everybody who may be there, to tick: the borger, the team, those invited.
+    pub expected: Vec<NamedPerson>,
+    /// The indicators that the borger has chosen.
+    pub indicators: Vec<NamedIndicator>,
+    pub scale: ScaleView,
+    pub starting_point: StartingPointView,
 }
 
 /// Where the team is: whom it thanks depends on it.
@@ -110,6 +121,8 @@ pub enum GuestReply {
 pub struct OpenTaskView {
     /// The meeting it comes from.
     pub meeting: u32,
+    /// Its key under `opfølgning`: `1/t2`.
+    pub key: String,
     pub who: String,
     pub what: String,
     /// The last day, in words.
@@ -124,8 +137,7 @@ pub(super) fn folder(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Pl
     let lang = request.language_of(&request.reader_or(Reader::Team)).to_owned();
     if let Some(off) = &meeting.called_off {
         let day = request.locale("da").date(off.date.day());
-        let reason = format!("mødet blev aflyst {day}, så der er ikke noget at have med");
-        return plan.refuse_document(id, vec![reason]);
+        return plan.refuse_for(id, &RefusalMessage::CalledOff { day });
     }
     if let Err(reasons) = request.may_read(Paper::MeetingFolder, Some(meeting)) {
         return plan.refuse_document(id, reasons);
@@ -135,15 +147,19 @@ pub(super) fn folder(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Pl
         head: head(request, &lang),
         citizen: citizen_name(request, &lang),
         meeting: meeting_view(request, meeting, &lang),
-        first: is_first(case, meeting),
+        first: case.is_first_meeting(meeting.number),
         welcome_decided: meeting.welcome.is_some(),
         venue: venue(case, meeting),
         coordinator: access::coordinator(case).name.clone(),
-        facilitator: case.team.facilitator.as_ref().and_then(|id| name_of(id)),
+        facilitators: case.team.facilitators.iter().filter_map(|id| name_of(id)).collect(),
         reflectors: case.team.reflectors.iter().filter_map(|id| name_of(id)).collect(),
         guests: guests(request, meeting),
         open_tasks: tasks(request, meeting, &lang),
         more_tasks: tasks(request, meeting, &lang).len() < carried_over(&case.meetings, meeting.number).len(),
+        expected: expected(request, meeting, &lang),
+        indicators: wellbeing(case, request.today).series.iter().map(super::panel::named).collect(),
+        scale: ScaleView::new(case.municipality.scale(), request.locale(&lang)),
+        starting_point: starting_point(&case.starting_point),
     };
     let page = PlannedPage {
         id,
@@ -153,8 +169,20 @@ pub(super) fn folder(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Pl
     plan.page(request, page);
 }
 
-fn is_first(case: &Case, meeting: &Meeting) -> bool {
-    !case.meetings.iter().any(|m| m.number < meeting.number && m.called_off.is_none())
+/// The borger, the team and those invited who have not said no.
+fn expected(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) -> Vec<NamedPerson> {
+    let citizen = NamedPerson {
+        name: request.case.citizen.name.0.clone(),
+        relation: String::new(),
+        declined: false,
+    };
+    let coming = invited(request, meeting)
+        .into_iter()
+        .filter(|i| !i.has_declined())
+        .map(|i| i.person);
+    let others = team(request).into_iter().chain(coming);
+    let named = |person| named(request, person, false, lang, meeting.begins.date());
+    std::iter::once(citizen).chain(others.map(named)).collect()
 }
 
 fn venue(case: &Case, meeting: &Meeting) -> VenueKind {
@@ -172,7 +200,7 @@ fn guests(request: &ViewRequest<'_>, meeting: &Meeting) -> Vec<Guest> {
         name: attendance.person.name.0.clone(),
         relation: attendance.person.relation.0.clone(),
         new: attendance.new,
-        reply: match attendance.invited.reply.as_ref().map(|r| r.value) {
+        reply: match attendance.reply {
             Some(Reply::Coming) => GuestReply::Coming,
             Some(Reply::NotComing) => GuestReply::NotComing,
             Some(Reply::Waiting) | None => GuestReply::Waiting,
@@ -195,10 +223,15 @@ fn tasks(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) -> Vec<OpenTa
         .filter(|open| may_see(request, &reader, open, meeting))
         .map(|open| OpenTaskView {
             meeting: open.from,
+            key: format!("{}/{}", open.from, open.task.id.value.0),
             who: who(&open.task.who.value.0),
             what: open.task.what.0.clone(),
             by: open.task.by.as_ref().map(|d| request.locale(lang).short_date(d.day())),
-            under_way_at: open.said_since.last().map(|(at, _)| *at),
+            under_way_at: open
+                .said_since
+                .iter()
+                .rfind(|(at, _)| may_hear_of(request, &reader, *at))
+                .map(|(at, _)| *at),
         })
         .collect()
 }

@@ -4,14 +4,16 @@
 //! the empty status and the evaluation take the ten indicators from `indicators`.
 
 use chrono::NaiveDate;
+use icu_locale_core::locale;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::alphabet::sort_by_alphabet;
 use super::document::{DocumentId, Form};
 use super::letterhead::{Head, ScaleView, plain_head};
 use super::papers::{Paper, Scope};
 use super::{Locales, Plan};
-use crate::case::{SYNTAX_RULES, Sender, Severity};
+use crate::case::{KeyList, SYNTAX_RULES, Sender, Severity, key_lists};
 use crate::check::RULES;
 
 /// What a form is filled with: the sender, and the wellbeing scale.
@@ -30,15 +32,17 @@ pub struct GuideView {
     pub writing: Value,
     pub errors: Value,
     pub advice: Value,
+    /// Every key that may stand in the three kinds of file.
+    pub keys: Vec<KeyList>,
 }
 
 /// The folder of output.
-const FOLDER: &str = "blanketter";
+pub const FORMS: &str = "blanketter";
 
-/// What messages are called, and what they say, by the alphabet: æ, ø and å last.
+/// What messages are called, and what they say, by the Danish alphabet.
 fn named(messages: impl Iterator<Item = (&'static str, &'static str)>) -> Value {
     let mut messages: Vec<_> = messages.collect();
-    messages.sort_by_key(|(name, _)| name.replace('æ', "{").replace('ø', "|").replace('å', "}"));
+    sort_by_alphabet(&mut messages, &locale!("da"), |(name, _)| *name);
     messages
         .into_iter()
         .map(|(name, sentence)| json!({"name": name, "sentence": sentence}))
@@ -54,7 +58,7 @@ pub fn forms(sender: &Sender, locales: &Locales, lang: &str, today: NaiveDate, d
             scale: ScaleView::new(sender.scale(), locale),
         }
     };
-    let rules = |severity| RULES.iter().filter(move |r| r.severity == severity).map(|r| (r.name, r.sentence));
+    let rules = |severity| RULES.iter().filter(move |r| r.severity == severity).map(|r| (r.name, r.sentence()));
     let mut plan = Plan::default();
     for &paper in Paper::ALL {
         let view = match (paper.descriptor().scope, paper) {
@@ -63,19 +67,20 @@ pub fn forms(sender: &Sender, locales: &Locales, lang: &str, today: NaiveDate, d
                 writing: named(SYNTAX_RULES.iter().copied()),
                 errors: named(rules(Severity::Error)),
                 advice: named(rules(Severity::Advice)),
+                keys: key_lists(),
             }),
             (Scope::Blank, _) => serde_json::to_value(form(lang)),
             (Scope::Case(_) | Scope::Meeting(_) | Scope::Programme, _) => continue,
         };
         let id = DocumentId {
-            folder: FOLDER.to_owned(),
+            folder: FORMS.to_owned(),
             meeting: None,
             paper,
             reader: None,
             form: Form::Pdf,
         };
         // A form's view is of texts and numbers: it can be written as JSON.
-        plan.blank(sender, id, view.unwrap_or_default());
+        plan.blank(sender, id, view.unwrap_or_default(), today);
     }
     plan
 }

@@ -9,9 +9,11 @@ use serde::Serialize;
 use super::letterhead::{Head, head};
 use super::plan::{Plan, PlannedPage, in_danish, stopped};
 use super::readers::{Invitee, NamedPerson, invited, named, team};
+use super::telling::{LetterDue, called_off, home_in_sent_letter, letter_due};
 use super::{DocumentId, Paper, ViewRequest};
 use crate::access::{self, Envelope, Helper, Reader, Shown};
 use crate::case::{Meeting, Welcome};
+use crate::messages::RefusalMessage;
 
 /// A letter about one meeting to one reader.
 #[derive(Clone, Debug, Serialize)]
@@ -20,11 +22,15 @@ pub struct InvitationView {
     pub head: Head,
     pub recipient: Shown<Envelope>,
     pub kind: Kind,
+    /// It is the first meeting of the forløb.
+    pub first: bool,
     /// In whose name: the borger's own, or the tovholder's together with the borger.
     pub citizen_invites: bool,
+    /// The reader is a child.
+    pub child: bool,
     pub citizen: CitizenName,
     pub coordinator: Shown<Helper>,
-    pub facilitator: Option<String>,
+    pub facilitators: Vec<String>,
     pub reflectors: Vec<String>,
     /// Why this reader is invited; for new participants.
     pub why: Option<String>,
@@ -70,33 +76,47 @@ pub struct MeetingView {
     pub address: Shown<Vec<String>>,
     /// The address is a protected one and is told by the tovholder.
     pub address_withheld: bool,
+    /// How one gets in, where to park.
+    pub way_in: Option<String>,
+    /// The language of the interpreter who is there.
+    pub interpreter: Option<String>,
+    /// Whom to call on the day, when that is not the tovholder.
+    pub on_the_day: Option<Shown<String>>,
     pub theme: Option<String>,
     /// The borger says welcome.
     pub citizen_welcomes: bool,
     pub change: Option<MeetingChange>,
 }
 
-/// What has happened to a meeting that people had been told of.
+/// What has become of a meeting that people had been told of.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum MeetingChange {
-    /// Moved; the old time when it is known.
-    Moved { old: Option<String> },
-    /// Called off; the reason when the borger wants it told.
-    CalledOff { reason: Option<String> },
+    /// Moved; the old time and place when they are known.
+    Moved { old: Option<String>, old_place: OldPlace },
+    /// At another place; the old one when it is known.
+    NewPlace { old_place: OldPlace },
+    /// With another last day for an answer.
+    NewAnswerDate { old: String },
+    /// It was called off, and is held after all; the old time when it is another.
+    HeldAfterAll { old: Option<String>, old_place: OldPlace },
+    /// Called off; the reason when the borger wants it told, and when the reader thinks that it is, if that is another time.
+    CalledOff { reason: Option<String>, believed: Option<String> },
+}
+
+/// Where a reader has been told that a meeting is, as far as it is known and may still be said.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct OldPlace {
+    pub name: Option<String>,
+    pub address: Shown<Vec<String>>,
 }
 
 /// How the meeting is told of in a language.
 pub fn meeting_view(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) -> MeetingView {
     let locale = request.locale(lang);
-    let called_off = meeting.called_off.as_ref().map(|c| MeetingChange::CalledOff {
-        reason: c.reason.as_ref().map(|r| r.0.clone()),
-    });
     let moved = (meeting.times_moved() > 0).then(|| MeetingChange::Moved {
-        old: meeting
-            .moved_from
-            .as_ref()
-            .map(|m| format!("{} {}", locale.weekday_date(m.date()), locale.time_of(m.moment()))),
+        old: meeting.moved_from.as_ref().map(|m| locale.weekday_date_and_time(m.moment())),
+        old_place: OldPlace::default(),
     });
     MeetingView {
         number: meeting.number,
@@ -107,9 +127,12 @@ pub fn meeting_view(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) ->
         place: access::venue_name(request.case, meeting),
         address: access::venue_address(request.case, meeting),
         address_withheld: access::held_back(request.case, meeting).is_some(),
+        way_in: access::way_in(request.case, meeting),
+        interpreter: meeting.interpreter.as_ref().map(|i| i.0.clone()),
+        on_the_day: access::on_the_day(request.case, meeting),
         theme: meeting.theme.as_ref().map(|t| t.0.clone()),
         citizen_welcomes: meeting.welcome.as_ref().is_some_and(|w| w.value == Welcome::Citizen),
-        change: called_off.or(moved),
+        change: called_off(meeting, None).or(moved),
     }
 }
 
@@ -132,20 +155,38 @@ pub(super) fn letters(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut P
         if !wanted(&reader) {
             continue;
         }
-        let id = request.id(Paper::Invitation, Some(meeting), Some(reader));
-        if invitee.invited.has_declined() {
-            if request.only.is_some() {
-                let reason = "personen har svaret, at de ikke kan komme, og får ikke flere breve".into();
-                plan.refuse_document(id, vec![reason]);
+        let id = request.id(Paper::Invitation, Some(meeting), Some(reader.clone()));
+        let unrecorded = meeting_view(request, meeting, request.language_of(&reader)).change;
+        let due = letter_due(request, meeting, &reader, unrecorded, invitee.by_letter());
+        if let LetterDue::Sent(paper) = due {
+            if let Some(name) = home_in_sent_letter(request, meeting, &reader) {
+                plan.refuse_for(id, &RefusalMessage::SentTellsHome { name });
+                continue;
             }
-        } else if invitee.by_letter() {
             match may_be_sent(request, meeting, &id) {
-                Ok(()) => plan.page(request, letter(request, meeting, invitee, &invitees, id)),
+                Ok(()) => plan.sent(id, paper),
                 Err(reasons) => plan.refuse_document(id, reasons),
             }
-        } else if request.only.is_some() {
-            let reason = "personen ringes op. Skriv »invitation: brev« ved mødet for at lave et brev".into();
-            plan.refuse_document(id, vec![reason]);
+        } else if invitee.has_declined() {
+            if request.is_by_name() {
+                plan.refuse_for(id, &RefusalMessage::Declined);
+            }
+        } else if let (LetterDue::Made(change), true) = (due, invitee.by_letter()) {
+            match may_be_sent(request, meeting, &id) {
+                Ok(()) => {
+                    let mut page = letter(request, meeting, invitee, &invitees, id);
+                    page.view.meeting.change = change;
+                    plan.page(request, page);
+                }
+                Err(reasons) => plan.refuse_document(id, reasons),
+            }
+        } else if request.is_by_name() {
+            let reason = if invitee.by_letter() {
+                RefusalMessage::NeverTold
+            } else {
+                RefusalMessage::Phoned
+            };
+            plan.refuse_for(id, &reason);
         }
     }
     // Somebody who is invited but unknown, or twice in the network, is told of and not passed over in silence.
@@ -161,7 +202,18 @@ pub(super) fn letters(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut P
         let id = request.id(Paper::Invitation, Some(meeting), request.only.cloned());
         plan.refuse_document(id, reasons);
     } else if wanted(&Reader::Citizen) {
-        plan.page(request, citizen_letter(request, meeting, &invitees));
+        let mut page = citizen_letter(request, meeting, &invitees);
+        match letter_due(request, meeting, &Reader::Citizen, page.view.meeting.change.take(), true) {
+            LetterDue::Sent(paper) => match home_in_sent_letter(request, meeting, &Reader::Citizen) {
+                Some(name) => plan.refuse_for(page.id, &RefusalMessage::SentTellsHome { name }),
+                None => plan.sent(page.id, paper),
+            },
+            LetterDue::Made(change) => {
+                page.view.meeting.change = change;
+                plan.page(request, page);
+            }
+            LetterDue::Nothing => {}
+        }
     }
 }
 
@@ -183,15 +235,23 @@ fn letter(
     id: DocumentId,
 ) -> PlannedPage<InvitationView> {
     let person = invitee.person;
+    let reader = Reader::Person(person.id.value.clone());
+    let lang = request.language_of(&reader);
+    let named = |person, declined| named(request, person, declined, lang, request.today);
     let others = || {
-        let may_be_told = |a: &&Invitee<'_>| !a.invited.has_declined() && a.person.may_be_named();
+        let may_be_told = |a: &&Invitee<'_>| !a.has_declined() && a.person.may_be_named();
         let guests = all.iter().filter(|a| a.person.id.value != person.id.value).filter(may_be_told);
         let team = team(request).into_iter().filter(|p| p.may_be_named()).map(|p| named(p, false));
         guests.map(|a| named(a.person, false)).chain(team).collect()
     };
-    let mut view = common(request, meeting, &Reader::Person(person.id.value.clone()));
+    let mut view = common(request, meeting, &reader);
     view.kind = if invitee.new { Kind::New } else { Kind::Known };
+    view.child = person.child.0;
     view.citizen_invites = invitee.invited.citizen_invites.0;
+    if view.citizen_invites {
+        // The borger's own letter has no number of the municipality's.
+        view.head.reference = None;
+    }
     view.why = invitee.invited.why.as_ref().map(|w| w.0.clone());
     view.participants = meeting.tells_participants().then(others);
     view.has_accepted = invitee.has_accepted();
@@ -204,7 +264,9 @@ fn letter(
 
 fn citizen_letter(request: &ViewRequest<'_>, meeting: &Meeting, all: &[Invitee<'_>]) -> PlannedPage<InvitationView> {
     let mut view = common(request, meeting, &Reader::Citizen);
-    let guests = all.iter().map(|a| named(a.person, a.invited.has_declined()));
+    let lang = request.language_of(&Reader::Citizen);
+    let named = |person, declined| named(request, person, declined, lang, request.today);
+    let guests = all.iter().map(|a| named(a.person, a.has_declined()));
     view.participants = Some(guests.chain(team(request).into_iter().map(|p| named(p, false))).collect());
     PlannedPage {
         id: request.id(Paper::Invitation, Some(meeting), Some(Reader::Citizen)),
@@ -221,13 +283,18 @@ fn common(request: &ViewRequest<'_>, meeting: &Meeting, reader: &Reader) -> Invi
         head: head(request, lang),
         recipient: access::envelope(case, reader),
         kind: Kind::Citizen,
+        first: case.is_first_meeting(meeting.number),
         citizen_invites: false,
+        child: false,
         citizen: citizen_name(request, lang),
         coordinator: access::coordinator(case),
-        facilitator: case.team.facilitator.as_ref().and_then(|id| name_of(id)),
+        facilitators: case.team.facilitators.iter().filter_map(|id| name_of(id)).collect(),
         reflectors: case.team.reflectors.iter().filter_map(|id| name_of(id)).collect(),
         why: None,
-        meeting: meeting_view(request, meeting, lang),
+        meeting: MeetingView {
+            on_the_day: access::on_the_day(case, meeting).filter(|_| !access::is_own_on_the_day(case, meeting, reader)),
+            ..meeting_view(request, meeting, lang)
+        },
         participants: None,
         answer_by: meeting.answer_by.as_ref().map(|d| request.locale(lang).weekday_date(d.day())),
         has_accepted: false,

@@ -9,28 +9,44 @@ use crate::case::{Sender, Window};
 /// The sender's mark, colour and address; the same on every paper.
 #[derive(Clone, Debug, Serialize)]
 pub struct Letterhead {
+    /// The municipality's name.
     pub name: String,
+    /// The department.
     pub department: String,
+    /// The address, a line each.
     pub address: Vec<String>,
+    /// The telephone.
     pub phone: String,
+    /// The mail.
     pub mail: Option<String>,
+    /// The web site.
     pub website: Option<String>,
+    /// Whom to ask about data protection.
     pub data_protection: Option<String>,
+    /// Whom to call when it cannot wait.
+    pub acute: Vec<String>,
+    /// The language of those lines (BCP 47), when the paper is in another.
+    pub acute_in: Option<String>,
     /// `#rrggbb`
     pub colour: String,
     /// The logo is picture number 0.
     pub logo: bool,
     /// The municipality's own font, before the house's.
     pub font: Option<String>,
+    /// The window of the envelopes.
     pub window: WindowView,
 }
 
 /// The envelope's window, in mm.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct WindowView {
+    /// From the sheet's left edge, in mm.
     pub left: f64,
+    /// From the sheet's upper edge, in mm.
     pub top: f64,
+    /// In mm.
     pub width: f64,
+    /// In mm.
     pub height: f64,
 }
 
@@ -43,15 +59,20 @@ pub struct Head {
     pub date: String,
     /// With a watermark.
     pub draft: bool,
+    /// The sender.
     pub sender: Letterhead,
     /// The case number, printed as a reference.
     pub reference: Option<String>,
+    /// The language that the case is written in (BCP 47), when the paper is in another.
+    pub written_in: Option<String>,
 }
 
 /// The ends of the wellbeing scale, as numbers are written in the language.
 #[derive(Clone, Debug, Serialize)]
 pub struct ScaleView {
+    /// The lowest number, as written in the language.
     pub from: String,
+    /// The highest number, as written in the language.
     pub to: String,
 }
 
@@ -69,6 +90,7 @@ impl ScaleView {
 pub fn head(request: &ViewRequest<'_>, lang: &str) -> Head {
     Head {
         reference: request.case.reference.as_ref().map(|r| r.0.clone()),
+        written_in: Some(request.case_language()).filter(|own| *own != lang).map(str::to_owned),
         ..plain_head(&request.case.municipality, request.locale(lang), request.today, request.draft)
     }
 }
@@ -79,12 +101,15 @@ pub fn plain_head(sender: &Sender, locale: &Locale, today: NaiveDate, draft: boo
         lang: locale.code.clone(),
         date: locale.date(today),
         draft,
-        sender: letterhead(sender),
+        sender: letterhead(sender, &locale.code),
         reference: None,
+        written_in: None,
     }
 }
 
-fn letterhead(sender: &Sender) -> Letterhead {
+/// `lang` is the paper's language. What the sender wrote is in the sender's own.
+fn letterhead(sender: &Sender, lang: &str) -> Letterhead {
+    let own = sender.language.as_ref().map_or("da", |language| &language.value.0);
     let Window { left, top, width, height } = sender.window();
     Letterhead {
         name: sender.name.0.clone(),
@@ -94,6 +119,8 @@ fn letterhead(sender: &Sender) -> Letterhead {
         mail: sender.mail.as_ref().map(|m| m.0.clone()),
         website: sender.website.as_ref().map(|w| w.0.clone()),
         data_protection: sender.data_protection.as_ref().map(|d| d.0.clone()),
+        acute: sender.acute.iter().map(|line| line.0.clone()).collect(),
+        acute_in: (own != lang).then(|| own.to_owned()),
         colour: sender.colour().hex(),
         logo: sender.logo.is_some(),
         font: sender.font.as_ref().map(|f| f.0.clone()),

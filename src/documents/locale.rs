@@ -7,12 +7,15 @@ use std::fmt::Write as _;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 
+use super::team_role::TeamRoles;
 use crate::case::read::yaml;
 use crate::case::{Problem, SourceFile};
+use crate::messages::TemplateMessage;
 
 /// The `language` section of a texts file.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Locale {
+    /// The language's code.
     #[serde(skip)]
     pub code: String,
     /// A POSIX locale for the names of days and months, e.g. `da_DK`.
@@ -22,13 +25,51 @@ pub struct Locale {
     weekday_date: String,
     short_date: String,
     time: String,
+    /// A single time in a sentence, with {tid} in it: »kl. {tid}«.
+    clock: String,
     /// Between whole and decimals.
     decimal_mark: String,
     genitive: Genitive,
     /// The fields of the map, by their word in the files.
     fields: BTreeMap<String, String>,
+    /// The roles of the netværksteam.
+    pub team_roles: TeamRoles,
+    /// The words on the map's first and last ring; none where a language has none.
+    #[serde(default)]
+    rings: RingNames,
     /// For a calendar that strangers may see.
     pub calendar_summary: String,
+    /// What the calendar says beside the place; nothing where a language has no words for it.
+    #[serde(default)]
+    pub calendar_notes: CalendarNotes,
+    /// What stands in a sender's place on forms of no municipality.
+    pub neutral_sender: String,
+}
+
+/// The lines of a calendar's description.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct CalendarNotes {
+    /// How one gets in, with {vej} in it.
+    way_in: String,
+    /// That an interpreter is there, with {sprog} in it.
+    interpreter: String,
+}
+
+impl CalendarNotes {
+    /// The description: how one gets in, and the language of the interpreter; none when there is nothing to say.
+    pub fn lines(&self, way_in: Option<&str>, interpreter: Option<&str>) -> Option<String> {
+        let way_in = way_in.map(|way| self.way_in.replace("{vej}", way));
+        let interpreter = interpreter.map(|language| self.interpreter.replace("{sprog}", language));
+        let lines: Vec<String> = way_in.into_iter().chain(interpreter).filter(|line| !line.is_empty()).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    }
+}
+
+/// How near the first ring of the map is, and how far the last.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct RingNames {
+    near: String,
+    far: String,
 }
 
 /// How a name becomes its owner: »Saras«, »Jens'«, "Sara's".
@@ -46,12 +87,10 @@ impl Locale {
     }
 
     /// What of this cannot be used to write dates and times, in Danish.
-    fn mistake(&self) -> Option<String> {
+    fn mistake(&self) -> Option<TemplateMessage> {
         let Ok(locale) = chrono::Locale::try_from(self.locale.as_str()) else {
-            return Some(format!(
-                "»locale: {}« er ikke et sprog, som dage og måneder kan skrives på. Skriv fx da_DK",
-                self.locale
-            ));
+            let locale = self.locale.clone();
+            return Some(TemplateMessage::UnknownLocale { locale });
         };
         let day = NaiveDate::default();
         // A pattern that asks a day for its hour, or that is none at all, fails in the writing; one without a digit says nothing.
@@ -65,10 +104,12 @@ impl Locale {
             ("short_date", &self.short_date),
         ];
         if let Some((key, pattern)) = dates.into_iter().find(|(_, p)| fails(&day.format_localized(p, locale))) {
-            return Some(format!("»{key}: {pattern}« kan ikke skrive en dato. Skriv fx \"%-d. %B %Y\""));
+            let pattern = pattern.clone();
+            return Some(TemplateMessage::BadDatePattern { key, pattern });
         }
-        fails(&NaiveTime::MIN.format(&self.time))
-            .then(|| format!("»time: {}« kan ikke skrive et klokkeslæt. Skriv fx \"%H.%M\"", self.time))
+        fails(&NaiveTime::MIN.format(&self.time)).then(|| TemplateMessage::BadTimePattern {
+            pattern: self.time.clone(),
+        })
     }
 
     /// »den 5. februar 2026«
@@ -96,6 +137,12 @@ impl Locale {
         self.time(moment.time())
     }
 
+    /// »torsdag den 5. februar 2026 kl. 14.00«
+    pub fn weekday_date_and_time(&self, moment: NaiveDateTime) -> String {
+        let time = self.clock.replace("{tid}", &self.time_of(moment));
+        format!("{} {time}", self.weekday_date(moment.date()))
+    }
+
     /// Whose: »Saras«.
     pub fn genitive(&self, name: &str) -> String {
         let Genitive { ending, after, other } = &self.genitive;
@@ -107,6 +154,11 @@ impl Locale {
     /// A field of the map, by its word in the files.
     pub fn field(&self, word: &str) -> String {
         self.fields.get(word).map_or(word, String::as_str).to_owned()
+    }
+
+    /// The words on the map's first and last ring.
+    pub fn rings(&self) -> [String; 2] {
+        [self.rings.near.clone(), self.rings.far.clone()]
     }
 
     /// A number with at most two decimals, as it is written here.
@@ -133,14 +185,15 @@ impl Locales {
     pub fn read<'a>(texts: impl IntoIterator<Item = (String, &'a [u8])>) -> Result<Self, String> {
         let mut locales = BTreeMap::new();
         for (code, text) in texts {
-            let text = std::str::from_utf8(text).map_err(|_| format!("tekstfilen texts/{code}.yaml er ikke gemt som UTF-8"))?;
+            let text = std::str::from_utf8(text).map_err(|_| TemplateMessage::TextsNotUtf8 { code: code.clone() }.to_string())?;
             // Only the first section is read here, and quickly: the whole file is Typst's.
             let head = text.split("\n# ----").next().unwrap_or(text);
             let file = SourceFile::new(format!("texts/{code}.yaml").as_ref(), head.to_owned());
             let told = |problem: &Problem| format!("texts/{code}.yaml:{}: {}. {}", problem.place.line(), problem.what, problem.remedy);
             let head: TextsHead = yaml(&file).map_err(|problems| problems.iter().map(told).collect::<Vec<_>>().join("\n"))?;
             if let Some(mistake) = head.language.mistake() {
-                return Err(format!("afsnittet »language« i texts/{code}.yaml: {mistake}"));
+                let mistake = Box::new(mistake);
+                return Err(TemplateMessage::LanguageSection { code, mistake }.to_string());
             }
             locales.insert(code.clone(), Locale { code, ..head.language });
         }
@@ -148,6 +201,7 @@ impl Locales {
     }
 
     /// The locale of a language; Danish when there is none.
+    #[expect(clippy::expect_used, reason = "the program brings texts of its own along")]
     pub fn get(&self, code: &str) -> &Locale {
         self.0
             .get(code)

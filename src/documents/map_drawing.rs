@@ -2,19 +2,15 @@
 //! from the top.
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::ViewRequest;
+use super::map_contract::contract;
+use super::map_layout::{OnMap, lay_out, lay_out_small};
+use super::map_numbers::{NumberView, numbers};
 use super::network_map::Presence;
 use crate::case::{Field, Person};
-use crate::network_map::{
-    Align, Curve, Label, LabelStyle, MapError, MapField, MapPerson, NetworkMap, Point, Rect, Sheet, Size, Weight, layout, measure,
-};
-
-/// The type of the fields' headings on the large map, in points.
-const HEADING: f64 = 13.0;
-/// Millimetres in a point.
-const MM: f64 = 25.4 / 72.0;
+use crate::network_map::{Align, Curve, MapError, NetworkMap, PlacedPerson, Point, Rect, Weight};
 
 /// Everything that is drawn.
 #[derive(Clone, Debug, Serialize)]
@@ -27,6 +23,8 @@ pub struct MapDrawing {
     pub rim: f64,
     pub symbol: f64,
     pub sectors: Vec<SectorView>,
+    /// The words on the first and last ring.
+    pub rings: Vec<RingView>,
     pub people: Vec<PersonView>,
     pub lines: Vec<LineView>,
     #[serde(skip)]
@@ -50,6 +48,13 @@ pub struct SectorView {
     pub heading: BoxView,
 }
 
+/// Words on a ring.
+#[derive(Clone, Debug, Serialize)]
+pub struct RingView {
+    pub text: String,
+    pub frame: BoxView,
+}
+
 /// A box by its top left corner.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct BoxView {
@@ -68,7 +73,22 @@ pub struct PersonView {
     pub private: bool,
     pub in_team: bool,
     pub state: Presence,
+    /// Where they stood on the earlier of two days, when they have come nearer or moved away since.
+    pub stood: Option<[f64; 2]>,
+    /// How people who are drawn in place of a sign are drawn.
+    pub face: Option<Face>,
     pub label: Option<LabelView>,
+    /// On a small map, which has no names.
+    pub number: Option<NumberView>,
+}
+
+/// A person's portrait, or the first letters of their name where there is none.
+#[derive(Clone, Debug, Serialize)]
+pub struct Face {
+    pub name: String,
+    pub initials: String,
+    /// The number of the portrait among the document's pictures.
+    pub portrait: Option<usize>,
 }
 
 /// A label as it was measured.
@@ -79,6 +99,8 @@ pub struct LabelView {
     pub lines: Vec<TextLine>,
     /// From the symbol to the label, when there was no room beside it.
     pub leader: Option<[f64; 4]>,
+    /// An arrow from where somebody stood before goes under it.
+    pub on_arrow: bool,
 }
 
 /// One line of a label.
@@ -103,70 +125,69 @@ pub struct LineView {
 }
 
 impl MapDrawing {
+    /// Where everybody stands, in degrees clockwise from the top; in the order of its people.
+    pub(super) fn angles(&self) -> impl Iterator<Item = f64> {
+        let people = self.contract["personer"].as_array().into_iter().flatten();
+        people.map(|person| person["vinkel"].as_f64().unwrap_or_default())
+    }
+
     /// The map as `netvaerkskort.json` has it.
     pub fn as_contract(&self) -> &Value {
         &self.contract
     }
 }
 
+/// The portraits of the people on the map, when people are drawn in place of signs: for each the number of the picture.
+pub(super) type Portraits<'a> = Option<&'a [Option<usize>]>;
+
 /// Draws the large map.
 pub(super) fn draw(
     request: &ViewRequest<'_>,
     lang: &str,
-    people: &[(&Person, Presence)],
+    people: &[OnMap<'_>],
     lines: &[(usize, usize)],
+    portraits: Portraits<'_>,
 ) -> Result<MapDrawing, MapError> {
-    let locale = request.locale(lang);
-    let headings = std::array::from_fn(|i| {
-        let text = locale.field(Field::ALL[i].word());
-        Size {
-            width: (request.width_of)(&text, HEADING, true) + 1.0,
-            height: HEADING * 1.3 * MM,
-        }
-    });
-    draw_on(request, &Sheet::a3(), &LabelStyle::A3, &headings, people, lines)
+    let map = lay_out(request, lang, people, lines, portraits.is_some())?;
+    let rings = request.locale(lang).rings().into_iter().zip(&map.ring_names);
+    let rings = rings
+        .filter(|(text, _)| !text.is_empty())
+        .map(|(text, place)| RingView { text, frame: frame(place) });
+    let rings = rings.collect();
+    Ok(MapDrawing {
+        rings,
+        ..view(request, &map, people, portraits)
+    })
 }
 
-/// Draws a small map without names, for two states side by side.
+/// Draws a small map with numbers in place of names, for two states side by side. Those whom `angles` knows an angle of, in
+/// degrees, stand there.
 pub(super) fn draw_small(
     request: &ViewRequest<'_>,
     width: f64,
-    people: &[(&Person, Presence)],
+    people: &[OnMap<'_>],
     lines: &[(usize, usize)],
+    angles: &dyn Fn(&Person) -> Option<f64>,
+    number_of: &dyn Fn(&Person) -> String,
 ) -> Result<MapDrawing, MapError> {
-    let headings = [Size { width: 1.0, height: 1.0 }; 5];
-    let style = LabelStyle {
-        name: 0.0,
-        ..LabelStyle::SMALL
-    };
-    draw_on(request, &Sheet::small(width), &style, &headings, people, lines)
+    let map = lay_out_small(width, people, lines, angles)?;
+    let texts: Vec<String> = people.iter().map(|(person, _)| number_of(person)).collect();
+    let mut drawing = view(request, &map, people, None);
+    for (person, number) in drawing.people.iter_mut().zip(numbers(&map, &texts)) {
+        person.number = Some(number);
+    }
+    Ok(drawing)
 }
 
-fn draw_on(
-    request: &ViewRequest<'_>,
-    sheet: &Sheet,
-    style: &LabelStyle,
-    headings: &[Size; 5],
-    people: &[(&Person, Presence)],
-    lines: &[(usize, usize)],
-) -> Result<MapDrawing, MapError> {
-    let width_of = |text: &str, size: f64, weight: Weight| (request.width_of)(text, size, weight == Weight::Name) + 0.2;
-    let on_map = |(person, _): &(&Person, Presence)| MapPerson {
-        id: person.id.value.0.clone(),
-        field: MapField::ALL[person.field.value as usize],
-        distance: person.distance.0,
-        label: if style.name > 0.0 {
-            Label::new(&person.name, &person.relation, style, &width_of)
-        } else {
-            Label::none()
-        },
-    };
-    let placed: Vec<MapPerson> = people.iter().map(on_map).collect();
-    let map = layout(sheet, headings, &placed, lines)?;
-    Ok(view(request, &map, people))
+/// The first letters of the first and the last name.
+fn initials(name: &str) -> String {
+    let first = |word: &str| word.chars().next();
+    let mut words = name.split_whitespace();
+    let one = words.next().and_then(first);
+    one.into_iter().chain(words.next_back().and_then(first)).collect()
 }
 
-fn view(request: &ViewRequest<'_>, map: &NetworkMap, people: &[(&Person, Presence)]) -> MapDrawing {
+fn view(request: &ViewRequest<'_>, map: &NetworkMap, people: &[OnMap<'_>], portraits: Portraits<'_>) -> MapDrawing {
     let sheet = &map.sheet;
     let sectors = map.sectors.iter().zip(&map.headings).enumerate();
     let sectors = sectors.map(|(i, (sector, heading))| SectorView {
@@ -175,13 +196,34 @@ fn view(request: &ViewRequest<'_>, map: &NetworkMap, people: &[(&Person, Presenc
         to: sector.to,
         heading: frame(heading),
     });
-    let persons = map.people.iter().zip(people).map(|(placed, (person, state))| PersonView {
+    let face = |index: usize, person: &Person| {
+        portraits.map(|portraits| Face {
+            name: person.name.0.clone(),
+            initials: initials(&person.name),
+            portrait: portraits[index],
+        })
+    };
+    let persons = map.people.iter().zip(people).enumerate();
+    // On the same line from the middle, as near as was told then.
+    let stood = |placed: &PlacedPerson, person: &Person, state: Presence| {
+        let since = request.since.filter(|_| matches!(state, Presence::Nearer | Presence::Farther))?;
+        let radius = sheet.radius(person.distance.on(since).0);
+        Some(sheet.point(radius, placed.angle))
+    };
+    let both = map.people.iter().zip(people);
+    let arrows: Vec<(Point, Point)> = both
+        .filter_map(|(placed, (person, state))| Some((stood(placed, person, *state)?, placed.at)))
+        .collect();
+    let persons = persons.map(|(index, (placed, (person, state)))| PersonView {
+        face: face(index, person),
         field: person.field.word(),
         x: placed.at.x,
         y: placed.at.y,
         private: person.is_private(),
         in_team: request.case.team.has(&person.id),
         state: *state,
+        stood: stood(placed, person, *state).map(at),
+        number: None,
         label: placed.label.as_ref().map(|label| LabelView {
             frame: frame(&label.frame),
             align: match label.align {
@@ -201,6 +243,7 @@ fn view(request: &ViewRequest<'_>, map: &NetworkMap, people: &[(&Person, Presenc
                 })
                 .collect(),
             leader: label.leader.map(|l| [l.from.x, l.from.y, l.to.x, l.to.y]),
+            on_arrow: arrows.iter().any(|(from, to)| goes_under(&label.frame, *from, *to)),
         }),
     });
     let gone = |index: usize| people[index].1 == Presence::Gone;
@@ -226,45 +269,18 @@ fn view(request: &ViewRequest<'_>, map: &NetworkMap, people: &[(&Person, Presenc
         rim: sheet.rim,
         symbol: map.symbol_radius,
         sectors: sectors.collect(),
+        rings: Vec::new(),
         people: persons.collect(),
         lines: lines.collect(),
         contract: contract(map, people),
     }
 }
 
-fn contract(map: &NetworkMap, people: &[(&Person, Presence)]) -> Value {
-    let sheet = &map.sheet;
-    let found = measure(map);
-    let persons = map.people.iter().zip(people).map(|(placed, (person, _))| {
-        json!({
-            "id": person.id.value.0, "felt": person.field.word(), "afstand": person.distance.0,
-            "x": round(placed.at.x), "y": round(placed.at.y),
-            "etiket": placed.label.as_ref().map(|l| json!({
-                "x": round(l.frame.x), "y": round(l.frame.y), "bredde": round(l.frame.width), "højde": round(l.frame.height),
-            })),
-        })
-    });
-    let fields = map.sectors.iter().enumerate();
-    let fields = fields.map(|(i, s)| json!({"felt": Field::ALL[i].word(), "fra": round(s.from), "til": round(s.to)}));
-    let id = |index: usize| people[index].0.id.value.0.clone();
-    json!({
-        "ark": {"bredde": sheet.width, "højde": sheet.height},
-        "borger": {"x": sheet.borger.x, "y": sheet.borger.y},
-        "radius": {"inderst": sheet.inner, "yderst": sheet.outer},
-        "felter": fields.collect::<Vec<_>>(),
-        "personer": persons.collect::<Vec<_>>(),
-        "streger": map.lines.iter().map(|l| [id(l.from), id(l.to)]).collect::<Vec<_>>(),
-        "mål": {
-            "krydsninger": found.crossings,
-            "etiketoverlap": found.label_overlaps,
-            "streger gennem etiketter": found.lines_through_labels,
-        },
-    })
-}
-
-/// To a thousandth of a millimetre.
-fn round(number: f64) -> f64 {
-    (number * 1000.0).round() / 1000.0
+/// Whether an arrow goes under a label.
+fn goes_under(label: &Rect, from: Point, to: Point) -> bool {
+    const STEPS: u32 = 64;
+    let mut points = (0..=STEPS).map(|step| from + (to - from) * (f64::from(step) / f64::from(STEPS)));
+    points.any(|point| label.nearest(point).distance(point) < 0.3)
 }
 
 fn at(point: Point) -> [f64; 2] {

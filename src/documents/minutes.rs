@@ -4,16 +4,19 @@
 //! after that day, and only when the borger has named them. What the team wrote of its own process (`refleksion`) is not
 //! read here at all; see [`super::reflection`].
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
 use super::plan::{Plan, PlannedPage, in_danish};
-use super::readers::NamedPerson;
-use super::tasks::{CarriedTask, carried_over, may_see};
-use super::{Paper, ViewRequest};
+use super::readers::{NamedPerson, named};
+use super::tasks::{CarriedTask, carried_over, may_hear_of, may_see};
+use super::{DocumentId, Paper, ViewRequest};
 use crate::access::{self, Helper, Reader, Shown};
 use crate::case::{Meeting, Minutes, TaskState};
+use crate::messages::RefusalMessage;
+use crate::record::{self, MinutesNews};
 
 /// One reader's copy of a referat.
 #[derive(Clone, Debug, Serialize)]
@@ -39,6 +42,17 @@ pub struct MinutesView {
     pub carried: Vec<CarriedView>,
     pub next: Option<NextView>,
     pub written_by: Option<String>,
+    /// In place of one that the reader was sent before.
+    pub corrected: Option<CorrectedView>,
+}
+
+/// That a referat takes the place of another.
+#[derive(Clone, Debug, Serialize)]
+pub struct CorrectedView {
+    /// The day of this one, in words.
+    pub on: String,
+    /// The day on which the reader was sent the other.
+    pub sent_on: String,
 }
 
 /// Whose copy it is, and who else has one.
@@ -51,6 +65,18 @@ pub struct CopyView {
     pub approved_on: Option<String>,
     /// Names of the others who have a copy, or will have one when the borger approves.
     pub others: Vec<String>,
+    /// Others have one whom this reader may not be told of.
+    pub more: bool,
+    /// Whom the borger can tick while it waits: those who were there or are named.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Somebody the borger may let have the referat.
+#[derive(Clone, Debug, Serialize)]
+pub struct Candidate {
+    pub name: String,
+    /// Already named under `må sendes til`.
+    pub named: bool,
 }
 
 /// A theme and what was said of it.
@@ -120,25 +146,63 @@ pub(super) fn minutes(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut P
     let id = |reader: &Reader| request.id(Paper::Minutes, Some(meeting), Some(reader.clone()));
     let Some(minutes) = &meeting.minutes else {
         let file = meeting.begins.place.file_name();
-        let reason = format!("mødet har intet referat. Skriv afsnittet »referat:« i {file}, når mødet er holdt");
-        return plan.refuse_document(id(&request.reader_or(Reader::Citizen)), vec![reason]);
+        return plan.refuse_for(id(&request.reader_or(Reader::Citizen)), &RefusalMessage::NoMinutes { file });
     };
     for reader in readers(request, minutes) {
         let answer = request.answer(&reader, Paper::Minutes, Some(meeting));
         match answer {
-            Ok(()) => {
-                let page = PlannedPage {
-                    id: id(&reader),
-                    view: view(request, meeting, minutes, &reader),
-                    portraits: Vec::new(),
-                };
-                plan.page(request, page);
-            }
+            Ok(()) => copy(request, meeting, minutes, id(&reader), &reader, plan),
             // Told once by a rule, and not at every copy.
             Err(reasons) if request.only.is_none() && reasons.iter().all(access::Reason::is_told_by_rule) => {}
             Err(reasons) => plan.refuse_document(id(&reader), in_danish(&reasons)),
         }
     }
+}
+
+/// A reader's copy: as it was sent while that holds, else made.
+fn copy(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, id: DocumentId, reader: &Reader, plan: &mut Plan) {
+    let news = record::minutes_news(request.case, meeting, minutes, reader, request.days());
+    if let MinutesNews::Known(entry) = news
+        && let Some(paper) = record::frozen(request.case, entry)
+    {
+        return plan.sent(id, paper);
+    }
+    // It bears the day on which the borger said yes, whenever it is made; before that, the day of the run.
+    let approved = record::approved_as_it_stands(request.case, meeting, minutes, request.days());
+    // What was changed after it was sent goes to others when the borger has said yes to it anew; until then they have what they had.
+    if approved.is_none() && *reader != Reader::Citizen {
+        let had = match news {
+            MinutesNews::Corrected(entry) => record::frozen(request.case, entry),
+            MinutesNews::NeverSent | MinutesNews::NowApproved | MinutesNews::Known(_) => None,
+        };
+        match had {
+            Some(paper) => plan.sent(id, paper),
+            None if request.is_by_name() => plan.refuse_for(id, &RefusalMessage::ChangedSinceApproval),
+            None => {}
+        }
+        return;
+    }
+    let replaced = match news {
+        MinutesNews::Corrected(entry) => Some(entry.date.day()),
+        MinutesNews::NeverSent | MinutesNews::NowApproved | MinutesNews::Known(_) => None,
+    };
+    let is_read_anew = |day: &NaiveDate| replaced.is_none_or(|sent_on| *day > sent_on);
+    let dated = ViewRequest {
+        today: approved.filter(is_read_anew).unwrap_or(request.today),
+        ..*request
+    };
+    let mut view = view(&dated, meeting, minutes, reader);
+    let locale = request.locale(request.language_of(reader));
+    view.corrected = replaced.map(|sent_on| CorrectedView {
+        on: locale.date(dated.today),
+        sent_on: locale.date(sent_on),
+    });
+    let page = PlannedPage {
+        id,
+        view,
+        portraits: Vec::new(),
+    };
+    plan.page(&dated, page);
 }
 
 /// Whose copies are made: that asked for; else the borger's, and when the borger has approved, those of all whom they named.
@@ -151,7 +215,8 @@ fn readers(request: &ViewRequest<'_>, minutes: &Minutes) -> Vec<Reader> {
     std::iter::once(Reader::Citizen).chain(named).collect()
 }
 
-fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader: &Reader) -> MinutesView {
+/// A reader's copy as it would be made now.
+pub(super) fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader: &Reader) -> MinutesView {
     let case = request.case;
     let lang = request.language_of(reader).to_owned();
     let locale = request.locale(&lang);
@@ -166,6 +231,7 @@ fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader:
         said: carried
             .said_since
             .iter()
+            .filter(|(at, _)| may_hear_of(request, reader, *at))
             .map(|&(meeting, state)| Said {
                 meeting,
                 state: state.into(),
@@ -177,13 +243,13 @@ fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader:
         head: head(request, &lang),
         citizen: citizen_name(request, &lang),
         coordinator: access::coordinator(case),
-        copy: copy_view(request, minutes, reader, &lang),
+        copy: copy_view(request, meeting, minutes, reader, &lang),
         number: meeting.number,
         weekday_date: locale.weekday_date(meeting.begins.date()),
         from: locale.time_of(meeting.begins.moment()),
         to: locale.time_of(meeting.ends()),
         place: access::held_back(case, meeting).is_none().then(|| meeting.place.name.0.clone()),
-        participants: participants(request, minutes),
+        participants: participants(request, meeting, minutes, &lang),
         theme: meeting.theme.as_ref().map(|t| t.0.clone()),
         topics: minutes
             .topics
@@ -204,25 +270,57 @@ fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader:
             wanted: next.wanted.as_ref().map(|w| w.0),
             theme: next.theme.as_ref().map(|t| t.0.clone()),
             when: next.when.as_ref().map(|w| w.0.clone()),
-            whom: next.whom.iter().map(|id| name(request, id)).collect(),
+            whom: next
+                .whom
+                .iter()
+                .filter(|id| is_named_to(request, reader, id))
+                .map(|id| name(request, id))
+                .collect(),
         }),
         written_by: minutes.written_by.as_ref().map(|id| name(request, id)),
+        corrected: None,
     }
 }
 
-fn copy_view(request: &ViewRequest<'_>, minutes: &Minutes, reader: &Reader, lang: &str) -> CopyView {
-    let approved = access::approved_on(minutes, request.days());
+fn copy_view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader: &Reader, lang: &str) -> CopyView {
+    let approved = record::approved_as_it_stands(request.case, meeting, minutes, request.days());
     let all = std::iter::once(Reader::Citizen).chain(access::named_readers(minutes));
+    let (others, kept): (Vec<Reader>, Vec<Reader>) = all
+        .filter(|other| other != reader)
+        .partition(|other| is_named_to(request, reader, other.id()));
     CopyView {
         name: reader.name(request.case).to_owned(),
         citizens: *reader == Reader::Citizen,
         approved_on: approved.map(|day| request.locale(lang).date(day)),
-        others: all.filter(|other| other != reader).map(|other| name(request, other.id())).collect(),
+        candidates: if approved.is_none() {
+            candidates(request, minutes)
+        } else {
+            Vec::new()
+        },
+        others: others.iter().map(|other| name(request, other.id())).collect(),
+        more: !kept.is_empty(),
     }
 }
 
-/// The borger, then everybody who was there, each once, with name and relation.
-fn participants(request: &ViewRequest<'_>, minutes: &Minutes) -> Vec<NamedPerson> {
+/// Those who were there and those who are named, each once.
+fn candidates(request: &ViewRequest<'_>, minutes: &Minutes) -> Vec<Candidate> {
+    let named = access::named_readers(minutes);
+    let there = minutes.present.iter().map(|id| Reader::of_id(id));
+    let mut all: Vec<Reader> = Vec::new();
+    for reader in there.chain(named.iter().cloned()) {
+        if reader != Reader::Citizen && !all.contains(&reader) && request.case.person(reader.id()).is_some() {
+            all.push(reader);
+        }
+    }
+    let candidate = |reader: Reader| Candidate {
+        name: name(request, reader.id()),
+        named: named.contains(&reader),
+    };
+    all.into_iter().map(candidate).collect()
+}
+
+/// The borger, then everybody who was there, each once, with name and what they were to the borger on that day.
+fn participants(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, lang: &str) -> Vec<NamedPerson> {
     let mut seen = Vec::new();
     let people = minutes.present.iter().filter(|id| {
         let new = !seen.contains(&&id.value);
@@ -231,7 +329,7 @@ fn participants(request: &ViewRequest<'_>, minutes: &Minutes) -> Vec<NamedPerson
     });
     let others: Vec<NamedPerson> = people
         .filter_map(|id| request.case.person(id))
-        .map(|person| super::readers::named(person, false))
+        .map(|person| named(request, person, false, lang, meeting.begins.date()))
         .collect();
     if minutes.present.is_empty() {
         return others;
@@ -242,6 +340,13 @@ fn participants(request: &ViewRequest<'_>, minutes: &Minutes) -> Vec<NamedPerson
         declined: false,
     };
     std::iter::once(citizen).chain(others).collect()
+}
+
+/// Whether a reader may be told that somebody will come or has a copy: a person with a protected address is announced to the borger
+/// and the team alone, unless they are content with it.
+fn is_named_to(request: &ViewRequest<'_>, reader: &Reader, id: &str) -> bool {
+    let sees_all = *reader == Reader::Citizen || reader.is(id) || request.case.team.has(reader.id());
+    sees_all || request.case.person(id).is_none_or(|person| person.may_be_named())
 }
 
 /// The name behind an id, which may be the borger's; an id that nobody has is the borger's too, as the rules have told.

@@ -4,6 +4,7 @@
 //! its reader may see. The template gets the view and nothing else, so it cannot print the rest. Who may see what is asked of
 //! [`access`](crate::access).
 
+mod alphabet;
 mod calendar;
 mod call_list;
 mod document;
@@ -11,10 +12,17 @@ mod due;
 mod fields;
 mod folder;
 mod forms;
+mod handover;
+mod insight;
 mod invitation;
+mod journal;
 pub mod letterhead;
 mod locale;
+mod long_words;
+mod map_contract;
 mod map_drawing;
+mod map_layout;
+mod map_numbers;
 mod minutes;
 mod network_map;
 mod overview;
@@ -22,28 +30,37 @@ mod panel;
 mod papers;
 mod plan;
 pub mod programme;
+pub mod programme_csv;
 mod readers;
 mod reflection;
 mod selection;
+mod start_folder;
 mod status;
 mod tasks;
+mod team_role;
+mod telling;
+mod then_and_now;
+pub(crate) mod together;
 mod wellbeing;
 
 use chrono::NaiveDate;
 
-use crate::access::{Days, Reader};
+use crate::access::{Days, LeakCheck, Reader};
 use crate::case::{Case, Problem};
 
 pub use document::{Content, Document, DocumentId, Form, Refusal, Subject};
 pub use due::{Due, When};
 pub use fields::fields;
-pub use forms::forms;
+pub use forms::{FORMS, forms};
 pub use locale::{Locale, Locales};
+pub(crate) use minutes::TaskProgress;
 pub use papers::{Descriptor, FileName, Paper, Scope};
 pub use plan::{Plan, plan};
 pub use readers::Invitee;
 pub use selection::{Meetings, Selection, plan_selected};
 pub use tasks::{CarriedTask, carried_over};
+pub use team_role::coordinator_on;
+pub use telling::{calls, told_by};
 
 /// A case seen on a day, with what the user asked for.
 #[derive(Clone, Copy)]
@@ -64,12 +81,18 @@ pub struct ViewRequest<'a> {
     pub draft: bool,
     /// `--til`: only this reader's copies.
     pub only: Option<&'a Reader>,
+    /// Papers that this reader is not to have are passed over in silence: all of theirs is asked for, and none by its name.
+    pub passes_over: bool,
     /// `--siden`: the first of two days of the map.
     pub since: Option<NaiveDate>,
     /// `--format`: what is written beside the PDF of the map.
     pub forms: &'a [Form],
+    /// `--portrætter`: pictures of people on the map instead of signs.
+    pub portraits: bool,
     /// How wide a text is on one line, in mm: (text, size in points, semibold).
     pub width_of: &'a Ruler<'a>,
+    /// The last look at the views of the case, where many are made; without it, each is looked at by itself.
+    pub leak_check: Option<&'a LeakCheck<'a>>,
 }
 
 /// Measures a text; see [`ViewRequest::width_of`].
@@ -87,18 +110,26 @@ impl<'a> ViewRequest<'a> {
             language: None,
             draft: false,
             only: None,
+            passes_over: false,
             since: None,
             forms: &[],
+            portraits: false,
             width_of,
+            leak_check: None,
         }
     }
 
     /// The language that a reader is written to in: that asked for, else the reader's own, the case's, the municipality's, Danish.
     pub fn language_of(&self, reader: &Reader) -> &'a str {
         let own = reader.language(self.case).map(|l| &*l.0);
+        self.language.or(own).unwrap_or_else(|| self.case_language())
+    }
+
+    /// The language that people write the case in: the case's, the municipality's, Danish.
+    fn case_language(&self) -> &'a str {
         let case = self.case.language.as_ref().map(|l| &*l.value.0);
         let municipality = self.case.municipality.file.language.as_ref().map(|l| &*l.value.0);
-        self.language.or(own).or(case).or(municipality).unwrap_or("da")
+        case.or(municipality).unwrap_or("da")
     }
 
     /// The documents' day and the real one, for the gates of [`access`](crate::access).
@@ -112,6 +143,11 @@ impl<'a> ViewRequest<'a> {
     /// How a language writes dates and numbers.
     pub fn locale(&self, lang: &str) -> &'a Locale {
         self.locales.get(lang)
+    }
+
+    /// Whether a reader's paper is asked for by name, so that it is said why it is not made.
+    const fn is_by_name(&self) -> bool {
+        self.only.is_some() && !self.passes_over
     }
 
     /// The reader asked for, else `usual`.

@@ -2,7 +2,9 @@
 //!
 //! The map is the borger's. It goes to the borger and to those whom they let see it, and to nobody else.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -12,9 +14,11 @@ use super::letterhead::{Head, head};
 use super::map_drawing::{MapDrawing, draw};
 use super::overview::{copy_for, who_may};
 use super::plan::{Plan, PlannedPage, stopped};
+use super::team_role::relation;
 use super::{DocumentId, Form, Paper, ViewRequest};
 use crate::access::Reader;
 use crate::case::{Case, Person};
+use crate::messages::RefusalMessage;
 use crate::network_map::{MOST_PEOPLE, MapError};
 
 /// The map for one reader.
@@ -59,6 +63,10 @@ pub struct TextRow {
 #[serde(rename_all = "snake_case")]
 pub enum Presence {
     Here,
+    /// Here on both days, and nearer on the later one.
+    Nearer,
+    /// Here on both days, and farther on the later one.
+    Farther,
     Come,
     Gone,
 }
@@ -69,6 +77,7 @@ pub(super) fn people_on(case: &Case, day: NaiveDate, since: Option<NaiveDate>) -
         let (now, then) = (person.is_there(day), since.is_some_and(|s| person.is_there(s)));
         match (now, then, since) {
             (true, false, Some(_)) => Some(Presence::Come),
+            (true, true, Some(since)) => Some(moved(person, since)),
             (true, _, _) => Some(Presence::Here),
             (false, true, _) => Some(Presence::Gone),
             (false, false, _) => None,
@@ -77,6 +86,15 @@ pub(super) fn people_on(case: &Case, day: NaiveDate, since: Option<NaiveDate>) -
     let mut people: Vec<_> = case.file.network.iter().filter_map(|p| Some((p, state(p)?))).collect();
     people.sort_by_key(|(p, _)| p.from.as_ref().map(|f| f.value.0));
     people
+}
+
+/// How near somebody feels, against an earlier day.
+fn moved(person: &Person, since: NaiveDate) -> Presence {
+    match person.distance.0.total_cmp(&person.distance.on(since).0) {
+        Ordering::Less => Presence::Nearer,
+        Ordering::Equal => Presence::Here,
+        Ordering::Greater => Presence::Farther,
+    }
 }
 
 /// The pairs who have to do with each other, as indices into `people`, each pair once.
@@ -104,9 +122,11 @@ pub(super) fn network_map(request: &ViewRequest<'_>, plan: &mut Plan) {
     let lang = request.language_of(&request.reader_or(Reader::Citizen)).to_owned();
     let people = people_on(case, request.today, request.since);
     let lines = lines_between(case, &people);
-    let drawing = match draw(request, &lang, &people, &lines) {
+    let (numbers, portraits) = portraits(request, &people);
+    let faces = (!portraits.is_empty()).then_some(numbers.as_slice());
+    let drawing = match draw(request, &lang, &people, &lines, faces) {
         Ok(drawing) => drawing,
-        Err(error) => return plan.refuse_document(id, vec![in_danish(&error, &people)]),
+        Err(error) => return plan.refuse_for(id, &why_not(&error, &people)),
     };
     if request.forms.contains(&Form::Json) && request.only.is_none() {
         let contract = drawing.as_contract();
@@ -120,7 +140,7 @@ pub(super) fn network_map(request: &ViewRequest<'_>, plan: &mut Plan) {
     let view = MapView {
         head: head(request, &lang),
         citizen: citizen_name(request, &lang),
-        table: table(&people, &lines, request),
+        table: table(&people, &lines, request, &lang),
         drawing,
         since: request.since.map(|d| request.locale(&lang).date(d)),
         may_see: who_may(request, Paper::NetworkMap, &case.consents.map),
@@ -131,21 +151,35 @@ pub(super) fn network_map(request: &ViewRequest<'_>, plan: &mut Plan) {
             let page = PlannedPage {
                 id: DocumentId { form, ..id.clone() },
                 view: view.clone(),
-                portraits: Vec::new(),
+                portraits: portraits.clone(),
             };
             plan.page(request, page);
         }
     }
 }
 
-fn table(people: &[(&Person, Presence)], lines: &[(usize, usize)], request: &ViewRequest<'_>) -> Vec<FieldRows> {
+/// The portraits that are asked for: for each person the number of the picture, and the pictures. Nobody who is protected is
+/// shown.
+fn portraits(request: &ViewRequest<'_>, people: &[(&Person, Presence)]) -> (Vec<Option<usize>>, Vec<PathBuf>) {
+    let first = usize::from(request.case.municipality.logo.is_some());
+    let mut files = Vec::new();
+    let mut number = |person: &Person| {
+        let picture = person.picture.as_ref().filter(|_| request.portraits && !person.protected.0)?;
+        files.push(request.case.folder.join(&*picture.value.0));
+        Some(first + files.len() - 1)
+    };
+    let numbers = people.iter().map(|(person, _)| number(person)).collect();
+    (numbers, files)
+}
+
+fn table(people: &[(&Person, Presence)], lines: &[(usize, usize)], request: &ViewRequest<'_>, lang: &str) -> Vec<FieldRows> {
     let rows = |field: crate::case::Field| {
         let here = people.iter().enumerate().filter(move |(_, (p, _))| p.field.value == field);
         here.map(|(index, (person, state))| {
             let other = |&(a, b): &(usize, usize)| if a == index { Some(b) } else { (b == index).then_some(a) };
             TextRow {
                 name: person.name.0.clone(),
-                relation: person.relation.0.clone(),
+                relation: relation(request, person, lang, request.today),
                 distance: person.distance.0.round() as u8,
                 with: lines.iter().filter_map(other).map(|i| people[i].0.name.0.clone()).collect(),
                 in_team: request.case.team.has(&person.id),
@@ -162,23 +196,20 @@ fn table(people: &[(&Person, Presence)], lines: &[(usize, usize)], request: &Vie
 }
 
 /// Why there can be no map.
-fn in_danish(error: &MapError, people: &[(&Person, Presence)]) -> String {
-    match error {
-        MapError::TooManyPeople { people } => {
-            format!(
-                "{people} personer er for mange til ét kort; der er plads til {MOST_PEOPLE}. Sæt »til« ved dem, der ikke længere er med"
-            )
-        }
-        MapError::TooManyAtOneDistance { people, field } => format!(
-            "i feltet {} står så mange af de {people} personer i samme afstand, at de ikke kan skelnes. Spørg borgeren, om nogle føles lidt tættere på eller længere væk",
-            crate::case::Field::ALL[*field as usize].word()
-        ),
-        MapError::TooManyLabels { people, without_room } => {
-            format!(
-                "{people} personer er for mange til arket; {without_room} navne kan ikke få plads. Sæt »til« ved dem, der ikke længere er med"
-            )
-        }
-        MapError::Distance { person } => format!("afstanden for {} ligger ikke fra 1 til 5", people[*person].0.name.value),
-        MapError::Line { .. } => "en streg går til samme person eller står to gange".into(),
+fn why_not(error: &MapError, people: &[(&Person, Presence)]) -> RefusalMessage {
+    match *error {
+        MapError::TooManyPeople { people } => RefusalMessage::MapOfTooMany { people, most: MOST_PEOPLE },
+        MapError::TooManyAtOneDistance { people, field } => RefusalMessage::MapOfAlike {
+            people,
+            field: crate::case::Field::ALL[field as usize].word(),
+        },
+        MapError::TooManyLabels { people, without_room } => RefusalMessage::MapWithoutRoom { people, without_room },
+        MapError::Distance { person } => RefusalMessage::MapDistance {
+            name: people[person].0.name.0.clone(),
+        },
+        MapError::Angle { person } => RefusalMessage::MapAngle {
+            name: people[person].0.name.0.clone(),
+        },
+        MapError::Line { .. } => RefusalMessage::MapLine,
     }
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
 use super::plan::{Plan, PlannedPage};
+use super::team_role::relation;
 use super::{Paper, ViewRequest};
 use crate::access::{self, Contact, Reader, Shown};
 use crate::case::{Placed, Role, value::Id};
@@ -72,7 +73,7 @@ pub(super) fn overview(request: &ViewRequest<'_>, plan: &mut Plan) {
             withheld |= contact.withheld;
             entries.push(OverviewEntry {
                 name: person.name.0.clone(),
-                relation: person.relation.0.clone(),
+                relation: relation(request, person, &lang, request.today),
                 in_team: case.team.has(&person.id),
                 contact,
                 support: person.support.iter().map(|s| s.0.clone()).collect(),

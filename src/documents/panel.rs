@@ -60,6 +60,16 @@ pub enum PanelCell {
     Nothing,
 }
 
+impl PanelCell {
+    /// The number, when there is one.
+    pub fn number(&self) -> Option<&str> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Words | Self::Nothing => None,
+        }
+    }
+}
+
 /// An indicator by its name.
 pub(super) fn named(series: &Series) -> NamedIndicator {
     NamedIndicator {

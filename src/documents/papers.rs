@@ -5,7 +5,10 @@
 
 use super::due::Due;
 use super::plan::Plan;
-use super::{ViewRequest, calendar, call_list, folder, invitation, minutes, network_map, overview, reflection, status};
+use super::{
+    ViewRequest, calendar, call_list, folder, handover, insight, invitation, journal, minutes, network_map, overview, reflection,
+    start_folder, status,
+};
 use crate::access::{Readership, Shows};
 use crate::case::{Meeting, Part};
 
@@ -97,6 +100,19 @@ const fn blank(label: &'static str, stem: &'static str, template: &'static str) 
 }
 
 papers! {
+    /// The startmappe: the first talks (001 §1, §2).
+    StartFolder = Descriptor {
+        command: "startmappe",
+        about: "De første samtaler: tjeklister, spørgsmål og plads til borgerens ord",
+        label: "Startmappe",
+        file: FileName::One("startmappe"),
+        template: "start_folder.typ",
+        scope: Scope::Case(start_folder::start_folder),
+        due: Due::BeforeMeetings,
+        readers: Readership::Coordinator,
+        shows: Shows::OnlyTheReadersOwn,
+        stands_on: &[],
+    };
     /// The netværksoverblik (001 bilag 1).
     Overview = Descriptor {
         command: "netværksoverblik",
@@ -172,7 +188,7 @@ papers! {
         scope: Scope::Meeting(folder::folder),
         due: Due::ToBeHeld,
         readers: Readership::Team,
-        shows: Shows::Unprotected,
+        shows: Shows::OnlyTheReadersOwn,
         stands_on: &[Part::Tasks],
     };
     /// The referat (001 §4.3).
@@ -214,6 +230,45 @@ papers! {
         shows: Shows::OnlyTheReadersOwn,
         stands_on: &[Part::Wellbeing],
     };
+    /// The handover sheet, filled in (001 §1.1).
+    Handover = Descriptor {
+        command: "overlevering",
+        about: "Arket til en ny tovholder, udfyldt så langt sagen ved det",
+        label: "Overlevering",
+        file: FileName::One("overlevering"),
+        template: "handover.typ",
+        scope: Scope::Case(handover::handover),
+        due: Due::OnDemand,
+        readers: Readership::CitizenAndTeam,
+        shows: Shows::OnlyTheReadersOwn,
+        stands_on: &[Part::Tasks],
+    };
+    /// All that has left the house, for the municipality's own journal.
+    Journal = Descriptor {
+        command: "journal",
+        about: "Alt, hvad der er sendt: til hvem, hvornår og hvordan",
+        label: "Journal",
+        file: FileName::One("journal"),
+        template: "journal.typ",
+        scope: Scope::Case(journal::journal),
+        due: Due::OnDemand,
+        readers: Readership::Coordinator,
+        shows: Shows::OnlyTheReadersOwn,
+        stands_on: &[],
+    };
+    /// What the case holds about one reader (GDPR art. 15).
+    Insight = Descriptor {
+        command: "indsigt",
+        about: "Hvad sagen ved om én person, og hvad personen har fået",
+        label: "Indsigt",
+        file: FileName::OfReader("indsigt"),
+        template: "insight.typ",
+        scope: Scope::Case(insight::insight),
+        due: Due::OnDemand,
+        readers: Readership::Oneself,
+        shows: Shows::OnlyTheReadersOwn,
+        stands_on: &[],
+    };
     /// The programme summary (002).
     Programme = Descriptor {
         command: "program",
@@ -229,6 +284,8 @@ papers! {
     };
     /// The sheet about Åben Dialog (000).
     AboutSheet = blank("Om Åben Dialog", "om-aaben-dialog", "forms/about.typ");
+    /// The sheet for relatives and others who are invited (001 §3.1).
+    RelativesSheet = blank("Til dig i et netværk", "til-paaroerende", "forms/relatives.typ");
     /// The consent form (001 §1.1).
     ConsentForm = blank("Samtykke", "samtykke", "forms/consent.typ");
     /// An empty netværksoverblik (001 bilag 1).

@@ -1,17 +1,21 @@
 //! From a request and a paper to documents, and to those that are refused and why.
 //!
 //! A document comes into a [`Plan`] by [`Plan::page`] or [`Plan::file`], and both look at what it tells once more
-//! ([`access::checked`]); its field is closed to everything else.
+//! ([`LeakCheck`]); its field is closed to everything else.
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::ViewRequest;
 use super::document::{Content, Document, DocumentId, Form, Refusal, Subject};
+use super::long_words::breakable;
 use super::papers::{Paper, Scope};
-use crate::access::{self, Leak, Reader, Readership, Reason};
+use crate::access::{self, Leak, LeakCheck, Reader, Readership, Reason};
 use crate::case::{Meeting, Problem, Sender, Severity, Stops};
+use crate::messages::RefusalMessage;
+use crate::record::{self, FrozenPaper};
 
 /// What can be made, and what cannot.
 #[derive(Clone, Debug, Default)]
@@ -67,33 +71,51 @@ impl Plan {
         self.refuse(Subject::Document(id), reasons);
     }
 
+    /// Notes that a document is not made, for one reason.
+    pub(super) fn refuse_for(&mut self, id: DocumentId, reason: &RefusalMessage) {
+        self.refuse_document(id, vec![reason.to_string()]);
+    }
+
     /// Takes a page in, unless a rule or the leak check stops it.
     pub(super) fn page<V: Serialize>(&mut self, request: &ViewRequest<'_>, page: PlannedPage<V>) {
         let PlannedPage { id, view, portraits } = page;
-        if let Some(view) = self.checked(request, &id, &view) {
+        if let Some(mut view) = self.checked(request, &id, &view) {
+            breakable(&mut view);
+            if let Some(paper) = sent_before(request, &id, &view) {
+                return self.sent(id, paper);
+            }
             let pictures = logo(&request.case.municipality).into_iter().chain(portraits).collect();
             let template = id.paper.descriptor().template;
             let content = Content::Page { template, view, pictures };
-            self.documents.push(Document { id, content });
+            let date = request.today;
+            self.documents.push(Document { id, content, date });
         }
+    }
+
+    /// Takes the paper in as it was sent. What is refused of the files now stops it no more; its readers are asked for before.
+    pub(super) fn sent(&mut self, id: DocumentId, paper: FrozenPaper) {
+        let date = paper.date;
+        let content = Content::Sent(paper);
+        self.documents.push(Document { id, content, date });
     }
 
     /// Takes a file in that is made without a page, unless a rule or the leak check stops it. `told` is what it tells.
     pub(super) fn file<V: Serialize>(&mut self, request: &ViewRequest<'_>, id: DocumentId, told: &V, bytes: Vec<u8>) {
         if self.checked(request, &id, told).is_some() {
             let content = Content::File(bytes);
-            self.documents.push(Document { id, content });
+            let date = request.today;
+            self.documents.push(Document { id, content, date });
         }
     }
 
     /// Takes a paper in that is about no case, and so about nobody.
-    pub(super) fn blank(&mut self, sender: &Sender, id: DocumentId, view: serde_json::Value) {
+    pub(super) fn blank(&mut self, sender: &Sender, id: DocumentId, view: serde_json::Value, date: NaiveDate) {
         let content = Content::Page {
             template: id.paper.descriptor().template,
             view,
             pictures: logo(sender).into_iter().collect(),
         };
-        self.documents.push(Document { id, content });
+        self.documents.push(Document { id, content, date });
     }
 
     fn checked<V: Serialize>(&mut self, request: &ViewRequest<'_>, id: &DocumentId, view: &V) -> Option<serde_json::Value> {
@@ -101,7 +123,11 @@ impl Plan {
             self.refuse_document(id.clone(), reasons);
             return None;
         }
-        let checked = access::checked(request.case, id.reader.as_ref(), id.paper.descriptor().shows, view);
+        let (reader, shows) = (id.reader.as_ref(), id.paper.descriptor().shows);
+        let checked = match request.leak_check {
+            Some(check) => check.checked(reader, shows, view),
+            None => LeakCheck::of(request.case).checked(reader, shows, view),
+        };
         match checked {
             Ok(view) => Some(view),
             Err(leak) => {
@@ -111,6 +137,14 @@ impl Plan {
             }
         }
     }
+}
+
+/// The paper as it was sent, when it tells what it would tell now. Letters and referater have rules of their own.
+fn sent_before(request: &ViewRequest<'_>, id: &DocumentId, view: &serde_json::Value) -> Option<FrozenPaper> {
+    if id.form != Form::Pdf || matches!(id.paper, Paper::Invitation | Paper::Minutes) {
+        return None;
+    }
+    record::paper_that_holds(request.case, id.paper.name(), id.meeting, id.reader.as_ref().or(request.only), view)
 }
 
 /// The file of the sender's mark.
@@ -145,11 +179,11 @@ pub(super) fn stopped(problems: &[Problem], paper: Paper, meeting: Option<u32>, 
 
 /// A problem as the reason of a refusal: what, and where.
 fn reason(problem: &Problem) -> String {
-    let name = problem.place.file_name();
-    match problem.place.line() {
-        0 => format!("{} ({name})", problem.what),
-        line => format!("{} ({name}, linje {line})", problem.what),
-    }
+    let reason = RefusalMessage::Problem {
+        what: problem.what.clone(),
+        at: problem.place.whereabouts(),
+    };
+    reason.to_string()
 }
 
 impl ViewRequest<'_> {

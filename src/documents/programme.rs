@@ -10,32 +10,91 @@ use super::letterhead::{Head, plain_head};
 use super::locale::Locale;
 use super::{DocumentId, Form, Paper, Plan};
 use crate::case::{Case, Degree, Meeting, Sender};
-use crate::programme::{Answer, Attendance, CaseFacts, Handover, Indicator, MeetingFacts, NetworkPerson, Rating, Report};
+use crate::programme::{
+    Answer, Attendance, CaseFacts, CountedIndicator, HandoverFacts, MeetingFacts, NetworkPerson, Period, RatingFacts, Report, Span,
+};
 
 /// The report as the template gets it.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProgrammeView {
+    /// The head of every paper.
     #[serde(flatten)]
     pub head: Head,
-    /// The period in words.
-    pub from: String,
-    pub to: String,
+    /// The period that it is about.
+    pub period: PeriodView,
+    /// The period that the trend is against.
+    pub before: Option<PeriodView>,
+    /// The next one of the same length.
+    pub next: PeriodView,
+    /// The year around a half-year.
+    pub year: PeriodView,
+    /// What is printed.
     pub report: Report,
 }
 
-/// The view of a report.
-pub fn view(sender: &Sender, locale: &Locale, today: NaiveDate, draft: bool, report: Report) -> ProgrammeView {
-    ProgrammeView {
-        head: plain_head(sender, locale, today, draft),
-        from: locale.date(report.from),
-        to: locale.date(report.to),
-        report,
+/// A period, for the template to name.
+#[derive(Clone, Debug, Serialize)]
+pub struct PeriodView {
+    /// `half-1`, `half-2` or `year`.
+    pub span: &'static str,
+    /// The year.
+    pub year: String,
+    /// Its first and its last day, and the first day on which its report can be made, in words.
+    pub from: String,
+    /// Its last day, in words.
+    pub to: String,
+    /// The first day on which its report can be made, in words.
+    pub closes: String,
+}
+
+impl PeriodView {
+    fn new(period: Period, locale: &Locale) -> Self {
+        Self {
+            span: match period.span() {
+                Span::FirstHalf => "half-1",
+                Span::SecondHalf => "half-2",
+                Span::WholeYear => "year",
+            },
+            year: period.year().to_string(),
+            from: locale.date(period.from()),
+            to: locale.date(period.to()),
+            closes: locale.date(period.closes()),
+        }
     }
 }
 
+/// What the pages of a report are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct ReportRequest<'a> {
+    /// The municipality.
+    pub sender: &'a Sender,
+    /// The language of the pages.
+    pub locale: &'a Locale,
+    /// The period.
+    pub period: Period,
+    /// The day it was published.
+    pub published: NaiveDate,
+    /// `--kladde`
+    pub draft: bool,
+}
+
 /// The report as a document of its own.
-pub fn plan(sender: &Sender, locale: &Locale, today: NaiveDate, draft: bool, report: Report) -> Plan {
-    let view = view(sender, locale, today, draft, report);
+pub fn plan(request: ReportRequest<'_>, report: Report) -> Plan {
+    let ReportRequest {
+        sender,
+        locale,
+        period,
+        published,
+        draft,
+    } = request;
+    let view = ProgrammeView {
+        head: plain_head(sender, locale, published, draft),
+        period: PeriodView::new(period, locale),
+        before: report.compared_with.as_ref().map(|_| PeriodView::new(period.before(), locale)),
+        next: PeriodView::new(period.after(), locale),
+        year: PeriodView::new(period.around(), locale),
+        report,
+    };
     let id = DocumentId {
         folder: "program".to_owned(),
         meeting: None,
@@ -44,39 +103,40 @@ pub fn plan(sender: &Sender, locale: &Locale, today: NaiveDate, draft: bool, rep
         form: Form::Pdf,
     };
     let mut plan = Plan::default();
-    plan.blank(sender, id, serde_json::to_value(view).unwrap_or_default());
+    plan.blank(sender, id, serde_json::to_value(view).unwrap_or_default(), published);
     plan
 }
 
-/// What is counted of a case. `key` tells it from every other case of the folder.
-pub fn facts(case: &Case, key: &str) -> CaseFacts {
+/// What is counted of a case.
+pub fn facts(case: &Case) -> CaseFacts {
     let file = &case.file;
-    let trained = file
-        .team
-        .members()
-        .into_iter()
-        .filter_map(|id| case.person(id))
-        .filter(|p| p.trained.0);
-    let ten = || Indicator::all().collect::<Vec<_>>();
+    let team = file.team.members();
+    let trained = team.into_iter().filter_map(|id| case.person(id)).filter(|p| p.trained.0);
+    let ten = || CountedIndicator::all().collect::<Vec<_>>();
     let chosen = file.indicators.as_ref();
+    let consent = file.course.consent.as_ref().map(|d| d.value.0);
+    let by_key = |consent: Option<NaiveDate>| format!("nøgle:{}:{}", case.key, consent.map_or_else(String::new, |day| day.to_string()));
+    let id = file.id.as_ref().map(|id| format!("id:{}", id.value.0));
     CaseFacts {
-        key: key.to_owned(),
+        identity_before_consent: (id.is_none() && consent.is_some()).then(|| by_key(None)),
+        identity: id.unwrap_or_else(|| by_key(consent)),
         approached: file.course.approach.value.0,
         first_contact: file.course.first_contact.as_ref().map(|d| d.value.0),
-        consent: file.course.consent.as_ref().map(|d| d.value.0),
+        consent,
         ended: file.course.ended.as_ref().map(|d| d.value.0),
         handovers: file.team.earlier_coordinators.iter().map(handover).collect(),
-        // The same member of staff in several cases bears the same name.
-        trained_team: trained.map(|p| p.name.0.clone()).collect(),
+        trained_team: trained.count(),
         meetings: case.meetings.iter().map(|m| meeting(case, m)).collect(),
-        indicators: chosen.map_or_else(ten, |list| list.iter().filter_map(|i| Indicator::from_key(&i.value.name)).collect()),
+        indicators: chosen.map_or_else(ten, |list| {
+            list.iter().filter_map(|i| CountedIndicator::from_key(&i.value.name)).collect()
+        }),
         ratings: ratings(case),
         network: file.network.iter().map(network_person).collect(),
     }
 }
 
-fn handover(handover: &crate::case::Handover) -> Handover {
-    Handover {
+fn handover(handover: &crate::case::Handover) -> HandoverFacts {
+    HandoverFacts {
         date: handover.until.value.0,
         borger_took_part: handover.citizen_took_part.as_ref().map(|t| t.0),
     }
@@ -105,6 +165,7 @@ fn meeting(case: &Case, meeting: &Meeting) -> MeetingFacts {
         date: meeting.begins.date(),
         called_off: meeting.called_off.is_some(),
         attendance,
+        minutes_approved: meeting.minutes.as_ref().map(|minutes| minutes.approved.is_some()),
         understanding: assessment.and_then(|a| a.understanding.as_ref()).map(|d| answer(d.value)),
         hope: assessment.and_then(|a| a.possibilities.as_ref()).map(|d| answer(d.value)),
     }
@@ -119,7 +180,7 @@ fn answer(degree: Degree) -> Answer {
     }
 }
 
-fn ratings(case: &Case) -> Vec<Rating> {
+fn ratings(case: &Case) -> Vec<RatingFacts> {
     let measured = case.file.measurements.iter().map(|m| (m.date.value.0, &m.ratings));
     let held = case.meetings.iter().filter(|m| m.called_off.is_none());
     let at_meetings = held.filter_map(|m| Some((m.begins.date(), &m.assessment.as_ref()?.ratings)));
@@ -128,9 +189,9 @@ fn ratings(case: &Case) -> Vec<Rating> {
             crate::case::Placed<crate::case::value::Text>,
             crate::case::Placed<crate::case::Rating>,
         )| {
-            Some(Rating {
+            Some(RatingFacts {
                 date,
-                indicator: Indicator::from_key(name)?,
+                indicator: CountedIndicator::from_key(name)?,
                 number: rating.number?,
             })
         };

@@ -1,17 +1,24 @@
 //! Who is at a meeting, and how each is reached.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::team_role::relation;
 use super::{Paper, ViewRequest};
 use crate::access::Reader;
 use crate::case::{Invited, Manner, Meeting, Person, Reply};
 use crate::check::earlier_participants;
+use crate::record;
 
 /// One of the people whom the borger has invited to a meeting.
 #[derive(Clone, Copy)]
 pub struct Invitee<'a> {
+    /// Who.
     pub person: &'a Person,
+    /// How they are invited.
     pub invited: &'a Invited,
+    /// What they have answered to the meeting as it is now.
+    pub reply: Option<Reply>,
     /// Has not been at an earlier meeting of this forløb.
     pub new: bool,
 }
@@ -27,7 +34,12 @@ impl Invitee<'_> {
 
     /// Has answered that they come.
     pub fn has_accepted(&self) -> bool {
-        self.invited.reply.as_ref().is_some_and(|r| r.value == Reply::Coming)
+        self.reply == Some(Reply::Coming)
+    }
+
+    /// Has answered that they cannot come.
+    pub fn has_declined(&self) -> bool {
+        self.reply == Some(Reply::NotComing)
     }
 }
 
@@ -45,6 +57,7 @@ pub fn invited<'a>(request: &ViewRequest<'a>, meeting: &'a Meeting) -> Vec<Invit
             found.push(Invitee {
                 person,
                 invited,
+                reply: record::reply(case, meeting, invited),
                 new: !earlier.contains(&id),
             });
         }
@@ -55,17 +68,19 @@ pub fn invited<'a>(request: &ViewRequest<'a>, meeting: &'a Meeting) -> Vec<Invit
 /// A person as a letter names them to others: name and relation, nothing else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct NamedPerson {
+    /// The name.
     pub name: String,
+    /// What they are to the borger.
     pub relation: String,
     /// Has answered that they cannot come; told to the borger alone.
     pub declined: bool,
 }
 
-/// A person as named to others.
-pub fn named(person: &Person, declined: bool) -> NamedPerson {
+/// A person as named to others by a paper of `day` in a language.
+pub fn named(request: &ViewRequest<'_>, person: &Person, declined: bool, lang: &str, day: NaiveDate) -> NamedPerson {
     NamedPerson {
         name: person.name.0.clone(),
-        relation: person.relation.0.clone(),
+        relation: relation(request, person, lang, day),
         declined,
     }
 }

@@ -10,6 +10,7 @@ use super::readers::team_who_may_have;
 use super::{Paper, ViewRequest};
 use crate::access::Reader;
 use crate::case::Meeting;
+use crate::messages::RefusalMessage;
 
 /// The team's words on one meeting.
 #[derive(Clone, Debug, Serialize)]
@@ -31,8 +32,7 @@ pub(super) fn reflection(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mu
     }
     if meeting.reflection.is_empty() {
         let file = meeting.begins.place.file_name();
-        let reason = format!("der står ingen refleksion ved mødet. Skriv teamets ord under »refleksion:« i {file}");
-        return plan.refuse_document(id, vec![reason]);
+        return plan.refuse_for(id, &RefusalMessage::NoReflection { file });
     }
     let lang = request.language_of(&request.reader_or(Reader::Team)).to_owned();
     let view = ReflectionView {

@@ -4,6 +4,9 @@ use super::due::When;
 use super::papers::{Paper, Scope};
 use super::plan::plan;
 use super::{Plan, Subject, ViewRequest};
+use crate::access::Reason;
+use crate::case::Meeting;
+use crate::messages::RefusalMessage;
 
 /// Which papers are asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,12 +54,12 @@ fn of_case(request: &ViewRequest<'_>, paper: Paper, selection: Selection, meetin
     }
     match meetings.unread.first().filter(|_| paper == Paper::Status) {
         Some(number) => {
-            let reason = format!("moede-{number}.yaml kan ikke læses, så borgerens svar derfra ville mangle");
             let mut refused = Plan::default();
-            refused.refuse(Subject::Document(request.id(paper, None, None)), vec![reason]);
+            let reason = RefusalMessage::AnswersUnread { number: *number };
+            refused.refuse_for(request.id(paper, None, None), &reason);
             refused
         }
-        None => plan(request, paper, None),
+        None => plan_for_reader(request, paper, None),
     }
 }
 
@@ -68,15 +71,15 @@ fn of_meetings(request: &ViewRequest<'_>, paper: Paper, selection: Selection, me
         Selection::Possible => When::AnyDay(request.today),
         Selection::Paper(_) | Selection::Due => When::On(request.today),
     };
-    let refused = |number: u32, reason: String| {
+    let refused = |number: u32, reason: &RefusalMessage| {
         let mut plan = Plan::default();
-        plan.refuse(Subject::Meeting(case.key.clone(), number), vec![reason]);
+        plan.refuse(Subject::Meeting(case.key.clone(), number), vec![reason.to_string()]);
         plan
     };
     let mut whole = Plan::default();
     for &number in unread {
         if named.contains(&number) || (named.is_empty() && asked_for) {
-            whole.extend(refused(number, "mødets fil kan ikke læses; se fejlen ovenfor".into()));
+            whole.extend(refused(number, &RefusalMessage::MeetingUnread));
         }
     }
     for meeting in &case.meetings {
@@ -92,12 +95,21 @@ fn of_meetings(request: &ViewRequest<'_>, paper: Paper, selection: Selection, me
             continue;
         }
         whole.extend(match unread.iter().find(|n| **n < meeting.number) {
-            Some(number) => refused(
-                meeting.number,
-                format!("moede-{number}.yaml kan ikke læses, så det vides ikke, hvem der har været med før"),
-            ),
-            None => plan(request, paper, Some(meeting.number)),
+            Some(&earlier) => refused(meeting.number, &RefusalMessage::EarlierUnread { number: earlier }),
+            None => plan_for_reader(request, paper, Some(meeting)),
         });
     }
     whole
+}
+
+/// As [`plan`]; nothing, where all of one reader's papers are asked for and this one is not for them.
+fn plan_for_reader(request: &ViewRequest<'_>, paper: Paper, meeting: Option<&Meeting>) -> Plan {
+    let is_for_others = |reader| {
+        let answer = request.answer(reader, paper, meeting);
+        answer.is_err_and(|reasons| reasons.iter().all(Reason::is_for_others))
+    };
+    match request.only.filter(|_| request.passes_over) {
+        Some(reader) if is_for_others(reader) => Plan::default(),
+        _ => plan(request, paper, meeting.map(|m| m.number)),
+    }
 }

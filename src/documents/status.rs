@@ -8,18 +8,15 @@ use serde::Serialize;
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, ScaleView, head};
 use super::locale::Locale;
-use super::map_drawing::{self, draw_small};
-use super::network_map::{lines_between, people_on};
 use super::panel::{NamedIndicator, Panel, PanelDrawing, named};
 use super::plan::{Plan, PlannedPage};
 use super::readers::team_who_may_have;
+use super::start_folder::{StartingPointView, starting_point};
+use super::then_and_now::{NetworkThenAndNow, then_and_now};
 use super::wellbeing::{Axis, Trajectory, Wellbeing, wellbeing};
 use super::{Paper, ViewRequest};
 use crate::access::{self, Reader, Shown};
 use crate::case::{Case, Degree, Meeting};
-
-/// How wide each of the two small maps is, in mm.
-const SMALL_MAP: f64 = 64.0;
 
 /// How far apart the numbers of two meetings stand under a panel, as a share of its time axis.
 const ROOM_FOR_A_NUMBER: f64 = 0.065;
@@ -49,6 +46,7 @@ pub struct StatusView {
     pub later: bool,
     pub meetings: Vec<MeetingGave>,
     pub network: NetworkThenAndNow,
+    pub starting_point: StartingPointView,
 }
 
 /// The time that the panels cover.
@@ -108,27 +106,6 @@ pub struct MeetingGave {
     pub possibilities: Option<&'static str>,
 }
 
-/// How many people there were at the start, and how many there are.
-#[derive(Clone, Debug, Serialize)]
-pub struct NetworkThenAndNow {
-    pub then: People,
-    pub now: People,
-    /// The second count is from the day the forløb ended.
-    pub ended: bool,
-    /// The map on the two days, without names; none when somebody stands on neither, or there is no room.
-    pub maps: Option<[map_drawing::MapDrawing; 2]>,
-    /// Somebody who reads this copy may not see the map.
-    pub map_withheld: bool,
-}
-
-/// People of the network on a day; the borger is not counted.
-#[derive(Clone, Debug, Serialize)]
-pub struct People {
-    pub date: String,
-    pub private: usize,
-    pub professional: usize,
-}
-
 /// What is said when the forløb ends.
 #[derive(Clone, Debug, Serialize)]
 pub struct EndingView {
@@ -155,7 +132,8 @@ pub(super) fn status(request: &ViewRequest<'_>, plan: &mut Plan) {
     plan.page(request, page);
 }
 
-fn view(request: &ViewRequest<'_>, lang: &str) -> StatusView {
+/// The status as it would be made now.
+pub(super) fn view(request: &ViewRequest<'_>, lang: &str) -> StatusView {
     let (case, locale) = (request.case, request.locale(lang));
     let wellbeing = wellbeing(case, request.today);
     let held: Vec<&Meeting> = case
@@ -208,7 +186,8 @@ fn view(request: &ViewRequest<'_>, lang: &str) -> StatusView {
             .collect(),
         later: wellbeing.later,
         meetings: held.iter().map(|m| gave(m, locale)).collect(),
-        network: network(request, locale),
+        network: then_and_now(request, locale),
+        starting_point: starting_point(&case.starting_point),
         span,
     }
 }
@@ -268,52 +247,6 @@ fn gave(meeting: &Meeting, locale: &Locale) -> MeetingGave {
         understanding: word(assessment.and_then(|a| a.understanding.as_ref())),
         possibilities: word(assessment.and_then(|a| a.possibilities.as_ref())),
     }
-}
-
-/// Counted on the day the borger signed, and on the document's day or the day the forløb ended.
-fn network(request: &ViewRequest<'_>, locale: &Locale) -> NetworkThenAndNow {
-    let (case, course) = (request.case, &request.case.course);
-    let begun = course.consent.as_ref().unwrap_or(&course.approach).value.0;
-    let ended = course.ended.as_ref().map(|e| e.value.0).filter(|e| *e <= request.today);
-    let count = |day| {
-        let here = || case.network.iter().filter(|p| p.is_there(day));
-        People {
-            date: locale.date(day),
-            private: here().filter(|p| p.is_private()).count(),
-            professional: here().filter(|p| !p.is_private()).count(),
-        }
-    };
-    let latest = ended.unwrap_or(request.today);
-    let on = |day| people_on(case, day, None);
-    let map_of = |people: &[_]| draw_small(request, SMALL_MAP, people, &lines_between(case, people)).ok();
-    let may_see = may_see_map(request);
-    let same = on(begun)
-        .iter()
-        .map(|(p, _)| &p.id.value)
-        .eq(on(latest).iter().map(|(p, _)| &p.id.value));
-    let now = (may_see && !on(begun).is_empty() && !on(latest).is_empty())
-        .then(|| map_of(&on(latest)))
-        .flatten();
-    // Where nobody came or went, the two maps are one.
-    let then = if same { now.clone() } else { map_of(&on(begun)) };
-    NetworkThenAndNow {
-        then: count(begun),
-        now: count(latest),
-        ended: ended.is_some(),
-        map_withheld: !may_see && !case.network.is_empty(),
-        maps: then.zip(now).map(|(then, now)| [then, now]),
-    }
-}
-
-/// Whether everybody who reads this copy may see the map: it is the borger's own, and the team sees it only by its list.
-fn may_see_map(request: &ViewRequest<'_>) -> bool {
-    let case = request.case;
-    let readers: Vec<Reader> = match request.only {
-        Some(reader) => vec![reader.clone()],
-        None => case.team.members().into_iter().map(|m| Reader::Person(m.value.clone())).collect(),
-    };
-    let may = |reader: &Reader| reader.is(&case.team.coordinator) || request.answer(reader, Paper::NetworkMap, None).is_ok();
-    readers.iter().all(may)
 }
 
 fn ending(case: &Case) -> Option<EndingView> {

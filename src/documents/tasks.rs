@@ -12,6 +12,7 @@ use crate::case::{Meeting, Task, TaskState};
 pub struct CarriedTask<'a> {
     /// The number of the meeting that it was agreed at.
     pub from: u32,
+    /// The task.
     pub task: &'a Task,
     /// What the meetings in between said of it, by meeting, oldest first.
     pub said_since: Vec<(u32, TaskState)>,
@@ -47,6 +48,12 @@ pub fn carried_over(meetings: &[Meeting], number: u32) -> Vec<CarriedTask<'_>> {
     carried
 }
 
+/// What was last said of task `id` of meeting `from`; none when nobody has said anything.
+pub(super) fn state_of(meetings: &[Meeting], from: u32, id: &str) -> Option<TaskState> {
+    let later = meetings.iter().filter(|m| m.number > from);
+    later.rev().find_map(|m| said_at(m, from, id))
+}
+
 /// Whether a state ends a task.
 const fn closes(state: TaskState) -> bool {
     matches!(state, TaskState::Done | TaskState::Dropped)
@@ -60,6 +67,12 @@ fn said_at(meeting: &Meeting, from: u32, id: &str) -> Option<TaskState> {
             .is_some_and(|(number, task)| number.trim().parse() == Ok(from) && task.trim() == id)
     };
     follow_up.iter().rev().find(|(key, _)| is_it(key)).map(|(_, state)| state.value)
+}
+
+/// Whether a reader may learn what an earlier meeting said of a task.
+pub(super) fn may_hear_of(request: &ViewRequest<'_>, reader: &Reader, meeting: u32) -> bool {
+    let meeting = request.case.meeting(meeting);
+    meeting.is_some_and(|meeting| access::may_hear_of(request.case, reader, meeting, request.days()))
 }
 
 /// Whether a paper about meeting `at` may tell a reader of a carried task.

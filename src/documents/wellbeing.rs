@@ -11,6 +11,7 @@ use crate::case::{Case, Indicator, Rating};
 /// A day on which the borger answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Occasion {
+    /// The day.
     pub date: NaiveDate,
     /// The meeting's number; none for a measurement outside a meeting.
     pub meeting: Option<u32>,
@@ -82,6 +83,7 @@ pub enum Trajectory {
 /// One chosen indicator over all occasions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
+    /// The indicator's name.
     pub name: String,
     /// What it means, when it is the borger's own.
     pub description: Option<String>,
@@ -211,7 +213,9 @@ fn answer(ratings: &Entries<Rating>, name: &str) -> IndicatorAnswer {
 /// Where dates stand on a true time axis from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Axis {
+    /// The first day.
     pub from: NaiveDate,
+    /// The last day.
     pub to: NaiveDate,
 }
 

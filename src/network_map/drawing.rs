@@ -4,7 +4,7 @@
 //! judged by the pairs it touches alone.
 
 use super::curve::{Bend, Curve, Detail, Path, SOFT};
-use super::field::Sector;
+use super::field::{Sector, Wedge};
 use super::geometry::{Point, Rect};
 use super::sheet::Sheet;
 use super::{Leader, MapPerson};
@@ -14,10 +14,10 @@ use super::{Leader, MapPerson};
 pub(super) mod price {
     /// Two labels, a label over a symbol, the borger, a heading or the edge: never accepted.
     pub const OVERLAP: f64 = 1000.0;
-    /// Two symbols, or a symbol over a heading: worse than any number of those.
+    /// Two symbols, or a symbol over a heading or the words on a ring: worse than any number of those.
     pub const COLLISION: f64 = 100_000.0;
     /// A line through a label.
-    pub const THROUGH: f64 = 13.0;
+    pub const THROUGH: f64 = 66.0;
     /// A line through the symbol of somebody it does not belong to.
     pub const SYMBOL: f64 = 12.0;
     /// Two lines that cross.
@@ -29,7 +29,11 @@ pub(super) mod price {
     /// A leader that crosses a line.
     pub const LEADER_LINE: f64 = 2.5;
     /// A leader at all, and each of its millimetres.
-    pub const LEADER: (f64, f64) = (2.5, 0.11);
+    pub const LEADER: (f64, f64) = (2.5, 0.3);
+    /// A label whose middle lies in another's field.
+    pub const STRAY: f64 = 9.0;
+    /// Each corner of a label that does.
+    pub const STRAY_CORNER: f64 = 0.6;
     /// Each millimetre of a line.
     pub const LENGTH: f64 = 0.012;
 }
@@ -60,6 +64,9 @@ pub(super) struct Drawing<'a> {
     pub lines_of: Vec<Vec<usize>>,
     pub sectors: [Sector; 5],
     pub headings: [Rect; 5],
+    /// The headings and the words on the rings: what stands where it stands.
+    pub captions: Vec<Rect>,
+    pub wedges: [Wedge; 5],
     /// The radius of a symbol in mm.
     pub symbol: f64,
     /// The angle of each, in degrees.
@@ -68,6 +75,8 @@ pub(super) struct Drawing<'a> {
     pub bend: Vec<Bend>,
     pub paths: Vec<Path>,
     pub labels: Vec<Option<SeatedPerson>>,
+    /// What a line through a label costs: more, where one is left after everything else.
+    pub through: f64,
     /// How many evaluations were done: a clock that ticks alike on every machine.
     pub work: u64,
 }
@@ -93,6 +102,8 @@ impl<'a> Drawing<'a> {
             .map(|(person, &angle)| sheet.point(sheet.radius(person.distance), angle))
             .collect();
         let bend = vec![SOFT; lines.len()];
+        let named = |name: &Rect| name.width > 0.0;
+        let captions = headings.into_iter().chain(sheet.ring_name_boxes().into_iter().filter(named));
         let labels = vec![None; people.len()];
         let mut drawing = Self {
             sheet,
@@ -101,16 +112,26 @@ impl<'a> Drawing<'a> {
             lines_of,
             sectors,
             headings,
+            captions: captions.collect(),
+            wedges: sectors.map(|sector| Wedge::of(sheet, &sector)),
             symbol,
             angle,
             at,
             bend,
             paths: Vec::new(),
             labels,
+            through: price::THROUGH,
             work: 0,
         };
         drawing.paths = (0..lines.len()).map(|line| drawing.path(line)).collect();
         drawing
+    }
+
+    /// Whether any line leads through a label.
+    pub(super) fn has_line_through_label(&self) -> bool {
+        let labels = self.labels.iter().flatten();
+        let frames: Vec<Rect> = labels.map(|label| label.frame.grown(GAP)).collect();
+        self.paths.iter().any(|path| frames.iter().any(|frame| path.passes(frame)))
     }
 
     /// The curve of a line, as people stand now.
@@ -159,11 +180,15 @@ impl<'a> Drawing<'a> {
             cost += price::LEADER.0 + price::LEADER.1 * leader.length();
         }
         if cost <= limit {
+            let (stray, corners) = self.wedges[self.people[person].field as usize].strays(&placed.frame);
+            cost += price::STRAY * f64::from(u8::from(stray)) + price::STRAY_CORNER * corners as f64;
+        }
+        if cost <= limit {
             cost += price::OVERLAP * self.covered(person, &frame, limit) as f64;
         }
         if cost <= limit {
             let met = self.paths.iter().filter(|path| path.passes(&frame)).count();
-            cost += price::THROUGH * met as f64;
+            cost += self.through * met as f64;
         }
         if cost <= limit {
             for label in self.labels.iter().flatten() {
@@ -184,14 +209,14 @@ impl<'a> Drawing<'a> {
         let enough = if limit < price::OVERLAP { 1 } else { usize::MAX };
         let inside = self.sheet.map.grown(GAP).contains(frame);
         let fixed = usize::from(!inside) + usize::from(self.over_borger(frame));
-        let headings = self.headings.iter().filter(|heading| heading.overlaps(frame));
+        let captions = self.captions.iter().filter(|caption| caption.overlaps(frame));
         let labels = self
             .labels
             .iter()
             .enumerate()
             .filter(|(other, label)| label.as_ref().is_some_and(|label| label.frame.overlaps(frame)) && *other != person);
         let symbols = self.at.iter().filter(|at| frame.meets_disc(**at, self.symbol));
-        let others = headings.map(|_| ()).chain(labels.map(|_| ())).chain(symbols.map(|_| ()));
+        let others = captions.map(|_| ()).chain(labels.map(|_| ())).chain(symbols.map(|_| ()));
         if fixed >= enough {
             fixed
         } else {
@@ -250,7 +275,7 @@ impl<'a> Drawing<'a> {
             let Some(label) = label.as_ref().filter(|_| other != person) else {
                 continue;
             };
-            cost += price::THROUGH * f64::from(u8::from(path.passes(&label.frame.grown(GAP))));
+            cost += self.through * f64::from(u8::from(path.passes(&label.frame.grown(GAP))));
             if label.leader.is_some_and(|leader| path.cut_by(&leader)) {
                 cost += price::LEADER_LINE;
             }
@@ -280,8 +305,8 @@ impl<'a> Drawing<'a> {
                 cost += price::COLLISION;
             }
         }
-        for heading in &self.headings {
-            cost += price::COLLISION * f64::from(u8::from(heading.meets_disc(at, self.symbol)));
+        for caption in &self.captions {
+            cost += price::COLLISION * f64::from(u8::from(caption.meets_disc(at, self.symbol)));
         }
         for (other, label) in self.labels.iter().enumerate() {
             let Some(label) = label.as_ref().filter(|_| other != person) else {

@@ -13,6 +13,11 @@ pub enum MapError {
         /// Whose.
         person: usize,
     },
+    /// An angle that is not a number from 0 to 360.
+    Angle {
+        /// Whose.
+        person: usize,
+    },
     /// A line to somebody who is not there, or to oneself, or drawn twice.
     Line {
         /// Which line, as an index.
@@ -44,6 +49,9 @@ impl fmt::Display for MapError {
         match self {
             Self::Distance { person } => {
                 write!(out, "the distance of person {person} is not a number from 1 to 5")
+            }
+            Self::Angle { person } => {
+                write!(out, "the angle of person {person} is not a number from 0 to 360")
             }
             Self::Line { line } => {
                 write!(out, "line {line} does not join two people, or joins them a second time")

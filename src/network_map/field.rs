@@ -1,7 +1,10 @@
-//! The five fields, how wide each opens, and where their headings stand.
+//! The five fields, what lies in them, and where their headings stand.
 
 use super::geometry::{Point, Rect, Size};
 use super::sheet::Sheet;
+
+/// How far from the borders of their field people stand where there is room, in mm.
+const AWAY: f64 = 8.5;
 
 /// A field of the netværkskort, in the manual's order, clockwise from the top (»001 bilag 1«).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,42 +47,58 @@ impl Sector {
         f64::midpoint(self.from, self.to)
     }
 
-    /// The first and last angle at which a symbol, `reach` mm from centre to edge, stands wholly
-    /// inside the field at this radius.
-    pub(super) fn seats(&self, radius: f64, reach: f64) -> (f64, f64) {
-        let margin = (reach / radius).min(1.0).asin().to_degrees();
-        if 2.0 * margin >= self.span() {
-            (self.middle(), self.middle())
-        } else {
-            (self.from + margin, self.to - margin)
-        }
+    /// The first and last angle at which a symbol stands well inside the field at this radius: [`AWAY`] mm from its borders,
+    /// or less where the field is too narrow there.
+    pub(super) fn seats(&self, sheet: &Sheet, radius: f64, symbol: f64) -> (f64, f64) {
+        let across = 2.0 * radius * (self.span().min(180.0) / 2.0).to_radians().sin();
+        self.within(sheet, radius, symbol, AWAY.min(0.3 * across).max(symbol + 0.8))
+    }
+
+    /// The first and last angle at which a symbol stands wholly inside the field at this radius.
+    pub(super) fn edges(&self, sheet: &Sheet, radius: f64, symbol: f64) -> (f64, f64) {
+        self.within(sheet, radius, symbol, symbol + 0.3)
+    }
+
+    /// The angles at which somebody stands `reach` mm from both borders, and clear of the words on the rings.
+    fn within(&self, sheet: &Sheet, radius: f64, symbol: f64, reach: f64) -> (f64, f64) {
+        let margin = |reach: f64| (reach / radius).min(1.0).asin().to_degrees();
+        let clear = margin(reach.max(sheet.beside_ring_names(radius, symbol)));
+        let from = self.from + if self.from <= 0.0 { clear } else { margin(reach) };
+        let to = self.to - if self.to >= 360.0 { clear } else { margin(reach) };
+        if from >= to { (self.middle(), self.middle()) } else { (from, to) }
     }
 }
 
-/// The narrowest that any field becomes, heading or not, in degrees.
-const NARROWEST: f64 = 12.0;
+/// The field between its two borders, to tell what lies in it: the borders as unit vectors from the borger.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wedge {
+    centre: Point,
+    from: Point,
+    to: Point,
+    wide: bool,
+}
 
-/// Divides the circle among the fields: first what each heading needs, then the rest in
-/// proportion to how many people stand in each. An empty field stays, narrow.
-pub(super) fn sectors(sheet: &Sheet, headings: &[Size; 5], count: [usize; 5]) -> [Sector; 5] {
-    let needs = headings.map(|size| {
-        let across = size.width.max(size.height) + 2.0;
-        (across / sheet.rim).to_degrees().clamp(NARROWEST, 360.0 / 5.0)
-    });
-    let rest = 360.0 - needs.iter().sum::<f64>();
-    let people: usize = count.iter().sum();
-    let mut from = 0.0;
-    std::array::from_fn(|i| {
-        let share = if people == 0 { 0.2 } else { count[i] as f64 / people as f64 };
-        let to = if i == 4 { 360.0 } else { from + needs[i] + rest * share };
-        let sector = Sector {
-            field: MapField::ALL[i],
-            from,
-            to,
-        };
-        from = to;
-        sector
-    })
+impl Wedge {
+    pub(super) fn of(sheet: &Sheet, sector: &Sector) -> Self {
+        Self {
+            centre: sheet.borger,
+            from: Point::direction(sector.from),
+            to: Point::direction(sector.to),
+            wide: sector.span() > 180.0,
+        }
+    }
+
+    pub(super) fn holds(&self, point: Point) -> bool {
+        let way = point - self.centre;
+        let (after, before) = (self.from.cross(way) >= 0.0, way.cross(self.to) >= 0.0);
+        if self.wide { after || before } else { after && before }
+    }
+
+    /// Whether the middle of a box lies outside, and how many of its corners do.
+    pub(super) fn strays(&self, frame: &Rect) -> (bool, usize) {
+        let corners = frame.corners().into_iter().filter(|corner| !self.holds(*corner)).count();
+        (corners > 0 && !self.holds(frame.centre()), corners)
+    }
 }
 
 /// Where each heading stands: just outside the rim, as near the middle of its field as the sheet

@@ -98,6 +98,16 @@ impl Rect {
         Self::new(x, y, size.width, size.height)
     }
 
+    /// Its middle.
+    pub fn centre(&self) -> Point {
+        Point::new(self.x + self.width / 2.0, self.y + self.height / 2.0)
+    }
+
+    pub(super) fn corners(&self) -> [Point; 4] {
+        let (right, bottom) = (self.right(), self.bottom());
+        [(self.x, self.y), (right, self.y), (self.x, bottom), (right, bottom)].map(|(x, y)| Point::new(x, y))
+    }
+
     /// The right side.
     pub fn right(&self) -> f64 {
         self.x + self.width
@@ -156,8 +166,7 @@ impl Rect {
         // seen across the line, is shorter than the centre's distance from it.
         let way = b - a;
         let (half_width, half_height) = (self.width / 2.0, self.height / 2.0);
-        let centre = Point::new(self.x + half_width, self.y + half_height);
-        way.cross(centre - a).abs() < half_width * way.y.abs() + half_height * way.x.abs()
+        way.cross(self.centre() - a).abs() < half_width * way.y.abs() + half_height * way.x.abs()
     }
 }
 

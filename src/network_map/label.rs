@@ -35,11 +35,11 @@ pub struct LabelStyle {
 }
 
 impl LabelStyle {
-    /// For the map on A3, read by people who stand around a table: 10.5 and 9 points.
+    /// For the map on A3, read by people who stand around a table: 12 and 10 points.
     pub const A3: Self = Self {
-        name: 10.5,
-        relation: 9.0,
-        widest: 52.0,
+        name: 12.0,
+        relation: 10.0,
+        widest: 50.0,
         smallest: 0.62,
     };
 

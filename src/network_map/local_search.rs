@@ -1,10 +1,13 @@
 //! Labels and last changes: every label gets its place, and those still in trouble move a little.
 
 use super::curve::{Bend, Path};
-use super::drawing::{Drawing, SeatedPerson};
+use super::drawing::{Drawing, SeatedPerson, price};
 
 /// The bends that a line may take when its own leads through a label.
 const BENDS: [Bend; 6] = [0.09, 0.0, 0.18, -0.09, 0.27, -0.18];
+
+/// Up to how many people the last lines are taken out of labels at any price.
+const FEW_PEOPLE: usize = 60;
 
 impl Drawing<'_> {
     /// Gives every label its place: in the order of the people, then again while it helps.
@@ -35,6 +38,22 @@ impl Drawing<'_> {
                 return;
             }
         }
+    }
+
+    /// Takes lines out of labels when a few are left: what is in their way may cost as much as it will. On a crowded map, where many
+    /// are left, that would only spoil the rest.
+    pub(super) fn clear_labels(&mut self, budget: u64) {
+        if self.people.len() > FEW_PEOPLE {
+            return;
+        }
+        for times in [3.0, 9.0] {
+            if !self.has_line_through_label() {
+                break;
+            }
+            self.through = times * price::THROUGH;
+            self.mend(budget);
+        }
+        self.through = price::THROUGH;
     }
 
     /// Those with the costliest places first.
@@ -69,9 +88,12 @@ impl Drawing<'_> {
 
     /// Tries other seats for a person; those whose labels are in the way may move them.
     fn reseat(&mut self, person: usize, round: u32) -> bool {
+        if self.people[person].angle.is_some() {
+            return false;
+        }
         let radius = self.sheet.radius(self.people[person].distance);
         let sector = self.sectors[self.people[person].field as usize];
-        let (from, to) = sector.seats(radius, self.symbol + 0.8);
+        let (from, to) = sector.seats(self.sheet, radius, self.symbol);
         let here = self.angle[person];
         let near = (0..5).flat_map(|step| {
             let way = (f64::from(step) + 0.5 + 0.1 * f64::from(round)) * 3.0 / radius;

@@ -7,8 +7,14 @@ use super::geometry::{Point, crossing};
 /// How many segments a curve is measured as.
 const PIECES: usize = 32;
 
+/// What is near to a border of a field, in mm.
+const NEAR: f64 = 8.0;
+
+/// What is far from a symbol for its label, in mm.
+const FAR: f64 = 15.0;
+
 /// The faults of a finished map.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Measures {
     /// Places where two lines cross, their common person aside.
     pub crossings: usize,
@@ -25,6 +31,18 @@ pub struct Measures {
     pub symbol_overlaps: usize,
     /// Labels that stand away from their symbol, with a leader line.
     pub leaders: usize,
+    /// Labels farther than 15 mm from their symbol.
+    pub far_labels: usize,
+    /// Labels whose middle lies in another field, seen from the borger.
+    pub labels_outside: usize,
+    /// Labels in smaller type than the proper one.
+    pub small_labels: usize,
+    /// People less than 8 mm from a border of their field.
+    pub near_border: usize,
+    /// How unevenly people stand over the angle of their field: the greatest difference between the share of its angle up to
+    /// somewhere and the share of its people there (Kolmogorov and Smirnov's), beyond what is the least possible; the average
+    /// over the people. 0 is even; 0.5 is everybody along one edge.
+    pub unevenness: f64,
 }
 
 /// Counts the faults of a map.
@@ -56,10 +74,11 @@ pub fn measure(map: &NetworkMap) -> Measures {
         let frame = &label.frame;
         let others = labels[i + 1..].iter().filter(|other| other.frame.overlaps(frame)).count();
         let symbols = map.people.iter().filter(|p| frame.meets_disc(p.at, map.symbol_radius)).count();
-        let headings = map.headings.iter().filter(|heading| heading.overlaps(frame)).count();
+        let captions = map.headings.iter().chain(&map.ring_names);
+        let captions = captions.filter(|c| c.overlaps(frame)).count();
         let borger = frame.meets_disc(map.sheet.borger, map.sheet.borger_radius);
         let outside = !map.sheet.map.contains(frame);
-        found.label_overlaps += others + symbols + headings + usize::from(borger) + usize::from(outside);
+        found.label_overlaps += others + symbols + captions + usize::from(borger) + usize::from(outside);
         if let Some(leader) = &label.leader {
             found.leaders += 1;
             let through = |j: &usize| labels[*j].frame.meets_segment(leader.from, leader.to);
@@ -70,7 +89,44 @@ pub fn measure(map: &NetworkMap) -> Measures {
         let near = |two: &&super::PlacedPerson| two.at.distance(one.at) < 2.0 * map.symbol_radius;
         found.symbol_overlaps += map.people[i + 1..].iter().filter(near).count();
     }
+    standing(map, &mut found);
     found
+}
+
+/// How people and their labels stand in their fields.
+fn standing(map: &NetworkMap, found: &mut Measures) {
+    let borger = map.sheet.borger;
+    let angle = |at: Point| (at.x - borger.x).atan2(borger.y - at.y).to_degrees().rem_euclid(360.0);
+    for sector in &map.sectors {
+        let members: Vec<_> = map.people.iter().filter(|person| person.field == sector.field).collect();
+        let mut shares: Vec<f64> = Vec::with_capacity(members.len());
+        for person in &members {
+            let turn = angle(person.at);
+            shares.push((turn - sector.from) / (sector.to - sector.from));
+            let radius = person.at.distance(borger);
+            let aside = |border: f64| {
+                let between = (turn - border).rem_euclid(360.0).min((border - turn).rem_euclid(360.0));
+                if between < 90.0 {
+                    radius * between.to_radians().sin()
+                } else {
+                    radius
+                }
+            };
+            found.near_border += usize::from(aside(sector.from).min(aside(sector.to)) < NEAR - 0.01);
+            let Some(label) = &person.label else { continue };
+            let middle = angle(label.frame.centre());
+            found.labels_outside += usize::from(middle < sector.from || middle > sector.to);
+            found.far_labels += usize::from(label.frame.nearest(person.at).distance(person.at) > FAR);
+            found.small_labels += usize::from(label.shape.scale < 1.0);
+        }
+        shares.sort_by(f64::total_cmp);
+        let n = shares.len() as f64;
+        let step = |(i, share): (usize, &f64)| (share - i as f64 / n).max((i + 1) as f64 / n - share);
+        let most = shares.iter().enumerate().map(step).fold(0.0, f64::max);
+        if n > 0.0 {
+            found.unevenness += (most - 0.5 / n) * n / map.people.len() as f64;
+        }
+    }
 }
 
 fn crossings<'a>(one: &'a [Point], two: &'a [Point]) -> impl Iterator<Item = Point> + 'a {

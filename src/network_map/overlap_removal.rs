@@ -2,7 +2,7 @@
 //! there is room, and where there is none the type gets smaller, or the map is refused.
 
 use super::drawing::{Drawing, SeatedPerson};
-use super::geometry::{Point, Rect};
+use super::geometry::Rect;
 
 impl Drawing<'_> {
     /// Makes sure that no label overlaps anything. Returns how many could not be placed.
@@ -81,7 +81,7 @@ impl Drawing<'_> {
                 match self.obstacle(person, &frame) {
                     Some(right) => x = (right + super::drawing::GAP + 0.01).max(x + 0.5),
                     None => {
-                        let far = frame.nearest(at).distance(at) + 0.05 * centre(&frame).distance(at);
+                        let far = frame.nearest(at).distance(at) + 0.05 * frame.centre().distance(at);
                         if best.is_none_or(|(nearest, _)| far < nearest) {
                             best = Some((far, frame));
                         }
@@ -93,8 +93,4 @@ impl Drawing<'_> {
         }
         best.map(|(_, frame)| frame)
     }
-}
-
-fn centre(frame: &Rect) -> Point {
-    Point::new(frame.x + frame.width / 2.0, frame.y + frame.height / 2.0)
 }

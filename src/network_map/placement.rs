@@ -5,7 +5,10 @@ use super::drawing::{Drawing, GAP, SeatedPerson, price};
 use super::geometry::{Point, Rect, Size};
 
 /// Space between a symbol and the label beside it, in mm.
-const BESIDE: f64 = 1.0;
+const BESIDE: f64 = 1.6;
+
+/// The type of a label that would else lie under a line, as a share of its proper size.
+const LITTLE_SMALLER: f64 = 0.85;
 
 /// How far away a label may be looked for, in mm from the symbol, when there is no room beside it.
 const RINGS: [f64; 9] = [5.0, 9.0, 14.0, 20.0, 28.0, 38.0, 52.0, 70.0, 95.0];
@@ -29,9 +32,16 @@ impl Drawing<'_> {
         if best.cost > price::LEADER.0 + price::LEADER.1 * RINGS[0] {
             self.try_away(person, &mut best, proper);
         }
-        if best.cost >= price::OVERLAP {
-            self.try_beside(person, &mut best, |_| true);
-            self.try_away(person, &mut best, |_| true);
+        if best.cost >= self.through {
+            // A little smaller against a line; as small as need be against an overlap.
+            let least = if best.cost >= price::OVERLAP {
+                0.0
+            } else {
+                LITTLE_SMALLER * first.scale
+            };
+            let small = |placed: &SeatedPerson| people[person].label.shapes[placed.shape].scale >= least;
+            self.try_beside(person, &mut best, small);
+            self.try_away(person, &mut best, small);
         }
         self.labels[person] = best.placed;
         before.map_or(0.0, |before| before - best.cost)
@@ -121,7 +131,7 @@ impl Drawing<'_> {
         }
         let labels = self.labels.iter().enumerate().filter(|(other, _)| *other != person);
         let labels = labels.filter_map(|(_, label)| label.as_ref().map(|label| &label.frame));
-        let boxes = self.headings.iter().chain(labels);
+        let boxes = self.captions.iter().chain(labels);
         let right = boxes.filter(|other| other.overlaps(&frame)).map(Rect::right);
         let symbols = self.at.iter().filter(|at| frame.meets_disc(**at, self.symbol));
         right.chain(symbols.map(|at| at.x + self.symbol)).reduce(f64::max)

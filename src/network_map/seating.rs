@@ -5,12 +5,13 @@
 //! network is the beginning of today's: a newcomer moves only those who gain by it, and the
 //! fields' edges.
 
+use super::MapPerson;
 use super::curve::{Curve, Detail, Path, SOFT};
-use super::field::Sector;
+use super::division::Division;
+use super::field::{Sector, Wedge};
 use super::geometry::{Point, Rect, Size};
 use super::rng::Rng;
 use super::sheet::Sheet;
-use super::{MapPerson, field};
 
 /// How many seats a newcomer tries.
 const SEATS: usize = 48;
@@ -23,51 +24,48 @@ fn trials(people: usize, lines: usize, effort: usize) -> usize {
 }
 
 /// How many pairs of things are compared after each newcomer, about.
-const EFFORT: usize = 95_000;
+const EFFORT: usize = 75_000;
 
 /// The same on a map without names, where only lines can be in each other's way.
 const EFFORT_WITHOUT_NAMES: usize = 30_000;
 
-/// What a crossing costs here; everything else is measured by it.
-const CROSSING: f64 = 10.0;
-
-/// A line so near a symbol that it seems to belong to it.
-const GRAZING: f64 = 5.0;
-
-/// Two people whose labels want the same room.
-const CROWDING: f64 = 3.0;
-
-/// Two people nearer than so many mm, and what it costs them at most.
-const ELBOW_ROOM: (f64, f64) = (30.0, 2.5);
-
-/// Each mm of a line.
-const LENGTH: f64 = 0.02;
-
-/// Each mm from where somebody stood before.
-const INERTIA: f64 = 0.1;
+/// Who costs less than this is content: the sum of [`price`](super::seating_cost) that a good seat has.
+const CONTENT: f64 = 3.0;
 
 /// How much worse a change may be at the beginning of an annealing, and how much less at its end.
 const HEAT: (f64, f64) = (4.0, 0.05);
 
+/// A place that somebody may take.
+pub(super) struct SeatOnMap {
+    pub share: f64,
+    pub turn: f64,
+    pub at: Point,
+}
+
 /// The table as far as it is seated.
 pub(super) struct Seating<'a> {
-    sheet: &'a Sheet,
-    people: &'a [MapPerson],
-    symbol: f64,
+    pub sheet: &'a Sheet,
+    pub people: &'a [MapPerson],
+    pub symbol: f64,
     effort: usize,
-    sectors: [Sector; 5],
-    /// Where in the field each stands: 0 at its beginning, 1 at its end.
-    share: Vec<f64>,
-    at: Vec<Point>,
+    pub sectors: [Sector; 5],
+    pub wedges: [Wedge; 5],
+    /// How many are seated in each field.
+    pub count: [usize; 5],
+    /// Where among the seats of the field each stands: 0 at the first, 1 at the last.
+    pub share: Vec<f64>,
+    /// Where in the whole field: 0 at its beginning, 1 at its end.
+    pub turn: Vec<f64>,
+    pub at: Vec<Point>,
     /// The room for each symbol and its label.
-    room: Vec<Rect>,
+    pub room: Vec<Rect>,
     /// Where each stood when the latest newcomer had sat down.
-    before: Vec<Point>,
+    pub before: Vec<Point>,
     /// The lines between those who are seated, and those of each.
-    ends: Vec<(usize, usize)>,
-    paths: Vec<Path>,
-    bounds: Vec<Rect>,
-    lines_of: Vec<Vec<usize>>,
+    pub ends: Vec<(usize, usize)>,
+    pub paths: Vec<Path>,
+    pub bounds: Vec<Rect>,
+    pub lines_of: Vec<Vec<usize>>,
     /// What each costs where they are, as far as it has been asked since somebody last moved.
     known: Vec<Option<f64>>,
 }
@@ -80,7 +78,8 @@ pub(super) fn seat_everyone(
     headings: &[Size; 5],
     symbol: f64,
 ) -> (Vec<f64>, [Sector; 5]) {
-    let mut count = [0; 5];
+    let mut division = Division::new(sheet, headings);
+    let sectors = division.sectors();
     let mut seating = Seating {
         sheet,
         people,
@@ -90,8 +89,11 @@ pub(super) fn seat_everyone(
         } else {
             EFFORT
         },
-        sectors: field::sectors(sheet, headings, count),
+        sectors,
+        wedges: sectors.map(|sector| Wedge::of(sheet, &sector)),
+        count: [0; 5],
         share: Vec::new(),
+        turn: Vec::new(),
         at: Vec::new(),
         room: Vec::new(),
         before: Vec::new(),
@@ -102,8 +104,10 @@ pub(super) fn seat_everyone(
         known: vec![None; people.len()],
     };
     for (newcomer, person) in people.iter().enumerate() {
-        count[person.field as usize] += 1;
-        seating.sectors = field::sectors(sheet, headings, count);
+        division.welcome(person);
+        seating.sectors = division.sectors();
+        seating.wedges = seating.sectors.map(|sector| Wedge::of(sheet, &sector));
+        seating.count[person.field as usize] += 1;
         let known = lines.iter().filter(|(from, to)| *from.max(to) == newcomer);
         seating.welcome(newcomer, known);
     }
@@ -114,6 +118,7 @@ pub(super) fn seat_everyone(
 impl Seating<'_> {
     fn welcome<'l>(&mut self, newcomer: usize, known: impl Iterator<Item = &'l (usize, usize)>) {
         self.share.push(0.5);
+        self.turn.push(0.5);
         self.at.push(Point::default());
         self.room.push(Rect::default());
         for &(from, to) in known {
@@ -128,19 +133,29 @@ impl Seating<'_> {
             self.sit(person, self.share[person]);
         }
         self.before.clone_from(&self.at);
+        let share = if self.people[newcomer].angle.is_none() {
+            self.best_seat(newcomer)
+        } else {
+            0.5
+        };
+        self.sit(newcomer, share);
+        self.before[newcomer] = self.at[newcomer];
+        self.settle(newcomer + 1);
+    }
+
+    /// Where a newcomer costs least as the others sit.
+    fn best_seat(&mut self, newcomer: usize) -> f64 {
         let shift = (newcomer as f64 * 0.618_033_988_749_895).fract();
         let mut best = (f64::INFINITY, 0.5);
         for seat in 0..SEATS {
-            let share = (seat as f64 + shift) / SEATS as f64;
-            self.before[newcomer] = self.place(newcomer, share);
-            let cost = self.cost(newcomer, self.before[newcomer], best.0);
+            let seat = self.seat(newcomer, (seat as f64 + shift) / SEATS as f64);
+            self.before[newcomer] = seat.at;
+            let cost = self.cost(newcomer, &seat, best.0);
             if cost < best.0 {
-                best = (cost, share);
+                best = (cost, seat.share);
             }
         }
-        self.sit(newcomer, best.1);
-        self.before[newcomer] = self.at[newcomer];
-        self.settle(newcomer + 1);
+        best.1
     }
 
     /// A short annealing among those who are seated.
@@ -154,7 +169,7 @@ impl Seating<'_> {
             let before = self.cost_here(person);
             // What a worse seat may cost at most: drawn first, so that hopeless ones end early.
             let limit = before - heat * (1.0 - dice.share()).ln();
-            if before < 3.0 {
+            if before < CONTENT || self.people[person].angle.is_some() {
                 continue;
             }
             let selection = match dice.below(8) {
@@ -162,22 +177,23 @@ impl Seating<'_> {
                 _ => (share + (dice.share() - 0.5) * 0.25).clamp(0.0, 1.0),
             };
             if dice.below(4) > 0 {
-                if self.cost(person, self.place(person, selection), limit) < limit {
+                if self.cost(person, &self.seat(person, selection), limit) < limit {
                     self.sit(person, selection);
                 }
                 continue;
             }
             let other = dice.below(seated);
             let theirs = self.share[other];
-            if other == person || self.people[other].field != self.people[person].field {
+            let alike = self.people[other].field == self.people[person].field;
+            if other == person || !alike || self.people[other].angle.is_some() {
                 continue;
             }
             let limit = limit + self.cost_here(other);
             self.sit(person, theirs);
             self.sit(other, share);
-            let mut cost = self.cost(person, self.at[person], limit);
+            let mut cost = self.cost(person, &self.own_seat(person), limit);
             if cost < limit {
-                cost += self.cost(other, self.at[other], limit - cost);
+                cost += self.cost(other, &self.own_seat(other), limit - cost);
             }
             if cost >= limit {
                 self.sit(person, share);
@@ -188,15 +204,17 @@ impl Seating<'_> {
 
     /// What somebody costs where they are.
     fn cost_here(&mut self, person: usize) -> f64 {
-        let cost = self.known[person].unwrap_or_else(|| self.cost(person, self.at[person], f64::INFINITY));
+        let cost = self.known[person].unwrap_or_else(|| self.cost(person, &self.own_seat(person), f64::INFINITY));
         self.known[person] = Some(cost);
         cost
     }
 
     fn sit(&mut self, person: usize, share: f64) {
         self.known.fill(None);
+        let seat = self.seat(person, share);
         self.share[person] = share;
-        self.at[person] = self.place(person, share);
+        self.turn[person] = seat.turn;
+        self.at[person] = seat.at;
         self.room[person] = self.label_room(person, self.at[person]);
         for i in 0..self.lines_of[person].len() {
             let line = self.lines_of[person][i];
@@ -206,93 +224,38 @@ impl Seating<'_> {
         }
     }
 
-    /// What it costs that a person stands at a point. Gives up when the sum passes `limit`.
-    fn cost(&self, person: usize, at: Point, limit: f64) -> f64 {
-        let mut cost = INERTIA * at.distance(self.before[person]);
-        for &line in &self.lines_of[person] {
-            let (from, to) = self.ends[line];
-            let other = if from == person { to } else { from };
-            let path = self.path(at, self.at[other]);
-            let bounds = path.bounds();
-            cost += LENGTH * at.distance(self.at[other]);
-            for (theirs, their_bounds) in self.bounds.iter().enumerate() {
-                if bounds.touches(their_bounds) && path.crosses(&self.paths[theirs]) {
-                    let (a, b) = self.ends[theirs];
-                    if a != person && b != person && a != other && b != other {
-                        cost += CROSSING;
-                    }
-                }
-            }
-            if cost > limit {
-                return cost;
-            }
-            let near = bounds.grown(self.symbol + 1.0);
-            for (third, &there) in self.at.iter().enumerate() {
-                if near.holds(there) && path.comes_near(there, self.symbol + 1.0) && third != person && third != other {
-                    cost += GRAZING;
-                }
-            }
-        }
-        if cost > limit { cost } else { cost + self.nearness(person, at) }
-    }
-
-    /// What it costs to stand near others: over each other's symbol, or where both labels go, or
-    /// under a line.
-    fn nearness(&self, person: usize, at: Point) -> f64 {
-        let room = self.label_room(person, at);
-        let least = 2.0 * self.symbol + 0.8;
-        let mut cost = 0.0;
-        for (other, theirs) in self.room.iter().enumerate() {
-            let wide = room.right().min(theirs.right()) - room.x.max(theirs.x);
-            let high = room.bottom().min(theirs.bottom()) - room.y.max(theirs.y);
-            if wide > 0.0 && high > 0.0 && other != person {
-                cost += CROWDING * (high / room.height.min(theirs.height)) * (wide / room.width.min(theirs.width));
-            }
-            let away = self.at[other] - at;
-            let square = away.dot(away);
-            if square < ELBOW_ROOM.0 * ELBOW_ROOM.0 && other != person {
-                let distance = square.sqrt();
-                cost += ELBOW_ROOM.1 * (1.0 - distance / ELBOW_ROOM.0);
-                if distance < least {
-                    cost += 60.0 * (2.0 - distance / least);
-                }
-            }
-        }
-        for (line, bounds) in self.bounds.iter().enumerate() {
-            let (from, to) = self.ends[line];
-            if bounds.grown(self.symbol + 1.0).holds(at)
-                && from != person
-                && to != person
-                && self.paths[line].comes_near(at, self.symbol + 1.0)
-            {
-                cost += GRAZING;
-            }
-        }
-        cost
-    }
-
-    /// Symbol and label together, the label on the side away from the borger.
-    fn label_room(&self, person: usize, at: Point) -> Rect {
-        let size = self.people[person].label.shapes.first().map_or(Size::default(), |s| s.size);
-        let reach = self.symbol + 0.8;
-        let height = size.height.max(2.0 * reach);
-        let left = if at.x < self.sheet.borger.x { size.width } else { 0.0 };
-        Rect::new(at.x - reach - left, at.y - height / 2.0, size.width + 2.0 * reach, height)
-    }
-
-    fn path(&self, from: Point, to: Point) -> Path {
+    pub(super) fn path(&self, from: Point, to: Point) -> Path {
         Path::new(&Curve::between(self.sheet, from, to, SOFT), Detail::Coarse)
     }
 
-    fn place(&self, person: usize, share: f64) -> Point {
+    /// The seat of a person at a share of what their field offers.
+    fn seat(&self, person: usize, share: f64) -> SeatOnMap {
+        let sector = &self.sectors[self.people[person].field as usize];
+        let angle = self.angle(person, share);
         let radius = self.sheet.radius(self.people[person].distance);
-        self.sheet.point(radius, self.angle(person, share))
+        SeatOnMap {
+            share,
+            turn: (angle - sector.from) / sector.span(),
+            at: self.sheet.point(radius, angle),
+        }
+    }
+
+    fn own_seat(&self, person: usize) -> SeatOnMap {
+        SeatOnMap {
+            share: self.share[person],
+            turn: self.turn[person],
+            at: self.at[person],
+        }
     }
 
     fn angle(&self, person: usize, share: f64) -> f64 {
         let sector = &self.sectors[self.people[person].field as usize];
         let radius = self.sheet.radius(self.people[person].distance);
-        let (from, to) = sector.seats(radius, self.symbol + 0.8);
+        if let Some(angle) = self.people[person].angle {
+            let (from, to) = sector.edges(self.sheet, radius, self.symbol);
+            return angle.clamp(from, to);
+        }
+        let (from, to) = sector.seats(self.sheet, radius, self.symbol);
         from + (to - from) * share
     }
 }

@@ -1,6 +1,6 @@
 //! The paper: where the map may stand on it, and how far out a felt distance is drawn.
 
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, Size};
 
 /// The paper and the circles of the map on it, all in mm.
 ///
@@ -27,21 +27,24 @@ pub struct Sheet {
     /// The radius of a person's symbol. A crowded map takes smaller ones, see
     /// [`NetworkMap::symbol_radius`](super::NetworkMap::symbol_radius).
     pub symbol_radius: f64,
+    /// The room of the words on the first and on the last ring, above the borger; nothing where there are none.
+    pub ring_names: [Size; 2],
 }
 
 impl Sheet {
-    /// A3 landscape, 420 × 297 mm, with the map at the left and a column of 98 mm at the right.
+    /// A3 landscape, 420 × 297 mm, with the map at the left and a column of 88 mm at the right.
     pub fn a3() -> Self {
         Self {
             width: 420.0,
             height: 297.0,
-            map: Rect::new(10.0, 10.0, 300.0, 277.0),
-            borger: Point::new(160.0, 148.5),
+            map: Rect::new(8.0, 9.0, 312.0, 280.0),
+            borger: Point::new(164.0, 149.0),
             borger_radius: 14.0,
-            inner: 32.0,
-            outer: 112.0,
-            rim: 119.0,
-            symbol_radius: 2.2,
+            inner: 36.0,
+            outer: 120.0,
+            rim: 129.0,
+            symbol_radius: 2.4,
+            ring_names: [Size::default(); 2],
         }
     }
 
@@ -59,6 +62,7 @@ impl Sheet {
             outer: width * 0.4,
             rim: width * 0.43,
             symbol_radius: (width * 0.012).clamp(0.8, 2.2),
+            ring_names: [Size::default(); 2],
         }
     }
 
@@ -71,5 +75,18 @@ impl Sheet {
     /// The point at a radius in mm and an angle in degrees clockwise from the top.
     pub fn point(&self, radius: f64, angle: f64) -> Point {
         self.borger + Point::direction(angle) * radius
+    }
+
+    /// The boxes of the words on the first and last ring.
+    pub(super) fn ring_name_boxes(&self) -> [Rect; 2] {
+        let [near, far] = self.ring_names;
+        [(self.inner, near), (self.outer, far)].map(|(radius, size)| Rect::around(self.point(radius, 0.0), size))
+    }
+
+    /// How far from the line straight up from the borger a symbol at this radius must be, in mm, to be clear of those words.
+    pub(super) fn beside_ring_names(&self, radius: f64, symbol: f64) -> f64 {
+        let names = [self.inner, self.outer].into_iter().zip(self.ring_names);
+        let near = names.filter(|(ring, size)| (ring - radius).abs() < size.height / 2.0 + symbol + 1.5 && size.width > 0.0);
+        near.map(|(_, size)| size.width / 2.0 + symbol + 0.8).fold(0.0, f64::max)
     }
 }

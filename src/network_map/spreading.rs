@@ -1,8 +1,11 @@
 //! Symbols that would overlap are spread along their circles.
 
+use std::cmp::Ordering;
+
 use super::MapPerson;
+use super::division::Division;
 use super::drawing::Drawing;
-use super::field::{self, MapField};
+use super::field::MapField;
 use super::geometry::Size;
 use super::sheet::Sheet;
 
@@ -11,13 +14,12 @@ const BETWEEN: f64 = 0.4;
 
 /// A field in which more people stand at exactly one distance than its arc has room for.
 pub(super) fn crowded_field(sheet: &Sheet, people: &[MapPerson], headings: &[Size; 5], symbol: f64) -> Option<MapField> {
-    let count = MapField::ALL.map(|field| people.iter().filter(|p| p.field == field).count());
-    let sectors = field::sectors(sheet, headings, count);
+    let sectors = Division::of(sheet, headings, people);
     let crowded = |person: &&MapPerson| {
         let alike = |other: &&MapPerson| other.field == person.field && (other.distance - person.distance).abs() < 1e-6;
         let alike = people.iter().filter(alike).count();
         let radius = sheet.radius(person.distance);
-        let (from, to) = sectors[person.field as usize].seats(radius, symbol + 0.3);
+        let (from, to) = sectors[person.field as usize].edges(sheet, radius, symbol);
         let step = 2.0 * ((symbol + BETWEEN / 2.0) / radius).min(1.0).asin().to_degrees();
         (alike - 1) as f64 * step > to - from
     };
@@ -30,7 +32,8 @@ impl Drawing<'_> {
     pub(super) fn spread(&mut self) -> Option<MapField> {
         MapField::ALL.into_iter().find(|&field| {
             let mut members: Vec<usize> = (0..self.people.len()).filter(|&i| self.people[i].field == field).collect();
-            members.sort_by(|&a, &b| self.angle[a].total_cmp(&self.angle[b]).then(a.cmp(&b)));
+            let order = |person: usize| (self.people[person].angle.is_none(), self.angle[person], person);
+            members.sort_by(|&a, &b| order(a).partial_cmp(&order(b)).unwrap_or(Ordering::Equal));
             !self.stand_apart(&members) && !self.push_apart(&members)
         })
     }
@@ -49,21 +52,29 @@ impl Drawing<'_> {
     }
 
     /// Seats people in order, each at the first angle, from their own on, that is free of those
-    /// before; if the field ends too soon, the same with everyone's own angle moved back.
+    /// before; if the field ends too soon, the same with everyone's own angle moved back, and at last nearer to its borders.
     fn push_apart(&mut self, members: &[usize]) -> bool {
         let own: Vec<f64> = members.iter().map(|&person| self.angle[person]).collect();
-        (0..=20).any(|step| {
-            let pull = f64::from(step) / 20.0;
-            self.push_from(members, &own, pull)
+        [false, true].into_iter().any(|tight| {
+            (0..=20).any(|step| {
+                let pull = f64::from(step) / 20.0;
+                self.push_from(members, &own, pull, tight)
+            })
         })
     }
 
-    fn push_from(&mut self, members: &[usize], own: &[f64], pull: f64) -> bool {
+    fn push_from(&mut self, members: &[usize], own: &[f64], pull: f64, tight: bool) -> bool {
         for (i, &person) in members.iter().enumerate() {
             let radius = self.sheet.radius(self.people[person].distance);
             let sector = &self.sectors[self.people[person].field as usize];
-            let (from, to) = sector.seats(radius, self.symbol + 0.3);
+            let given = self.people[person].angle.is_some();
+            let (from, to) = if tight || given {
+                sector.edges(self.sheet, radius, self.symbol)
+            } else {
+                sector.seats(self.sheet, radius, self.symbol)
+            };
             let step = (0.25 / radius).to_degrees();
+            let pull = if given { 0.0 } else { pull };
             let mut angle = from + (own[i] - from).max(0.0) * (1.0 - pull);
             while angle <= to {
                 let at = self.sheet.point(radius, angle);

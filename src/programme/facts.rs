@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-/// The ten indicators of the manual, as they are written in a case; their place here is their [`Indicator`].
+/// The ten indicators of the manual, as they are written in a case; their place here is their [`CountedIndicator`].
 pub const INDICATORS: [&str; 10] = [
     "psykisk velbefindende",
     "fysisk velbefindende",
@@ -19,9 +19,9 @@ pub const INDICATORS: [&str; 10] = [
 /// One of the ten indicators. An indicator that a borger added is not counted: a table of its own would be a table of
 /// very few people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Indicator(u8);
+pub struct CountedIndicator(u8);
 
-impl Indicator {
+impl CountedIndicator {
     /// The indicator a case calls `key`, if it is one of the ten.
     pub fn from_key(key: &str) -> Option<Self> {
         let place = INDICATORS.iter().position(|known| *known == key)?;
@@ -44,22 +44,6 @@ impl Indicator {
     }
 }
 
-/// The municipality's scale for wellbeing; higher is better.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Scale {
-    /// The lowest rating.
-    pub from: f64,
-    /// The highest rating.
-    pub to: f64,
-}
-
-impl Scale {
-    /// Whether a rating lies in the lower half of the scale, its middle included.
-    pub fn is_low(&self, rating: f64) -> bool {
-        rating <= f64::midpoint(self.from, self.to)
-    }
-}
-
 /// A borger's answer about a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Answer {
@@ -73,11 +57,14 @@ pub enum Answer {
     NotAtAll,
 }
 
-/// One forløb, as the summary sees it. Everything that happened may be given: what lies after the period is left aside.
+/// One forløb, as the summary sees it. Everything that happened may be given: what lies after a period is left aside.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CaseFacts {
-    /// The case's key (its folder's name). It is only ever hashed, for the ledger.
-    pub key: String,
+    /// What the forløb is known by, whatever its folder is called: its own id, or its key and the day of the consent. It is only
+    /// ever hashed.
+    pub identity: String,
+    /// What it was known by before the borger had signed, where that is another.
+    pub identity_before_consent: Option<String>,
     /// The first approach (henvendelse).
     pub approached: NaiveDate,
     /// The first contact.
@@ -87,23 +74,22 @@ pub struct CaseFacts {
     /// When the borger ended it.
     pub ended: Option<NaiveDate>,
     /// Every change of tovholder.
-    pub handovers: Vec<Handover>,
-    /// Those of today's netværksteam who are trained in Åben Dialog, each as an opaque text (a hash of name and
-    /// telephone) that is the same in every case the person works in.
-    pub trained_team: Vec<String>,
+    pub handovers: Vec<HandoverFacts>,
+    /// How many of today's netværksteam are trained in Åben Dialog.
+    pub trained_team: usize,
     /// All netværksmøder, in any order, planned and called-off ones too.
     pub meetings: Vec<MeetingFacts>,
     /// The indicators chosen with the borger; one of the ten that is not here is not relevant to them.
-    pub indicators: Vec<Indicator>,
+    pub indicators: Vec<CountedIndicator>,
     /// Every rating given as a number, at meetings and between them.
-    pub ratings: Vec<Rating>,
+    pub ratings: Vec<RatingFacts>,
     /// Everyone on the network map, past and present.
     pub network: Vec<NetworkPerson>,
 }
 
 /// A change of tovholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Handover {
+pub struct HandoverFacts {
     /// The former tovholder's last day.
     pub date: NaiveDate,
     /// Whether the borger took part in the handover, if it is known.
@@ -119,6 +105,8 @@ pub struct MeetingFacts {
     pub called_off: bool,
     /// Who took part, if it was noted.
     pub attendance: Option<Attendance>,
+    /// Whether the borger has approved the referat, if one was written.
+    pub minutes_approved: Option<bool>,
     /// »Større forståelse«, if the borger answered.
     pub understanding: Option<Answer>,
     /// »Nye muligheder og håb«, if the borger answered.
@@ -138,11 +126,11 @@ pub struct Attendance {
 
 /// A rating given as a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rating {
+pub struct RatingFacts {
     /// Its day.
     pub date: NaiveDate,
     /// What it is about.
-    pub indicator: Indicator,
+    pub indicator: CountedIndicator,
     /// The number, on the municipality's scale.
     pub number: f64,
 }

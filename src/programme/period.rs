@@ -1,68 +1,185 @@
-//! The days a report is about.
+//! A period that reports are made of: a half-year or a year, and no other. Free dates would let two reports be held up against
+//! each other for the days between them.
 
-use chrono::NaiveDate;
-use std::fmt;
+use chrono::{Datelike, Days, NaiveDate};
 
-/// The days a report is about, the first and the last included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Which part of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Span {
+    /// January to June.
+    FirstHalf,
+    /// July to December.
+    SecondHalf,
+    /// January to December.
+    WholeYear,
+}
+
+/// A half-year or a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
-    from: NaiveDate,
-    to: NaiveDate,
-    end: NaiveDate,
+    year: i32,
+    span: Span,
 }
 
-/// The period ends before it begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PeriodReversed {
-    /// What was given as the first day.
-    pub from: NaiveDate,
-    /// What was given as the last day.
-    pub to: NaiveDate,
-}
-
-impl fmt::Display for PeriodReversed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "perioden slutter, før den begynder: --fra {} er senere end --til {}. Byt om på de to datoer",
-            self.from, self.to
-        )
-    }
-}
-
-impl std::error::Error for PeriodReversed {}
+/// A text names no period of the kind that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoPeriod;
 
 impl Period {
-    /// A period of the days `from..=to`, seen on the day `as_of`: nothing after that day has happened yet, so a
-    /// meeting that is only planned is not counted as held when the period reaches into the future.
-    pub fn new(from: NaiveDate, to: NaiveDate, as_of: NaiveDate) -> Result<Self, PeriodReversed> {
-        if from > to {
-            return Err(PeriodReversed { from, to });
+    /// A part of a year.
+    pub const fn new(year: i32, span: Span) -> Self {
+        Self { year, span }
+    }
+
+    /// A half-year from `2026-1` or `2026-2`.
+    ///
+    /// # Errors
+    /// The text names none.
+    pub fn half(text: &str) -> Result<Self, NoPeriod> {
+        let parts = text.split_once('-').and_then(|(year, half)| Some((calendar_year(year)?, half)));
+        match parts {
+            Some((year, "1")) => Ok(Self::new(year, Span::FirstHalf)),
+            Some((year, "2")) => Ok(Self::new(year, Span::SecondHalf)),
+            _ => Err(NoPeriod),
         }
-        Ok(Self {
-            from,
-            to,
-            end: to.min(as_of),
-        })
+    }
+
+    /// A year from `2026`.
+    ///
+    /// # Errors
+    /// The text names none.
+    pub fn whole_year(text: &str) -> Result<Self, NoPeriod> {
+        let year = calendar_year(text);
+        year.map(|year| Self::new(year, Span::WholeYear)).ok_or(NoPeriod)
+    }
+
+    /// A period from its code, `2026-1` or `2026`.
+    ///
+    /// # Errors
+    /// The text names none.
+    pub fn from_code(text: &str) -> Result<Self, NoPeriod> {
+        Self::whole_year(text).or_else(|_| Self::half(text))
+    }
+
+    /// The half-year that was the last to end before a day.
+    pub fn last_closed_half(day: NaiveDate) -> Self {
+        if day.month() <= 6 {
+            Self::new(day.year() - 1, Span::SecondHalf)
+        } else {
+            Self::new(day.year(), Span::FirstHalf)
+        }
+    }
+
+    /// Its code, by which files are named.
+    pub fn code(self) -> String {
+        match self.span {
+            Span::FirstHalf => format!("{}-1", self.year),
+            Span::SecondHalf => format!("{}-2", self.year),
+            Span::WholeYear => self.year.to_string(),
+        }
+    }
+
+    /// The calendar year it lies in.
+    pub const fn year(self) -> i32 {
+        self.year
+    }
+
+    /// Which part of the year it is.
+    pub const fn span(self) -> Span {
+        self.span
+    }
+
+    /// The year around it.
+    #[must_use]
+    pub const fn around(self) -> Self {
+        Self::new(self.year, Span::WholeYear)
     }
 
     /// The first day.
-    pub fn from(&self) -> NaiveDate {
-        self.from
+    pub fn from(self) -> NaiveDate {
+        self.day(if self.span == Span::SecondHalf { 7 } else { 1 })
     }
 
-    /// The last day, as it was asked for.
-    pub fn to(&self) -> NaiveDate {
-        self.to
+    /// The last day: everything is counted as it stood in its evening.
+    pub fn to(self) -> NaiveDate {
+        self.closes() - Days::new(1)
     }
 
-    /// The last day that has come: everything is counted as it stood in the evening of this day.
-    pub fn end(&self) -> NaiveDate {
-        self.end
+    /// The day after the last: the first on which a report can be made.
+    pub fn closes(self) -> NaiveDate {
+        match self.span {
+            Span::FirstHalf => self.day(7),
+            Span::SecondHalf | Span::WholeYear => Self::new(self.year + 1, Span::WholeYear).day(1),
+        }
     }
 
-    /// Whether a day lies in the period and has come.
-    pub fn contains(&self, day: NaiveDate) -> bool {
-        self.from <= day && day <= self.end
+    /// Whether it is over on a day.
+    pub fn is_closed(self, day: NaiveDate) -> bool {
+        self.closes() <= day
+    }
+
+    /// Whether a day lies in it.
+    pub fn contains(self, day: NaiveDate) -> bool {
+        self.from() <= day && day <= self.to()
+    }
+
+    /// The one of the same length before it, which it is compared with.
+    #[must_use]
+    pub const fn before(self) -> Self {
+        match self.span {
+            Span::FirstHalf => Self::new(self.year - 1, Span::SecondHalf),
+            Span::SecondHalf => Self::new(self.year, Span::FirstHalf),
+            Span::WholeYear => Self::new(self.year - 1, Span::WholeYear),
+        }
+    }
+
+    /// The one of the same length after it.
+    #[must_use]
+    pub const fn after(self) -> Self {
+        match self.span {
+            Span::FirstHalf => Self::new(self.year, Span::SecondHalf),
+            Span::SecondHalf => Self::new(self.year + 1, Span::FirstHalf),
+            Span::WholeYear => Self::new(self.year + 1, Span::WholeYear),
+        }
+    }
+
+    fn day(self, month: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.year, month, 1).unwrap_or_default()
+    }
+}
+
+/// A year of four digits.
+fn calendar_year(text: &str) -> Option<i32> {
+    let is_year = text.len() == 4 && text.chars().all(|c| c.is_ascii_digit()) && !text.starts_with('0');
+    text.parse().ok().filter(|_| is_year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_names_its_days() {
+        let days = |code: &str| {
+            let period = Period::from_code(code).unwrap();
+            assert_eq!(period.code(), code);
+            assert_eq!((period.before().after(), period.after().before()), (period, period));
+            format!("{} {} {}", period.from(), period.to(), period.closes())
+        };
+        assert_eq!(days("2026-1"), "2026-01-01 2026-06-30 2026-07-01");
+        assert_eq!(days("2026-2"), "2026-07-01 2026-12-31 2027-01-01");
+        assert_eq!(days("2026"), "2026-01-01 2026-12-31 2027-01-01");
+        for wrong in ["2026-3", "26", "2026-", "26-1", "2026-01", "", "20260", "nu"] {
+            assert!(Period::from_code(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_last_closed_half_year_is_over() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        assert_eq!(Period::last_closed_half(day("2026-06-30")).code(), "2025-2");
+        assert_eq!(Period::last_closed_half(day("2026-07-01")).code(), "2026-1");
+        assert!(Period::last_closed_half(day("2026-07-01")).is_closed(day("2026-07-01")));
+        assert!(!Period::from_code("2026").unwrap().is_closed(day("2026-12-31")));
     }
 }

@@ -1,253 +1,212 @@
-//! One forløb folded into the rows it is counted in. After this, the case itself is let go: memory holds a couple of
-//! hundred bytes for each borger, however long the story is.
+//! One forløb folded into the rows it is counted in. After this, the case itself is let go.
 
-use super::facts::{Answer, CaseFacts, Indicator, MeetingFacts, Scale};
-use super::period::Period;
 use chrono::NaiveDate;
-use std::fmt::Write as _;
 
-/// The rows one borger is counted in. Every `usize` is the place of a row in its table's list in `tables.rs`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Profile {
-    pub key: String,
-    pub status: usize,
-    pub approach: usize,
-    pub contact: usize,
-    pub contact_weeks: u32,
-    pub first_meeting: usize,
-    pub first_meeting_weeks: u32,
-    /// Only for ended forløb.
-    pub meetings_band: Option<usize>,
-    pub meetings_in_all: u32,
-    pub coordinator: usize,
-    /// Only where the tovholder changed.
-    pub handover: Option<usize>,
-    pub development: [usize; 10],
-    pub began_low: [bool; 10],
-    pub network_start: Network,
-    pub network_now: Network,
-    pub team: usize,
-    pub trained: Vec<String>,
-    /// Held in the period.
-    pub meetings: Vec<MeetingProfile>,
+use super::facts::{Answer, CaseFacts, CountedIndicator, MeetingFacts};
+use super::period::Period;
+use super::tables::{FIRST_INDICATOR, TABLES};
+
+/// When a report came to know of a forløb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Arrival {
+    /// In time.
+    InTime,
+    /// It belonged to an earlier period, whose report had been made when it was written down.
+    Late,
 }
 
-/// The size of a network and the private part of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Network {
-    pub size: u32,
-    pub private: u32,
+/// For each table of [`TABLES`], the place of the row the forløb stands in.
+pub(super) type Rows = [u8; TABLES.len()];
+
+/// Whether a period touches a forløb: it had been approached by its end, and had not ended before its beginning.
+pub(super) fn touches(case: &CaseFacts, period: Period) -> bool {
+    case.approached <= period.to() && case.ended.is_none_or(|day| day >= period.from())
 }
 
-/// The rows one meeting is counted in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct MeetingProfile {
-    pub continuity: usize,
-    pub understanding: usize,
-    pub hope: usize,
-    pub participants: Option<(u32, u32)>,
-}
-
-impl Network {
-    /// The row of the size tables.
-    pub fn band(self) -> usize {
-        match self.size {
-            0..=4 => 0,
-            5..=9 => 1,
-            _ => 2,
-        }
-    }
-
-    /// The private part, in thousandths; an empty network has none.
-    pub fn private_permille(self) -> u32 {
-        (self.private * 1000).checked_div(self.size).unwrap_or(0)
-    }
-}
-
-impl Profile {
-    /// The rows of one forløb, or `None` when the report is not about it: it was approached after the period, or had
-    /// ended before.
-    pub fn new(case: &CaseFacts, period: &Period, scale: Scale) -> Option<Self> {
-        let end = period.end();
-        let ended = case.ended.filter(|day| *day <= end);
-        if case.approached > end || ended.is_some_and(|day| day < period.from()) {
-            return None;
-        }
-        let consent = case.consent.filter(|day| *day <= end);
-        let status = match (consent, ended) {
-            (None, _) => 0,
-            (Some(_), None) => 1,
-            (Some(_), Some(_)) => 2,
-        };
-        let mut held: Vec<&MeetingFacts> = case
-            .meetings
-            .iter()
-            .filter(|meeting| !meeting.called_off && meeting.date <= end)
-            .collect();
-        held.sort_by_key(|meeting| meeting.date);
-        let meetings_in_all = u32::try_from(held.len()).unwrap_or(u32::MAX);
-
-        let contact_days = case
-            .first_contact
-            .filter(|day| *day <= end)
-            .map(|day| days_between(case.approached, day));
-        let meeting_days = held.first().map(|meeting| days_between(case.approached, meeting.date));
-        let handovers: Vec<Option<bool>> = case
-            .handovers
-            .iter()
-            .filter(|handover| handover.date <= end)
-            .map(|handover| handover.borger_took_part)
-            .collect();
-        let mut trained = case.trained_team.clone();
-        trained.sort();
-        trained.dedup();
-        let start = consent.unwrap_or(case.approached);
-        let now = ended.unwrap_or(end);
-        let mut began_low = [false; 10];
-        let mut development = [4; 10];
-        for indicator in Indicator::all() {
-            let place = indicator.place();
-            let (row, low) = develop(case, indicator, end, scale);
-            development[place] = row;
-            began_low[place] = low;
-        }
-        Some(Self {
-            key: case.key.clone(),
-            status,
-            approach: usize::from(case.approached < period.from()),
-            contact: contact_days.map_or(2, |days| usize::from(days > 7)),
-            contact_weeks: contact_days.map_or(0, weeks),
-            first_meeting: usize::from(meeting_days.is_none_or(|days| days > 21)),
-            first_meeting_weeks: meeting_days.map_or(u32::MAX, weeks),
-            meetings_band: (status == 2).then_some(match meetings_in_all {
-                0..=1 => 0,
-                2..=3 => 1,
-                4..=6 => 2,
-                _ => 3,
-            }),
-            meetings_in_all,
-            coordinator: usize::from(!handovers.is_empty()),
-            handover: (!handovers.is_empty()).then(|| handover_row(&handovers)),
-            development,
-            began_low,
-            network_start: network(case, start),
-            network_now: network(case, now),
-            team: trained.len().min(2),
-            trained,
-            meetings: meetings_in_period(&held, period),
-        })
-    }
-
-    /// Everything the report says that this borger has a part in, as one text for the ledger's hash. Two reports in
-    /// which it is the same show the same about this borger.
-    pub fn contribution(&self) -> String {
-        let mut text = format!(
-            "{} {} {} {} {} {} {:?} {} {} {:?} {:?} {:?} {}/{} {}/{} {}",
-            self.status,
-            self.approach,
-            self.contact,
-            self.contact_weeks,
-            self.first_meeting,
-            self.first_meeting_weeks,
-            self.meetings_band,
-            if self.status == 2 { self.meetings_in_all } else { 0 },
-            self.coordinator,
-            self.handover,
-            self.development,
-            self.began_low,
-            self.network_start.private,
-            self.network_start.size,
-            self.network_now.private,
-            self.network_now.size,
-            self.trained.join(","),
-        );
-        for meeting in &self.meetings {
-            let _ = write!(
-                text,
-                "|{} {} {} {:?}",
-                meeting.continuity, meeting.understanding, meeting.hope, meeting.participants
-            );
-        }
-        text
-    }
-}
-
-/// Days from the approach; a day before it counts as the same day.
-fn days_between(approached: NaiveDate, day: NaiveDate) -> u32 {
-    u32::try_from((day - approached).num_days()).unwrap_or(0)
-}
-
-/// Whole weeks, begun ones counted: »within so many weeks«.
-fn weeks(days: u32) -> u32 {
-    days.max(1).div_ceil(7)
-}
-
-/// With the borger every time · not every time · not noted.
-fn handover_row(handovers: &[Option<bool>]) -> usize {
-    if handovers.contains(&Some(false)) {
-        1
-    } else if handovers.contains(&None) {
-        2
-    } else {
-        0
-    }
-}
-
-/// Higher · the same · lower · fewer than two ratings · not chosen; and whether the first was low.
-fn develop(case: &CaseFacts, indicator: Indicator, end: NaiveDate, scale: Scale) -> (usize, bool) {
-    if !case.indicators.contains(&indicator) {
-        return (4, false);
-    }
-    let ratings = || {
-        case.ratings
-            .iter()
-            .filter(move |rating| rating.indicator == indicator && rating.date <= end)
+/// The rows of a forløb in a period's report, as it stood in the evening of the period's last day.
+pub(super) fn rows(case: &CaseFacts, period: Period, arrival: Arrival) -> Rows {
+    let end = period.to();
+    let come = |day: Option<NaiveDate>| day.filter(|day| *day <= end);
+    let held = held(case, end);
+    let in_period: Vec<&MeetingFacts> = held.iter().copied().filter(|m| period.contains(m.date)).collect();
+    let network = |day: NaiveDate| case.network.iter().filter(move |person| person.is_there(day));
+    let start = come(case.consent).unwrap_or(case.approached);
+    let now = come(case.ended).unwrap_or(end);
+    let size = |day| match network(day).count() {
+        0..=4 => 0,
+        5..=9 => 1,
+        _ => 2,
     };
+    let moved = CountedIndicator::all()
+        .map(|indicator| movement(case, indicator, end))
+        .collect::<Vec<_>>();
+    let mut rows = Rows::default();
+    let course = [
+        status(case, end),
+        approach(case, period, arrival),
+        first_contact(case, end),
+        first_meeting(case, &held),
+        meetings(case, end, held.len()),
+        coordinator(case, end),
+        continuity(&held),
+        participants(&held),
+        answered(&in_period),
+        minutes(&in_period),
+        latest_answer(&in_period, |meeting| meeting.understanding),
+        latest_answer(&in_period, |meeting| meeting.hope),
+        altogether(&moved),
+        size(start),
+        size(now),
+        private_part(network(now).count(), network(now).filter(|person| person.private).count()),
+        case.trained_team.min(2) as u8,
+    ];
+    rows[..FIRST_INDICATOR].copy_from_slice(&course);
+    for (row, movement) in rows[FIRST_INDICATOR..].iter_mut().zip(moved) {
+        *row = movement;
+    }
+    rows
+}
+
+/// The netværksmøder that were held by a day, the first one first.
+fn held(case: &CaseFacts, end: NaiveDate) -> Vec<&MeetingFacts> {
+    let mut held: Vec<&MeetingFacts> = case.meetings.iter().filter(|m| !m.called_off && m.date <= end).collect();
+    held.sort_by_key(|meeting| meeting.date);
+    held
+}
+
+/// Not begun · going on · ended. A forløb that ended without consent had not begun.
+fn status(case: &CaseFacts, end: NaiveDate) -> u8 {
+    let come = |day: Option<NaiveDate>| day.is_some_and(|day| day <= end);
+    match (come(case.consent), come(case.ended)) {
+        (false, _) => 0,
+        (true, false) => 1,
+        (true, true) => 2,
+    }
+}
+
+fn approach(case: &CaseFacts, period: Period, arrival: Arrival) -> u8 {
+    match arrival {
+        Arrival::Late => 2,
+        Arrival::InTime => u8::from(case.approached < period.from()),
+    }
+}
+
+/// A contact before the approach counts as the same day.
+fn first_contact(case: &CaseFacts, end: NaiveDate) -> u8 {
+    let contact = case.first_contact.filter(|day| *day <= end);
+    contact.map_or(2, |day| u8::from((day - case.approached).num_days() > 7))
+}
+
+fn first_meeting(case: &CaseFacts, held: &[&MeetingFacts]) -> u8 {
+    held.first()
+        .map_or(2, |meeting| u8::from((meeting.date - case.approached).num_days() > 21))
+}
+
+/// Ended with two meetings or more · ended with fewer · open with two or more · open with fewer.
+fn meetings(case: &CaseFacts, end: NaiveDate, held: usize) -> u8 {
+    let open = if status(case, end) == 2 { 0 } else { 2 };
+    open + u8::from(held < 2)
+}
+
+/// The same tovholder · changed, with the borger every time · not every time · not noted.
+fn coordinator(case: &CaseFacts, end: NaiveDate) -> u8 {
+    let mut handovers = case.handovers.iter().filter(|handover| handover.date <= end).peekable();
+    if handovers.peek().is_none() {
+        return 0;
+    }
+    let took_part: Vec<Option<bool>> = handovers.map(|handover| handover.borger_took_part).collect();
+    if took_part.contains(&Some(false)) {
+        2
+    } else if took_part.contains(&None) {
+        3
+    } else {
+        1
+    }
+}
+
+/// Of the latest meeting: somebody of the team from the one before · nobody · the first meeting · not noted · no meeting.
+fn continuity(held: &[&MeetingFacts]) -> u8 {
+    let [.., before, latest] = held else {
+        return if held.is_empty() { 4 } else { 2 };
+    };
+    match (&before.attendance, &latest.attendance) {
+        (Some(then), Some(now)) => u8::from(!now.team.iter().any(|person| then.team.contains(person))),
+        _ => 3,
+    }
+}
+
+/// Of the latest meeting: how many took part besides the borger.
+fn participants(held: &[&MeetingFacts]) -> u8 {
+    let attendance = held.last().and_then(|meeting| meeting.attendance.as_ref());
+    match attendance.map(|there| there.private + there.professional) {
+        Some(0..=2) => 0,
+        Some(3..=5) => 1,
+        Some(6..=10) => 2,
+        Some(_) => 3,
+        None => 4,
+    }
+}
+
+/// Whether the borger answered one of the two questions after any meeting.
+fn answered(meetings: &[&MeetingFacts]) -> u8 {
+    if meetings.is_empty() {
+        return 2;
+    }
+    u8::from(!meetings.iter().any(|m| m.understanding.is_some() || m.hope.is_some()))
+}
+
+/// Every referat approved · not every one · none written · no meeting.
+fn minutes(meetings: &[&MeetingFacts]) -> u8 {
+    let written: Vec<bool> = meetings.iter().filter_map(|m| m.minutes_approved).collect();
+    match (meetings.is_empty(), written.is_empty()) {
+        (true, _) => 3,
+        (false, true) => 2,
+        (false, false) => u8::from(written.contains(&false)),
+    }
+}
+
+fn latest_answer(meetings: &[&MeetingFacts], question: fn(&MeetingFacts) -> Option<Answer>) -> u8 {
+    meetings.iter().rev().find_map(|m| question(m)).map_or(4, |answer| answer as u8)
+}
+
+/// The first rating in the forløb and the latest, of different days: higher · the same · lower · fewer than two · not chosen.
+fn movement(case: &CaseFacts, indicator: CountedIndicator, end: NaiveDate) -> u8 {
+    if !case.indicators.contains(&indicator) {
+        return 4;
+    }
+    let ratings = || case.ratings.iter().filter(move |r| r.indicator == indicator && r.date <= end);
     let first = ratings().min_by_key(|rating| rating.date);
     let latest = ratings().max_by_key(|rating| rating.date);
     match (first, latest) {
         (Some(first), Some(latest)) if first.date < latest.date => {
-            let row = if latest.number > first.number {
+            if latest.number > first.number {
                 0
-            } else if latest.number < first.number {
-                2
             } else {
-                1
-            };
-            (row, scale.is_low(first.number))
+                1 + u8::from(latest.number < first.number)
+            }
         }
-        _ => (3, false),
+        _ => 3,
     }
 }
 
-fn network(case: &CaseFacts, day: NaiveDate) -> Network {
-    let mut network = Network { size: 0, private: 0 };
-    for person in case.network.iter().filter(|person| person.is_there(day)) {
-        network.size += 1;
-        network.private += u32::from(person.private);
+/// More indicators up than down · as many · more down than up · none with two ratings.
+fn altogether(moved: &[u8]) -> u8 {
+    let count = |row: u8| moved.iter().filter(|moved| **moved == row).count();
+    let (up, same, down) = (count(0), count(1), count(2));
+    if up + same + down == 0 {
+        return 3;
     }
-    network
+    match up.cmp(&down) {
+        std::cmp::Ordering::Greater => 0,
+        std::cmp::Ordering::Equal => 1,
+        std::cmp::Ordering::Less => 2,
+    }
 }
 
-fn meetings_in_period(held: &[&MeetingFacts], period: &Period) -> Vec<MeetingProfile> {
-    let answer = |answer: Option<Answer>| answer.map_or(4, |answer| answer as usize);
-    held.iter()
-        .enumerate()
-        .filter(|(_, meeting)| period.contains(meeting.date))
-        .map(|(place, meeting)| MeetingProfile {
-            continuity: match place.checked_sub(1).map(|before| held[before]) {
-                None => 2,
-                Some(before) => match (&before.attendance, &meeting.attendance) {
-                    (Some(then), Some(now)) => usize::from(!now.team.iter().any(|person| then.team.contains(person))),
-                    _ => 3,
-                },
-            },
-            understanding: answer(meeting.understanding),
-            hope: answer(meeting.hope),
-            participants: meeting
-                .attendance
-                .as_ref()
-                .map(|attendance| (attendance.private, attendance.professional)),
-        })
-        .collect()
+/// At least half private · less · nobody on the map.
+fn private_part(all: usize, private: usize) -> u8 {
+    match all {
+        0 => 2,
+        _ => u8::from(2 * private < all),
+    }
 }

@@ -1,244 +1,128 @@
-//! What is printed: a fixed list of tables, in which nothing stands that may not be seen.
+//! The report of a period in one edition: tables, headlines and fidelity, made of printed counts and nothing else.
 
-use super::protect::SMALLEST_COUNT;
-use chrono::NaiveDate;
-use serde::{Serialize, Serializer};
-use std::fmt;
+use serde::Serialize;
+
+use super::disturbance::CellKeyMethod;
+use super::headlines::{FIDELITY, HEADLINES, Headline};
+use super::period::Period;
+use super::printed::{Cell, Counts};
+use super::share::Share;
+use super::tables::{TABLES, TableSpec};
 
 /// Who a report is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Edition {
-    /// For leaders in the municipality: true counts where they may be shown.
+    /// For leaders in the municipality.
     Intern,
-    /// For everyone: the same counts rounded to the nearest five, one by one, and shares of the rounded ones. It is made
-    /// from what `Intern` prints and nothing else, so that both editions together say no more than `Intern` alone.
+    /// For everyone: the internal counts rounded to the nearest five.
     Ekstern,
 }
 
-/// One printed value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", content = "value", rename_all = "kebab-case")]
-pub enum Cell {
-    /// Nothing belongs here.
-    Empty,
-    /// A count.
-    Count(u32),
-    /// A count of 1–4: `<5`.
-    Below5,
-    /// Withheld so that something else cannot be worked out: `*`.
-    Withheld,
-    /// A share, or a mean of shares, in whole percent.
-    Percent(u32),
-    /// A median in whole weeks, meetings or persons, as its column says.
-    Median(u32),
-    /// A mean, in tenths.
-    Average(u32),
+impl Edition {
+    /// Both.
+    pub const ALL: &'static [Self] = &[Self::Intern, Self::Ekstern];
+
+    /// The variance of what is printed around what was counted: that of the p-table, and that of rounding to five (2) with it.
+    pub(super) const fn variance(self) -> f64 {
+        match self {
+            Self::Intern => CellKeyMethod::VARIANCE,
+            Self::Ekstern => CellKeyMethod::VARIANCE + 2.0,
+        }
+    }
+
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Intern => "intern",
+            Self::Ekstern => "ekstern",
+        }
+    }
 }
 
-/// What a row is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RowKind {
-    /// A part of the whole.
-    Answer,
-    /// A part of the whole that has no answer.
-    Missing,
-    /// `I alt`, the sum of the parts.
-    Total,
-    /// A number that is no part: a median, a mean, a share of several rows.
-    Figure,
-}
-
-/// A row of a printed table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A row of a table, or several rows together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// A stable name.
     pub id: &'static str,
-    /// The Danish name.
-    pub name: &'static str,
-    /// What it is.
-    pub kind: RowKind,
-    /// One cell for each column.
-    pub cells: Vec<Cell>,
+    /// The printed count.
+    pub count: Cell,
+    /// The row or sum its share is of, and the share where both are numbers and the whole is ten or more.
+    pub share: Option<Share>,
 }
 
-/// A printed table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A table as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Table {
     /// A stable name.
     pub id: &'static str,
-    /// The Danish title.
-    pub title: &'static str,
-    /// The columns' Danish names.
-    pub columns: Vec<&'static str>,
     /// The rows.
     pub rows: Vec<Row>,
-    /// How many the table is about.
-    pub base: Cell,
-    /// How many of them have an answer; shares and medians are of these.
-    pub answered: Cell,
-    /// Who is counted, and when.
-    pub rule: &'static str,
-    /// What the number can and cannot say.
-    pub reading: &'static str,
-    /// What the trial found, where there is something to hold the number up against.
-    pub reference: Option<&'static str>,
-    /// Why all of it is withheld, when an earlier report is the reason.
-    pub note: Option<String>,
-    /// Whether every count is printed.
-    #[serde(skip)]
-    pub(super) open: bool,
-}
-
-/// One of the five numbers of the first page: a row of a table and the column to show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Headline {
-    /// The table.
-    pub table: &'static str,
-    /// The row.
-    pub row: &'static str,
-    /// The column.
-    pub column: &'static str,
+    /// Rows taken together, each disturbed by itself.
+    pub sums: Vec<Row>,
 }
 
 /// A report that may be printed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// Who it is made for.
     pub edition: Edition,
-    /// The first day of the period.
-    #[serde(serialize_with = "iso_date")]
-    pub from: NaiveDate,
-    /// The last day of the period.
-    #[serde(serialize_with = "iso_date")]
-    pub to: NaiveDate,
-    /// How many forløb it is about.
+    /// How many forløb it is about: the total of every table.
     pub population: Cell,
-    /// How many cases could not be read and are not in it.
-    pub left_out: Cell,
-    /// The tables, always the same ones in the same order.
+    /// Always the same ones in the same order.
     pub tables: Vec<Table>,
-    /// The five numbers for the first page.
-    pub headlines: [Headline; 5],
-    /// How counts are protected, for the last page.
-    pub method: Vec<&'static str>,
+    /// The five numbers of the first page.
+    pub headlines: Vec<Headline>,
+    /// How closely the method was followed, in one place.
+    pub fidelity: Vec<Headline>,
+    /// The code of the report that the trend is against, if there is one.
+    pub compared_with: Option<String>,
+    /// Whether so few forløb are in a half-year that the year says more.
+    pub few: bool,
 }
 
-/// The five numbers that matter: how many, how fast, with whom, what the borgere say of it, and what moved.
-pub(super) const HEADLINES: [Headline; 5] = [
-    Headline {
-        table: "forloeb",
-        row: "i-gang",
-        column: ANTAL,
-    },
-    Headline {
-        table: "foerste-kontakt",
-        row: "inden-en-uge",
-        column: ANDEL,
-    },
-    Headline {
-        table: "tovholder",
-        row: "samme",
-        column: ANDEL,
-    },
-    Headline {
-        table: "nye-muligheder-og-haab",
-        row: "positive",
-        column: ANDEL,
-    },
-    Headline {
-        table: "udvikling-psykisk-velbefindende",
-        row: "hoejere",
-        column: ANDEL,
-    },
-];
-
-/// The column of counts.
-pub(super) const ANTAL: &str = "Antal";
-/// The column of shares.
-pub(super) const ANDEL: &str = "Andel (%)";
-
-impl Edition {
-    /// A count as this edition prints it, where it may be printed.
-    pub(super) fn count(self, count: u32) -> u32 {
-        match self {
-            Self::Intern => count,
-            Self::Ekstern => (count + 2) / 5 * 5,
-        }
-    }
-
-    /// A count on its own, such as of the cases left out.
-    pub(super) fn alone(self, count: u32) -> Cell {
-        if (1..SMALLEST_COUNT).contains(&count) {
-            Cell::Below5
-        } else {
-            Cell::Count(self.count(count))
-        }
-    }
-
-    /// A share of two counts that are both printed, when it and its complement are at least five as printed here.
-    pub(super) fn share(self, part: u32, whole: u32) -> Cell {
-        let enough = |part: u32, whole: u32| part >= SMALLEST_COUNT && whole >= part + SMALLEST_COUNT;
-        let (shown_part, shown_whole) = (self.count(part), self.count(whole));
-        if enough(part, whole) && enough(shown_part, shown_whole) {
-            Cell::Percent(((200 * shown_part + shown_whole) / (2 * shown_whole)).clamp(1, 99))
-        } else {
-            Cell::Withheld
-        }
-    }
-}
-
-fn iso_date<S: Serializer>(date: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(date)
-}
-
-impl fmt::Display for Cell {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => Ok(()),
-            Self::Count(number) | Self::Percent(number) | Self::Median(number) => {
-                write!(f, "{number}")
-            }
-            Self::Below5 => f.write_str("<5"),
-            Self::Withheld => f.write_str("*"),
-            Self::Average(tenths) => write!(f, "{},{}", tenths / 10, tenths % 10),
-        }
-    }
-}
-
-impl Table {
-    /// Withholds every value of the table, `I alt` only where it is not known from elsewhere in the report.
-    pub(super) fn withhold(&mut self, keep_total: bool, note: &str) {
-        for row in &mut self.rows {
-            if keep_total && row.kind == RowKind::Total {
-                continue;
-            }
-            for cell in &mut row.cells {
-                if *cell != Cell::Empty {
-                    *cell = Cell::Withheld;
-                }
-            }
-        }
-        if !keep_total {
-            self.base = Cell::Withheld;
-        }
-        self.answered = Cell::Withheld;
-        self.open = false;
-        self.note = Some(note.to_owned());
-    }
-
-    /// A cell by the names of its row and column.
-    pub fn cell(&self, row: &str, column: &str) -> Option<Cell> {
-        let place = self.columns.iter().position(|name| *name == column)?;
-        let row = self.rows.iter().find(|candidate| candidate.id == row)?;
-        row.cells.get(place).copied()
-    }
-}
+/// A half-year of fewer forløb than this is told of the year.
+const FEW: u32 = 20;
 
 impl Report {
+    /// The report of a period; `before` is the published one of the period before, of the same length.
+    pub fn new(counts: &Counts, before: Option<&Counts>, edition: Edition) -> Self {
+        let in_edition = |counts: &Counts| match edition {
+            Edition::Intern => counts.clone(),
+            Edition::Ekstern => counts.rounded(),
+        };
+        let (now, then) = (in_edition(counts), before.map(in_edition));
+        let headline = |of: &(&'static str, &'static str)| Headline::new(of.0, of.1, &now, then.as_ref(), edition);
+        let is_half = Period::from_code(&counts.period).is_ok_and(|period| period != period.around());
+        Self {
+            edition,
+            population: now.population,
+            tables: TABLES.iter().map(|spec| table(spec, &now, edition)).collect(),
+            headlines: HEADLINES.iter().map(headline).collect(),
+            fidelity: FIDELITY.iter().map(headline).collect(),
+            compared_with: then.map(|then| then.period),
+            few: is_half && counts.population.number().is_some_and(|count| count < FEW),
+        }
+    }
+
     /// A table by its stable name.
     pub fn table(&self, id: &str) -> Option<&Table> {
         self.tables.iter().find(|table| table.id == id)
+    }
+}
+
+fn table(spec: &TableSpec, counts: &Counts, edition: Edition) -> Table {
+    let row = |id: &'static str| Row {
+        id,
+        count: counts.cell(spec.id, id),
+        share: spec.whole_of(id).and_then(|whole| {
+            let (part, whole) = (counts.cell(spec.id, id), counts.cell(spec.id, whole));
+            Share::of(part, whole, edition)
+        }),
+    };
+    Table {
+        id: spec.id,
+        rows: spec.rows.iter().map(|id| row(id)).collect(),
+        sums: spec.sums.iter().map(|(id, _)| row(id)).collect(),
     }
 }

@@ -1,6 +1,6 @@
 //! The fonts, what they can draw, and how wide a text is in them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use typst::foundations::Bytes;
 use typst::layout::Abs;
@@ -17,6 +17,8 @@ pub const FAMILIES: [&str; 4] = ["Source Sans 3", "Noto Sans", "Noto Sans Arabic
 pub struct Fonts {
     store: FontStore,
     count: usize,
+    /// The municipality's own folder.
+    own: Option<PathBuf>,
 }
 
 impl Fonts {
@@ -37,7 +39,16 @@ impl Fonts {
                 count += 1;
             }
         }
-        Self { store, count }
+        Self {
+            store,
+            count,
+            own: own.map(Path::to_owned),
+        }
+    }
+
+    /// The folder that fonts were looked for in besides those of the templates.
+    pub fn own_folder(&self) -> Option<&Path> {
+        self.own.as_deref()
     }
 
     /// What there is to choose from.
@@ -55,9 +66,9 @@ impl Fonts {
         self.book().families().map(|(name, _)| name.to_owned()).collect()
     }
 
-    /// The first character of a text that no font has.
-    pub fn missing(&self, text: &str) -> Option<char> {
-        text.chars().find(|&c| !c.is_ascii() && !is_shapeless(c) && !self.has(c))
+    /// The characters of a text that no font has.
+    pub fn missing<'a>(&'a self, text: &'a str) -> impl Iterator<Item = char> + 'a {
+        text.chars().filter(|&c| !c.is_ascii() && !is_shapeless(c) && !self.has(c))
     }
 
     fn has(&self, c: char) -> bool {

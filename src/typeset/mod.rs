@@ -3,6 +3,7 @@
 //! This room knows nothing of cases: it gets a [`RenderJob`] (a template's name, a view as JSON, pictures) and gives bytes.
 //! Every PDF is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once, and the same job gives the same bytes.
 
+mod bundle;
 mod diagnose;
 mod fonts;
 mod pictures;
@@ -18,6 +19,7 @@ use typst::foundations::{Bytes, Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+pub use bundle::{BundleJob, BundledPaper};
 pub use fonts::{FAMILIES, Fonts};
 pub use pictures::{Pictures, Unprintable, safe};
 pub use plain_text::plain_text;
@@ -25,7 +27,7 @@ pub use templates::{Templates, built_in};
 pub use threads::Workers;
 pub use typst::text::FontWeight;
 use world::PageWorld;
-pub use world::{MOST_PICTURES, Typesetter};
+pub use world::{MOST_BUNDLED, MOST_BUNDLED_PICTURES, MOST_PICTURES, Typesetter};
 
 /// After how many documents remembered results are let go; see [`forget`].
 pub const FORGET_EVERY: usize = 32;
@@ -51,6 +53,7 @@ pub struct Failure(pub String);
 
 /// A document that has been laid out.
 pub struct Laid {
+    /// The pages.
     pub document: PagedDocument,
     /// Typst's warnings, in words; none with the built-in templates.
     pub warnings: Option<String>,
@@ -88,20 +91,18 @@ impl Typesetter {
 
     fn try_out(&self, job: &RenderJob, pages: usize) -> Result<(PageWorld<'_>, PagedDocument, EcoVec<SourceDiagnostic>), Failure> {
         let world = self.world(job, pages);
-        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-        match output {
-            Ok(document) => Ok((world, document, warnings)),
-            Err(errors) => Err(Failure(diagnose::in_words(&world, &errors))),
-        }
+        let (document, warnings) = compiled(&world)?;
+        Ok((world, document, warnings))
     }
 
     fn world(&self, job: &RenderJob, pages: usize) -> PageWorld<'_> {
         PageWorld {
             typesetter: self,
-            main: templates::file_id(&format!("/{}", job.template)),
+            main: self.templates.main(job.template),
             data: Bytes::from_string(job.data.clone()),
             pages: Bytes::from_string(pages.to_string()),
             pictures: job.pictures.clone(),
+            papers: Vec::new(),
         }
     }
 
@@ -110,18 +111,29 @@ impl Typesetter {
     /// # Errors
     /// What keeps it from being PDF/UA-1 and PDF/A-2a.
     pub fn pdf(&self, job: &RenderJob, laid: &Laid) -> Result<Vec<u8>, Failure> {
-        let options = PdfOptions {
-            ident: Smart::Custom(laid.ident.clone()),
-            creator: Smart::Custom(Some("dialogdok".into())),
-            timestamp: timestamp(laid.date),
-            standards: standards()?,
-            ..PdfOptions::default()
-        };
-        typst_pdf::pdf(&laid.document, &options).map_err(|errors| {
-            let world = self.world(job, laid.document.pages().len());
-            Failure(diagnose::in_words(&world, &errors))
+        exported(&laid.document, &laid.ident, laid.date, || {
+            self.world(job, laid.document.pages().len())
         })
     }
+}
+
+/// The pages that Typst makes of a world, and its warnings.
+fn compiled(world: &PageWorld<'_>) -> Result<(PagedDocument, EcoVec<SourceDiagnostic>), Failure> {
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
+    let document = output.map_err(|errors| Failure(diagnose::in_words(world, &errors)))?;
+    Ok((document, warnings))
+}
+
+/// The PDF of a document; `world` is asked for where there is something wrong, to tell where.
+fn exported<'a>(document: &PagedDocument, ident: &str, date: NaiveDate, world: impl FnOnce() -> PageWorld<'a>) -> Result<Vec<u8>, Failure> {
+    let options = PdfOptions {
+        ident: Smart::Custom(ident.to_owned()),
+        creator: Smart::Custom(Some("dialogdok".into())),
+        timestamp: timestamp(date),
+        standards: standards()?,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options).map_err(|errors| Failure(diagnose::in_words(&world(), &errors)))
 }
 
 /// The SVG of each page.

@@ -16,6 +16,7 @@ use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits};
 use typst::foundations::Bytes;
 
+use crate::messages::{Message as _, PictureMessage};
 use crate::system_error::in_danish;
 
 /// The most points of a picture that is decoded: a large telephone's photo has some fifty million.
@@ -36,7 +37,16 @@ pub struct Unprintable {
     /// The end of a sentence that begins with »billedet« and its name.
     pub what: String,
     /// What to do, without a full stop.
-    pub remedy: &'static str,
+    pub remedy: String,
+}
+
+impl From<PictureMessage> for Unprintable {
+    fn from(message: PictureMessage) -> Self {
+        Self {
+            what: message.what(),
+            remedy: message.remedy(),
+        }
+    }
 }
 
 impl fmt::Display for Unprintable {
@@ -55,10 +65,7 @@ impl Pictures {
     /// # Errors
     /// What is wrong with it and what to do.
     pub fn read(&self, path: &Path) -> Result<Bytes, Unprintable> {
-        let not_read = |error: std::io::Error| Unprintable {
-            what: format!("kan ikke læses: {}", in_danish(&error)),
-            remedy: "Se efter, om det kan åbnes",
-        };
+        let not_read = |error: std::io::Error| PictureMessage::NotOpened { why: in_danish(&error) };
         let meta = fs::metadata(path).map_err(not_read)?;
         let version = (path.to_owned(), meta.len(), meta.modified().ok());
         if let Some(known) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&version) {
@@ -90,10 +97,7 @@ pub fn safe(bytes: Vec<u8>) -> Result<Vec<u8>, Unprintable> {
     }
     let (width, height) = reader()?.into_dimensions().map_err(|_| unreadable())?;
     if u64::from(width) * u64::from(height) > MOST_POINTS {
-        return Err(Unprintable {
-            what: format!("er for stort: {width} × {height} punkter"),
-            remedy: "Gør det mindre; 600 × 600 punkter er nok",
-        });
+        return Err(PictureMessage::TooLarge { width, height }.into());
     }
     let is_png = reader()?.format() == Some(ImageFormat::Png);
     let mut reader = reader()?;
@@ -136,17 +140,11 @@ fn svg(bytes: Vec<u8>) -> Result<Vec<u8>, Unprintable> {
         })
     };
     if holds("image") || holds("feimage") || text.contains("data:image") {
-        return Err(Unprintable {
-            what: "er en tegning med et foto i".to_owned(),
-            remedy: "Gem fotoet som JPEG eller PNG",
-        });
+        return Err(PictureMessage::DrawingWithPhoto.into());
     }
     Ok(bytes)
 }
 
 fn unreadable() -> Unprintable {
-    Unprintable {
-        what: "kan ikke læses som PNG, JPEG eller SVG".to_owned(),
-        remedy: "Gem det igen i et billedprogram",
-    }
+    PictureMessage::Unreadable.into()
 }

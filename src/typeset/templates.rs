@@ -5,9 +5,11 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 use typst::foundations::Bytes;
+use typst::syntax::ast::{LetBinding, LetBindingKind};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use walkdir::WalkDir;
 
+use crate::messages::{SystemMessage, TemplateMessage};
 use crate::system_error::in_danish;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/typst-templates");
@@ -16,13 +18,27 @@ static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/typst-template
 pub struct Templates {
     files: BTreeMap<String, Vec<u8>>,
     sources: HashMap<FileId, Source>,
+    /// Of each template that is a function, the document that calls it.
+    calls: HashMap<String, FileId>,
     bytes: HashMap<FileId, Bytes>,
+}
+
+/// The function that a template defines.
+const FUNCTION: &str = "paper";
+/// The folder of the documents that call one; a path of no file.
+const CALLS: &str = ".papers";
+
+/// Whether a template defines the function of a view, `#let paper(view) = …`.
+fn is_function(source: &Source) -> bool {
+    let mut bindings = source.root().children().filter_map(|node| node.cast::<LetBinding<'_>>());
+    bindings.any(|binding| matches!(binding.kind(), LetBindingKind::Closure(name) if name.as_str() == FUNCTION))
 }
 
 /// The id of a virtual path; the same for every document, since an id is never freed.
 ///
 /// # Panics
 /// Never for the paths this crate makes: they begin with a slash and hold no `..`.
+#[expect(clippy::expect_used, reason = "the paths are the program's own")]
 pub fn file_id(path: &str) -> FileId {
     let path = VirtualPath::new(path).expect("a path of our own");
     RootedPath::new(VirtualRoot::Project, path).intern()
@@ -37,7 +53,10 @@ impl Templates {
         let mut files = built_in();
         if let Some(folder) = own {
             if !folder.is_dir() {
-                return Err(format!("mappen med skabeloner, {}, findes ikke", folder.display()));
+                return Err(TemplateMessage::FolderMissing {
+                    folder: folder.display().to_string(),
+                }
+                .to_string());
             }
             for entry in WalkDir::new(folder).sort_by_file_name() {
                 let entry = entry.map_err(|e| unreadable(e.path().unwrap_or(folder), e.io_error()))?;
@@ -51,24 +70,47 @@ impl Templates {
             }
         }
         let mut sources = HashMap::new();
+        let mut calls = HashMap::new();
         let mut bytes = HashMap::new();
         for (name, content) in &files {
-            let path = VirtualPath::new(format!("/{name}"))
-                .map_err(|_| format!("skabelonen »{name}« kan ikke hedde sådan. Brug bogstaver, tal, bindestreg og punktum i navnet"))?;
+            let path = VirtualPath::new(format!("/{name}")).map_err(|_| TemplateMessage::BadName { name: name.clone() }.to_string())?;
             let id = RootedPath::new(VirtualRoot::Project, path).intern();
             if name.ends_with(".typ") {
-                let text = String::from_utf8(content.clone()).map_err(|_| format!("skabelonen {name} er ikke gemt som UTF-8"))?;
-                sources.insert(id, Source::new(id, text));
+                let text = String::from_utf8(content.clone()).map_err(|_| TemplateMessage::NotUtf8 { name: name.clone() }.to_string())?;
+                let source = Source::new(id, text);
+                if is_function(&source) {
+                    let call = file_id(&format!("/{CALLS}/{name}"));
+                    let text = format!("#import \"/{name}\": {FUNCTION}\n#{FUNCTION}(json(\"/data.json\"))\n");
+                    sources.insert(call, Source::new(call, text));
+                    calls.insert(name.clone(), call);
+                }
+                sources.insert(id, source);
             } else if !name.ends_with(".ttf") && !name.ends_with(".otf") {
                 bytes.insert(id, Bytes::new(content.clone()));
             }
         }
-        Ok(Self { files, sources, bytes })
+        Ok(Self {
+            files,
+            sources,
+            calls,
+            bytes,
+        })
     }
 
     /// A parsed template.
     pub fn source(&self, id: FileId) -> Option<Source> {
         self.sources.get(&id).cloned()
+    }
+
+    /// What is compiled for a document of a template: the call of its function, or the file itself where it is a script.
+    pub fn main(&self, template: &str) -> FileId {
+        let call = self.calls.get(template).copied();
+        call.unwrap_or_else(|| file_id(&format!("/{template}")))
+    }
+
+    /// Whether a template is a function of a view, so that one document can hold several of it.
+    pub fn is_function(&self, template: &str) -> bool {
+        self.calls.contains_key(template)
     }
 
     /// Any other file.
@@ -79,6 +121,11 @@ impl Templates {
     /// The content of a file by its path under `typst-templates/`.
     pub fn file(&self, name: &str) -> Option<&[u8]> {
         self.files.get(name).map(Vec::as_slice)
+    }
+
+    /// Every file by its path under `typst-templates/`.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 
     /// Fonts among the files.
@@ -113,8 +160,11 @@ impl Templates {
 }
 
 fn unreadable(path: &Path, error: Option<&std::io::Error>) -> String {
-    let why = error.map_or_else(|| "lænken peger på sig selv".to_owned(), in_danish);
-    format!("skabelonen {} kan ikke læses: {why}", path.display())
+    let told = TemplateMessage::Unreadable {
+        file: path.display().to_string(),
+        why: error.map_or_else(|| SystemMessage::LinkToItself.to_string(), in_danish),
+    };
+    told.to_string()
 }
 
 /// The built-in files, by their path under `typst-templates/`.

@@ -17,17 +17,25 @@ use super::templates::{Templates, file_id};
 
 /// The highest number of pictures in one document.
 pub const MOST_PICTURES: usize = 300;
+/// The highest number of papers in one bundle.
+pub const MOST_BUNDLED: usize = 1000;
+/// The highest number of different pictures in one bundle.
+pub const MOST_BUNDLED_PICTURES: usize = 4000;
 
 /// What all documents share. Made once: making it anew for each is nearly three times slower.
 pub struct Typesetter {
     library: LazyHash<Library>,
+    /// The fonts.
     pub fonts: Fonts,
+    /// Templates and texts.
     pub templates: Templates,
     /// The pictures of files that documents show.
     pub pictures_of_files: Pictures,
     data: FileId,
     pages: FileId,
-    pictures: Vec<FileId>,
+    /// The numbers of pictures by the ids of their files, and of a bundle's papers.
+    pictures: HashMap<FileId, usize>,
+    papers: HashMap<FileId, usize>,
     /// How many pages each template's last document had: a guess for the next.
     counts: Mutex<HashMap<&'static str, usize>>,
 }
@@ -42,7 +50,8 @@ impl Typesetter {
             pictures_of_files: Pictures::default(),
             data: file_id("/data.json"),
             pages: file_id("/pages.json"),
-            pictures: (0..MOST_PICTURES).map(|n| file_id(&format!("/pictures/{n}"))).collect(),
+            pictures: numbered(MOST_BUNDLED_PICTURES, |n| format!("/pictures/{n}")),
+            papers: numbered(MOST_BUNDLED, |n| format!("/bundle/{n}.json")),
             counts: Mutex::default(),
         }
     }
@@ -65,15 +74,25 @@ impl Typesetter {
     }
 }
 
+fn numbered(most: usize, path: impl Fn(usize) -> String) -> HashMap<FileId, usize> {
+    (0..most).map(|number| (file_id(&path(number)), number)).collect()
+}
+
 /// One document's world. Its data always lies at the same path, `/data.json`: file ids are 16 bits and never freed.
 pub struct PageWorld<'a> {
+    /// What is shared with other documents.
     pub typesetter: &'a Typesetter,
+    /// The template.
     pub main: FileId,
+    /// The view as JSON.
     pub data: Bytes,
     /// How many pages there are, at `/pages.json`: apart from the data, so that only what asks for it is set again when the
     /// number was another.
     pub pages: Bytes,
+    /// Pictures, by number.
     pub pictures: Vec<Bytes>,
+    /// The views of the papers of a bundle, at `/bundle/N.json`.
+    pub papers: Vec<Bytes>,
 }
 
 impl World for PageWorld<'_> {
@@ -103,9 +122,11 @@ impl World for PageWorld<'_> {
         if id == self.typesetter.pages {
             return Ok(self.pages.clone());
         }
-        let picture = self.typesetter.pictures.iter().position(|p| *p == id);
+        let Typesetter { pictures, papers, .. } = self.typesetter;
+        let picture = pictures.get(&id).and_then(|n| self.pictures.get(*n));
         picture
-            .and_then(|n| self.pictures.get(n).cloned())
+            .or_else(|| papers.get(&id).and_then(|n| self.papers.get(*n)))
+            .cloned()
             .or_else(|| self.typesetter.templates.bytes(id))
             .ok_or_else(|| FileError::NotFound(id.vpath().get_without_slash().into()))
     }

@@ -35,6 +35,8 @@ def save_break_mend(browser, folder):
     # The page was not loaded anew: focus and scrolling are where they were.
     assert browser.execute_script("return window.same && window.scrollY === 150")
     assert browser.execute_script("return document.activeElement.getAttribute('aria-current')") == "page"
+    advice = text(browser, "beskeder")
+    assert "fejl" not in advice, advice
 
     save(meeting, "tema: Det nye hus ved åen", "temaa: Det nye hus ved åen")
     wait(browser, "the message", lambda b: "Mente du »tema«?" in text(b, "beskeder"))
@@ -53,7 +55,8 @@ def save_break_mend(browser, folder):
 
     save(meeting, "temaa: Det nye hus ved åen", "tema: Et helt andet sted")
     wait(browser, "the mended page", lambda b: squeezed("Et helt andet sted") in squeezed(text(b, "sider")))
-    assert text(browser, "beskeder") == ""
+    # The advice that was there before is there still, and nothing else.
+    assert text(browser, "beskeder") == advice
     assert browser.find_element(By.ID, "sider").get_attribute("class") == ""
 
 
@@ -71,10 +74,11 @@ def another_case_and_the_sender(browser, folder):
 def gone_and_back(browser, folder):
     choose(browser, "Netværkskort")
     case, away = folder / "sager/2026-022", folder / "away"
+    advice = text(browser, "beskeder")
     case.rename(away)
     wait(browser, "that the case cannot be read", lambda b: "2026-022" in text(b, "beskeder"))
     away.rename(case)
-    wait(browser, "the case again", lambda b: text(b, "beskeder") == "")
+    wait(browser, "the case again", lambda b: text(b, "beskeder") == advice)
     save(case / "sag.yaml", "navn: Ny Bekendt Fra Kurset", "navn: Gammel Bekendt Fra Koret")
     wait(browser, "what was saved after that", lambda b: squeezed("Gammel Bekendt Fra Koret") in squeezed(text(b, "sider")))
 

@@ -70,6 +70,11 @@ def syntax_rules(program):
     return reading - {"andres-oplysninger", "fil-ligner", "møde-to-gange", "kommune-mangler"} | {"sprog"}
 
 
+def is_of_the_calendar(problem):
+    """Whether a day is refused that no year has: a pattern knows no calendar."""
+    return problem["hvad"].startswith("datoen ") and problem["hvad"].endswith(" findes ikke")
+
+
 def main():
     program = str(pathlib.Path(sys.argv[1]).resolve())
     rules = syntax_rules(program)
@@ -98,14 +103,21 @@ def main():
                 (case / FILES[kind]).write_text(text)
                 texts[f"{case}/{FILES[kind]}"] = (what, text)
             told = subprocess.run([program, "tjek", "--format", "json", cases], capture_output=True, text=True).stdout
-            refused = {}
+            refused, mistaken = {}, set()
             for problem in json.loads(told):
                 is_reading = problem["regel"] in rules and not problem["hvad"].startswith("der er ingen tekster")
+                if problem["alvor"] == "fejl":
+                    mistaken.add(problem["fil"])
                 if problem["alvor"] == "fejl" and is_reading:
                     refused.setdefault(problem["fil"], problem)
             for path, (what, text) in texts.items():
                 tried += 1
                 error = next(judge[kind].iter_errors(yaml.load(text, Plain)), None)
+                # Of what it reads the program may find that it cannot be: one person is no line.
+                if error is not None and path in mistaken:
+                    continue
+                if error is None and path in refused and is_of_the_calendar(refused[path]):
+                    continue
                 if (error is None) != (path not in refused):
                     by = f"the schema: {error.message[:90]}" if error else f"the program: {refused[path]['hvad']}"
                     differ.add(f"{kind} {what.strip()}  is refused only by {by}")

@@ -159,6 +159,7 @@ impl State<'_> {
 
     fn finished(&self) -> NetworkMap {
         let person = |i: usize| PlacedPerson {
+            field: self.network.people[i].field,
             at: self.at[i],
             angle: self.angle[i],
             label: Some(PlacedLabel {

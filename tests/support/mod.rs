@@ -10,6 +10,7 @@
 #![allow(dead_code, reason = "each file of tests uses its own part")]
 
 pub mod pdf;
+pub mod structure;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -150,7 +151,7 @@ impl Municipality {
     fn finish(&self, mut command: Command, arguments: &[&str]) -> Outcome<'_> {
         let takes_date = !matches!(
             arguments.first(),
-            Some(&("ny" | "skema" | "skabeloner" | "hjælp" | "hjaelp" | "help")) | None
+            Some(&("ny" | "skema" | "skabeloner" | "hjælp" | "hjaelp" | "help" | "glem")) | None
         );
         if takes_date
             && !arguments

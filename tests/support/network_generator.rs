@@ -138,6 +138,7 @@ pub fn named(index: usize, name: &str, relation: &str, field: MapField, distance
         id: format!("p{index}"),
         field,
         distance,
+        angle: None,
         label,
     }
 }

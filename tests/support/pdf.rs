@@ -8,15 +8,80 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 /// The text of every page; a line for each run of text at its own height.
 pub fn text(bytes: &[u8]) -> String {
+    text_of_pages(bytes).into_iter().map(|page| page + "\n").collect()
+}
+
+/// The text of each page by itself.
+pub fn text_of_pages(bytes: &[u8]) -> Vec<String> {
     let document = Document::load_mem(bytes).expect("a PDF");
-    let mut reader = Reader::default();
-    for page in document.get_pages().into_values() {
-        let content = document.get_page_content(page).expect("a page has content");
-        let fonts = fonts(&document, page);
-        reader.read(&Content::decode(&content).expect("content can be read").operations, &fonts);
-        reader.text.push('\n');
+    let pages = document.get_pages().into_values();
+    pages
+        .map(|page| {
+            let mut reader = Reader::default();
+            let content = document.get_page_content(page).expect("a page has content");
+            let fonts = fonts(&document, page);
+            reader.read(&Content::decode(&content).expect("content can be read").operations, &fonts);
+            reader.text
+        })
+        .collect()
+}
+
+/// The width and height of each page, in whole millimetres.
+pub fn sizes(bytes: &[u8]) -> Vec<(i64, i64)> {
+    let document = Document::load_mem(bytes).expect("a PDF");
+    let millimetres = |points: &Object| (f64::from(points.as_float().expect("a number")) * 25.4 / 72.0).round() as i64;
+    let size = |page: ObjectId| {
+        let page = document.get_dictionary(page).expect("a page");
+        let sheet = page.get_deref(b"MediaBox", &document).and_then(Object::as_array).expect("a sheet");
+        (millimetres(&sheet[2]), millimetres(&sheet[3]))
+    };
+    document.get_pages().into_values().map(size).collect()
+}
+
+/// The outermost bookmarks, each with the number of its page, from 1.
+pub fn bookmarks(bytes: &[u8]) -> Vec<(String, usize)> {
+    let document = Document::load_mem(bytes).expect("a PDF");
+    let numbers: BTreeMap<ObjectId, usize> = document.get_pages().into_iter().map(|(n, id)| (id, n as usize)).collect();
+    let catalog = document.catalog().expect("a catalogue");
+    let outlines = catalog
+        .get_deref(b"Outlines", &document)
+        .and_then(Object::as_dict)
+        .expect("bookmarks");
+    let mut found = Vec::new();
+    let mut next = outlines.get_deref(b"First", &document).and_then(Object::as_dict).ok();
+    while let Some(bookmark) = next {
+        let title = bookmark.get_deref(b"Title", &document).and_then(Object::as_str).expect("a title");
+        let page = page_of(&document, bookmark).expect("a page");
+        found.push((words(title), numbers[&page]));
+        next = bookmark.get_deref(b"Next", &document).and_then(Object::as_dict).ok();
     }
-    reader.text
+    found
+}
+
+fn page_of(document: &Document, bookmark: &Dictionary) -> Option<ObjectId> {
+    let aim = match bookmark.get_deref(b"Dest", document) {
+        Ok(aim) => aim,
+        Err(_) => bookmark
+            .get_deref(b"A", document)
+            .ok()?
+            .as_dict()
+            .ok()?
+            .get_deref(b"D", document)
+            .ok()?,
+    };
+    aim.as_array().ok()?.first()?.as_reference().ok()
+}
+
+/// The language of the document, and every language that a part of it is marked with.
+pub fn languages(bytes: &[u8]) -> (String, Vec<String>) {
+    let document = Document::load_mem(bytes).expect("a PDF");
+    let language = |dictionary: &Dictionary| dictionary.get(b"Lang").and_then(Object::as_str).map(words).ok();
+    let own = language(document.catalog().expect("a catalogue")).expect("a language");
+    let parts = document.objects.values().filter_map(|object| language(object.as_dict().ok()?));
+    let mut parts: Vec<String> = parts.collect();
+    parts.sort();
+    parts.dedup();
+    (own, parts)
 }
 
 /// How many pages there are.
@@ -49,7 +114,7 @@ fn collect(object: &Object, into: &mut Vec<String>) {
     }
 }
 
-fn words(bytes: &[u8]) -> String {
+pub(super) fn words(bytes: &[u8]) -> String {
     match bytes.strip_prefix(b"\xfe\xff") {
         Some(wide) => utf16(wide),
         None => String::from_utf8_lossy(bytes).into_owned(),
@@ -62,9 +127,9 @@ fn utf16(bytes: &[u8]) -> String {
 }
 
 /// From the numbers of glyphs to the characters they stand for.
-type Letters = BTreeMap<u16, String>;
+pub(super) type Letters = BTreeMap<u16, String>;
 
-fn fonts(document: &Document, page: ObjectId) -> BTreeMap<Vec<u8>, Letters> {
+pub(super) fn fonts(document: &Document, page: ObjectId) -> BTreeMap<Vec<u8>, Letters> {
     let fonts = document.get_page_fonts(page).expect("a page has fonts");
     fonts.into_iter().map(|(name, font)| (name, letters(document, font))).collect()
 }
@@ -106,7 +171,7 @@ fn hex(text: &str) -> Vec<u8> {
     digits.chunks_exact(2).map(byte).collect()
 }
 
-fn code(bytes: &[u8]) -> u16 {
+pub(super) fn code(bytes: &[u8]) -> u16 {
     bytes.iter().fold(0, |code, byte| (code << 8) | u16::from(*byte))
 }
 

@@ -1,22 +1,12 @@
-//! Invented populations for the programme summary: seeded, and kept together with the rows everyone stands in.
+//! Invented municipalities over several years: seeded, some of them all alike, some with rare answers.
 
 #![allow(dead_code, reason = "each test uses its own part")]
 
 use chrono::{Days, NaiveDate};
-use dialogdok::programme::{Answer, Attendance, CaseFacts, Handover, Indicator, MeetingFacts, NetworkPerson, Period, Rating, Scale};
-
-pub const SCALE: Scale = Scale { from: 1.0, to: 10.0 };
+use dialogdok::programme::{Answer, Attendance, CaseFacts, CountedIndicator, HandoverFacts, MeetingFacts, NetworkPerson, RatingFacts};
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
-}
-
-pub fn first_half() -> Period {
-    Period::new(day("2026-01-01"), day("2026-06-30"), day("2026-07-03")).unwrap()
-}
-
-pub fn second_half() -> Period {
-    Period::new(day("2026-07-01"), day("2026-12-31"), day("2027-01-05")).unwrap()
 }
 
 /// SplitMix64: small, seeded, the same everywhere.
@@ -40,212 +30,174 @@ impl Dice {
         (self.next() % sides as u64) as usize
     }
 
-    /// A row drawn by weight.
-    pub fn weighted(&mut self, weights: &[usize]) -> usize {
-        let mut throw = self.below(weights.iter().sum::<usize>().max(1));
-        for (row, weight) in weights.iter().enumerate() {
-            if throw < *weight {
-                return row;
-            }
-            throw -= weight;
-        }
-        0
+    /// Whether something of so many percent happens.
+    pub fn percent(&mut self, chance: usize) -> bool {
+        self.below(100) < chance
+    }
+
+    fn days(&mut self, from: usize, to: usize) -> Days {
+        Days::new((from + self.below(to - from + 1)) as u64)
     }
 }
 
-/// How common each row is in one population; drawn anew for each, so that rare rows, empty rows and everyone alike occur.
-pub struct Habits {
-    status: Vec<usize>,
-    before: Vec<usize>,
-    contact: Vec<usize>,
-    early: Vec<usize>,
-    handover: Vec<usize>,
-    development: Vec<Vec<usize>>,
-    low: Vec<usize>,
-    start: Vec<usize>,
-    now: Vec<usize>,
-    team: Vec<usize>,
-    answers: Vec<usize>,
-    meetings: usize,
-    staff: usize,
+/// How common things are in one municipality, in percent.
+struct Habits {
+    contact: usize,
+    early: usize,
+    handover: usize,
+    handover_with: usize,
+    answers: usize,
+    high: usize,
+    approved: usize,
+    same_team: usize,
+    chosen: usize,
+    up: usize,
+    network: usize,
+    trained: usize,
 }
 
 impl Habits {
-    pub fn draw(dice: &mut Dice) -> Self {
-        let mut weights = |rows: usize| -> Vec<usize> {
-            let mut weights: Vec<usize> = (0..rows).map(|_| [0, 1, 1, 3, 8, 30][dice.below(6)]).collect();
-            if weights.iter().all(|weight| *weight == 0) {
-                weights[0] = 1;
+    fn draw(dice: &mut Dice) -> Self {
+        // One municipality in six has only extremes: nobody, or everybody.
+        let extreme = dice.below(6) == 0;
+        let mut between = |low: usize, high: usize| {
+            if extreme {
+                if dice.percent(70) { 100 } else { 0 }
+            } else {
+                low + dice.below(high - low + 1)
             }
-            weights
         };
         Self {
-            status: weights(3),
-            before: weights(2),
-            contact: weights(3),
-            early: weights(2),
-            handover: weights(4),
-            development: (0..10).map(|_| weights(5)).collect(),
-            low: weights(2),
-            start: weights(3),
-            now: weights(3),
-            team: weights(3),
-            answers: weights(5),
-            meetings: 1 + dice.below(5),
-            staff: 1 + dice.below(14),
-        }
-    }
-
-    /// The same everywhere.
-    pub fn all_alike() -> Self {
-        Self {
-            status: vec![0, 1, 0],
-            before: vec![1, 0],
-            contact: vec![1, 0, 0],
-            early: vec![1, 0],
-            handover: vec![1, 0, 0, 0],
-            development: vec![vec![1, 0, 0, 0, 0]; 10],
-            low: vec![0, 1],
-            start: vec![0, 1, 0],
-            now: vec![0, 1, 0],
-            team: vec![0, 1, 0],
-            answers: vec![1, 0, 0, 0, 0],
-            meetings: 2,
-            staff: 1,
+            contact: between(55, 95),
+            early: between(40, 90),
+            handover: between(8, 35),
+            handover_with: between(50, 90),
+            answers: between(60, 95),
+            high: between(60, 97),
+            approved: between(60, 98),
+            same_team: between(75, 98),
+            chosen: between(60, 100),
+            up: between(35, 65),
+            network: between(20, 80),
+            trained: between(40, 95),
         }
     }
 }
 
-pub fn population(seed: u64, size: usize) -> Vec<CaseFacts> {
+/// A municipality with about `size` forløb in each of the years 2023, 2024 and 2025.
+pub fn municipality(seed: u64, size: usize) -> Vec<CaseFacts> {
     let mut dice = Dice::new(seed);
     let habits = Habits::draw(&mut dice);
-    (0..size).map(|number| case(&mut dice, &habits, number)).collect()
+    // A forløb lasts about a year: half of a year's forløb are new, and those of 2021 fill the first years.
+    let every = 365 * 2 / size.max(1);
+    let mut approached = day("2021-07-01") + dice.days(0, every);
+    let mut cases = Vec::new();
+    while approached <= day("2025-12-31") {
+        cases.push(case(&mut dice, &habits, approached, cases.len()));
+        approached = approached + dice.days(every / 3, every + 2 * every / 3);
+    }
+    cases
 }
 
-pub fn case(dice: &mut Dice, habits: &Habits, number: usize) -> CaseFacts {
-    let approached = match dice.weighted(&habits.before) {
-        0 => day("2026-01-02") + Days::new(dice.below(120) as u64),
-        _ => day("2025-07-01") + Days::new(dice.below(120) as u64),
+fn case(dice: &mut Dice, habits: &Habits, approached: NaiveDate, number: usize) -> CaseFacts {
+    let contact = if dice.percent(habits.contact) {
+        dice.days(0, 7)
+    } else {
+        dice.days(8, 40)
     };
+    let ended = dice.percent(92).then(|| approached + dice.days(120, 600));
+    let mut meetings: Vec<MeetingFacts> = Vec::new();
+    let mut date = approached
+        + if dice.percent(habits.early) {
+            dice.days(5, 21)
+        } else {
+            dice.days(22, 90)
+        };
+    let planned = if dice.percent(7) { 0 } else { 1 + dice.below(9) };
+    while meetings.len() < planned && ended.is_none_or(|ended| date <= ended) {
+        meetings.push(meeting(dice, habits, date));
+        date = date + dice.days(18, 75);
+    }
     let mut facts = CaseFacts {
-        key: format!("2026-{number:03}"),
+        identity: format!("id:f-{number:05}"),
+        identity_before_consent: None,
         approached,
-        first_contact: None,
-        consent: None,
-        ended: None,
+        first_contact: dice.percent(95).then(|| approached + contact),
+        consent: dice.percent(93).then(|| approached + dice.days(3, 30)),
+        ended,
         handovers: Vec::new(),
-        trained_team: Vec::new(),
-        meetings: Vec::new(),
+        trained_team: usize::from(dice.percent(habits.trained)) + usize::from(dice.percent(habits.trained)),
+        meetings,
         indicators: Vec::new(),
         ratings: Vec::new(),
         network: Vec::new(),
     };
-    set_status(&mut facts, dice.weighted(&habits.status));
-    set_contact(&mut facts, dice.weighted(&habits.contact));
-    set_handover(&mut facts, dice.weighted(&habits.handover));
-    let low = dice.weighted(&habits.low) == 0;
-    for indicator in Indicator::all() {
-        let row = dice.weighted(&habits.development[indicator.place()]);
-        set_development(&mut facts, indicator, row, low);
+    if dice.percent(habits.handover) {
+        let borger_took_part = dice.percent(90).then(|| dice.percent(habits.handover_with));
+        let date = approached + dice.days(30, 300);
+        facts.handovers.push(HandoverFacts { date, borger_took_part });
     }
-    set_network(&mut facts, dice.weighted(&habits.start), dice.weighted(&habits.now));
-    let first = dice.below(habits.staff);
-    set_team(&mut facts, dice.weighted(&habits.team), first, first + 1);
-    let early = dice.weighted(&habits.early) == 0;
-    let mut date = approached + Days::new(if early { 10 } else { 40 });
-    for _ in 0..dice.below(2 * habits.meetings + 1) {
-        facts.meetings.push(meeting(dice, habits, date));
-        date = date + Days::new(15 + dice.below(40) as u64);
+    for indicator in CountedIndicator::all() {
+        rate(dice, habits, &mut facts, indicator);
+    }
+    let size = 2 + dice.below(4) + if dice.percent(habits.network) { dice.below(9) } else { 0 };
+    for _ in 0..size {
+        facts.network.push(NetworkPerson {
+            private: dice.percent(60),
+            from: dice.percent(25).then(|| approached + dice.days(20, 250)),
+            until: dice.percent(10).then(|| approached + dice.days(260, 500)),
+        });
     }
     facts
 }
 
+fn rate(dice: &mut Dice, habits: &Habits, facts: &mut CaseFacts, indicator: CountedIndicator) {
+    if !dice.percent(habits.chosen) {
+        return;
+    }
+    facts.indicators.push(indicator);
+    let first = 1 + dice.below(7);
+    let mut date = facts.approached + dice.days(5, 30);
+    let mut number = first as f64;
+    for _ in 0..1 + dice.below(3) {
+        facts.ratings.push(RatingFacts { date, indicator, number });
+        date = date + dice.days(60, 150);
+        if dice.percent(habits.up) {
+            number += 1.0;
+        } else if dice.percent(35) {
+            number -= 1.0;
+        }
+    }
+}
+
 fn meeting(dice: &mut Dice, habits: &Habits, date: NaiveDate) -> MeetingFacts {
     let mut answer = || {
-        [
-            Some(Answer::Highly),
-            Some(Answer::Somewhat),
-            Some(Answer::Slightly),
-            Some(Answer::NotAtAll),
-            None,
-        ][dice.weighted(&habits.answers)]
+        dice.percent(habits.answers).then(|| {
+            if dice.percent(habits.high) {
+                [Answer::Highly, Answer::Highly, Answer::Somewhat][dice.below(3)]
+            } else {
+                [Answer::Slightly, Answer::Slightly, Answer::NotAtAll][dice.below(3)]
+            }
+        })
     };
     let (understanding, hope) = (answer(), answer());
     MeetingFacts {
         date,
         called_off: dice.below(12) == 0,
-        attendance: (dice.below(10) > 0).then(|| Attendance {
+        attendance: dice.percent(92).then(|| Attendance {
             private: dice.below(5) as u32,
             professional: 2 + dice.below(4) as u32,
-            team: vec![["pia", "jens", "mette"][dice.below(3)].to_owned()],
+            team: vec![
+                if dice.percent(habits.same_team) {
+                    "pia"
+                } else {
+                    ["jens", "mette"][dice.below(2)]
+                }
+                .to_owned(),
+            ],
         }),
+        minutes_approved: dice.percent(90).then(|| dice.percent(habits.approved)),
         understanding,
         hope,
     }
-}
-
-pub fn set_status(facts: &mut CaseFacts, row: usize) {
-    facts.consent = (row > 0).then(|| facts.approached + Days::new(6));
-    facts.ended = (row == 2).then(|| day("2026-06-20"));
-}
-
-pub fn set_contact(facts: &mut CaseFacts, row: usize) {
-    facts.first_contact = match row {
-        0 => Some(facts.approached + Days::new(3)),
-        1 => Some(facts.approached + Days::new(20)),
-        _ => None,
-    };
-}
-
-/// Same tovholder · changed, with the borger · changed, without · changed, not noted.
-pub fn set_handover(facts: &mut CaseFacts, row: usize) {
-    let took_part = [None, Some(true), Some(false), None][row];
-    facts.handovers = (row > 0)
-        .then(|| Handover {
-            date: facts.approached + Days::new(30),
-            borger_took_part: took_part,
-        })
-        .into_iter()
-        .collect();
-}
-
-pub fn set_development(facts: &mut CaseFacts, indicator: Indicator, row: usize, low: bool) {
-    facts.indicators.retain(|chosen| *chosen != indicator);
-    facts.ratings.retain(|rating| rating.indicator != indicator);
-    if row == 4 {
-        return;
-    }
-    facts.indicators.push(indicator);
-    let first = if low { 3.0 } else { 7.0 };
-    let mut rate = |days, number| {
-        facts.ratings.push(Rating {
-            date: facts.approached + Days::new(days),
-            indicator,
-            number,
-        });
-    };
-    rate(5, first);
-    match row {
-        0 => rate(50, first + 1.0),
-        1 => rate(50, first),
-        2 => rate(50, first - 1.0),
-        _ => {}
-    }
-}
-
-pub fn set_network(facts: &mut CaseFacts, start: usize, now: usize) {
-    let size = [3, 7, 12];
-    let leaves = facts.approached + Days::new(40);
-    let person = |private, from, until| NetworkPerson { private, from, until };
-    facts.network = (0..size[start])
-        .map(|place| person(place % 2 == 0, None, Some(leaves)))
-        .chain((0..size[now]).map(|place| person(place % 3 > 0, Some(leaves + Days::new(1)), None)))
-        .collect();
-}
-
-pub fn set_team(facts: &mut CaseFacts, row: usize, first: usize, second: usize) {
-    facts.trained_team = [first, second][..row]
-        .iter()
-        .map(|number| format!("medarbejder-{number}"))
-        .collect();
 }

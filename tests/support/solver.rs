@@ -1,44 +1,44 @@
-//! A small exact solver for integer constraints: bounds propagation, and branching where that is not enough.
-//!
-//! *Why it is exact.* Propagation removes only values that no solution has: in `Σ cᵢxᵢ ≥ k`, `cⱼxⱼ` is at least `k` less
-//! the most that the others can give. When it comes to rest with every variable fixed, every constraint has been checked
-//! with one value left for each term, so that is a solution. Otherwise a variable is split in two halves, and one of the
-//! two holds the solution if there is one. Domains are finite, so it ends. `Some(…)` is therefore always a true solution,
-//! and `None` always means that there is none.
+//! Interval constraints over integers, tightened until nothing moves (bounds consistency). A value that is left out is in no
+//! solution; one that is left in need not be in one.
 
 /// A variable's place.
 pub type Var = usize;
 
-/// The possible values: an interval, perhaps without 1–4.
+/// The possible values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Domain {
     pub low: i64,
     pub high: i64,
-    pub no_small: bool,
 }
 
-/// `Σ coefficient · variable ≥ least`.
-#[derive(Debug, Clone)]
-pub struct AtLeast {
-    pub terms: Vec<(i64, Var)>,
-    pub least: i64,
+/// `Σ ±variable ≥ least`.
+struct AtLeast {
+    terms: Vec<(i64, Var)>,
+    least: i64,
 }
 
-#[derive(Debug, Clone, Default)]
+impl AtLeast {
+    /// By how much it does not hold.
+    fn missing(&self, value: &dyn Fn(Var) -> i64) -> i64 {
+        self.least - self.terms.iter().map(|(c, x)| c * value(*x)).sum::<i64>()
+    }
+}
+
+#[derive(Default)]
 pub struct Problem {
     pub domains: Vec<Domain>,
-    pub constraints: Vec<AtLeast>,
-    /// For each variable, the island it stands on; set by [`Problem::settle`].
-    islands: Vec<usize>,
+    constraints: Vec<AtLeast>,
 }
 
 impl Problem {
-    pub fn variable(&mut self, low: i64, high: i64, no_small: bool) -> Var {
-        self.domains.push(Domain { low, high, no_small });
+    pub fn variable(&mut self, low: i64, high: i64) -> Var {
+        self.domains.push(Domain { low, high });
         self.domains.len() - 1
     }
 
+    /// Every coefficient is 1 or −1.
     pub fn at_least(&mut self, terms: Vec<(i64, Var)>, least: i64) {
+        assert!(terms.iter().all(|(c, _)| c.abs() == 1));
         self.constraints.push(AtLeast { terms, least });
     }
 
@@ -52,154 +52,115 @@ impl Problem {
         self.at_most(terms, value);
     }
 
-    /// Propagates, and finds the islands. False when there is no solution at all.
-    pub fn settle(&mut self) -> bool {
-        let all: Vec<&AtLeast> = self.constraints.iter().collect();
-        if !propagate(&mut self.domains, &all) {
+    /// A constraint that does not hold, if there is one, or a value outside its interval.
+    pub fn broken(&self, values: &[i64]) -> Option<String> {
+        let outside = |x: &Var| !(self.domains[*x].low..=self.domains[*x].high).contains(&values[*x]);
+        if let Some(x) = (0..values.len()).find(outside) {
+            return Some(format!("{x}: {} is not in {:?}", values[x], self.domains[x]));
+        }
+        let wrong = self.constraints.iter().find(|c| c.missing(&|x| values[x]) > 0);
+        wrong.map(|c| format!("{:?} is under {}", c.terms, c.least))
+    }
+
+    /// Whether there is a solution near `solution` in which a variable has another value: a variable that has one is pinned by
+    /// nothing. Looks for one by moving other variables until every constraint holds again: first by the shortest ways, then by
+    /// chance.
+    pub fn could_be_another(&self, touching: &[Vec<usize>], solution: &[i64], x: Var) -> bool {
+        let domain = self.domains[x];
+        let others = || {
+            let steps = [1, -1, 2, -2].into_iter().map(|step| solution[x] + step);
+            steps.filter(|value| (domain.low..=domain.high).contains(value))
+        };
+        let search = Search {
+            problem: self,
+            touching,
+            solution,
+        };
+        let by_short_ways = |most| others().any(|value| search.mends(&mut vec![(x, value)], most, &mut 2_000));
+        let mut dice = fastrand::Rng::with_seed(x as u64);
+        let mut by_chance = |_| others().any(|value| search.walks(vec![(x, value)], &mut dice));
+        [2, 4, 8].into_iter().any(by_short_ways) || (0..5_000).any(&mut by_chance)
+    }
+
+    /// For each variable, the constraints that it stands in.
+    pub fn touching(&self) -> Vec<Vec<usize>> {
+        let mut touching = vec![Vec::new(); self.domains.len()];
+        for (place, constraint) in self.constraints.iter().enumerate() {
+            constraint.terms.iter().for_each(|(_, x)| touching[*x].push(place));
+        }
+        touching
+    }
+
+    /// Narrows every interval by every constraint until nothing moves.
+    pub fn tighten(&mut self) {
+        let Self { domains, constraints } = self;
+        let mut moved = true;
+        while moved {
+            moved = false;
+            for constraint in constraints.iter() {
+                let most = |c: i64, domain: Domain| if c > 0 { domain.high } else { -domain.low };
+                let mut all: i64 = constraint.terms.iter().map(|(c, x)| most(*c, domains[*x])).sum();
+                for (c, x) in &constraint.terms {
+                    let before = domains[*x];
+                    let needed = constraint.least - (all - most(*c, before));
+                    if *c > 0 {
+                        domains[*x].low = before.low.max(needed);
+                    } else {
+                        domains[*x].high = before.high.min(-needed);
+                    }
+                    all += most(*c, domains[*x]) - most(*c, before);
+                    moved |= domains[*x] != before;
+                }
+            }
+        }
+    }
+}
+
+struct Search<'a> {
+    problem: &'a Problem,
+    touching: &'a [Vec<usize>],
+    solution: &'a [i64],
+}
+
+impl Search<'_> {
+    /// A constraint that no longer holds, with what moving one of its other variables would make of that variable.
+    fn wrong(&self, moved: &[(Var, i64)]) -> Option<Vec<(Var, i64)>> {
+        let moved_to = |x: Var| moved.iter().find(|(y, _)| *y == x).map(|(_, value)| *value);
+        let value = |x: Var| moved_to(x).unwrap_or(self.solution[x]);
+        let constraints = moved
+            .iter()
+            .flat_map(|(x, _)| &self.touching[*x])
+            .map(|place| &self.problem.constraints[*place]);
+        let (wrong, missing) = constraints.map(|c| (c, c.missing(&value))).find(|(_, missing)| *missing > 0)?;
+        let free = wrong.terms.iter().filter(|(_, y)| moved_to(*y).is_none());
+        let ways = free.map(|(c, y)| (*y, self.solution[*y] + c * missing));
+        Some(
+            ways.filter(|(y, value)| (self.problem.domains[*y].low..=self.problem.domains[*y].high).contains(value))
+                .collect(),
+        )
+    }
+
+    fn mends(&self, moved: &mut Vec<(Var, i64)>, most: usize, steps: &mut usize) -> bool {
+        *steps = steps.saturating_sub(1);
+        let Some(ways) = self.wrong(moved) else { return true };
+        if moved.len() == most || *steps == 0 {
             return false;
         }
-        self.islands = (0..self.domains.len()).collect();
-        loop {
-            let before = self.islands.clone();
-            for constraint in &self.constraints {
-                let open = constraint.terms.iter().map(|(_, x)| *x).filter(|x| !self.is_fixed(*x));
-                let open: Vec<Var> = open.collect();
-                if let Some(least) = open.iter().map(|x| self.islands[*x]).min() {
-                    open.iter().for_each(|x| self.islands[*x] = least);
-                }
+        ways.into_iter().any(|way| {
+            moved.push(way);
+            let mended = self.mends(moved, most, steps);
+            if !mended {
+                moved.pop();
             }
-            if self.islands == before {
-                break;
-            }
+            mended
+        })
+    }
+
+    fn walks(&self, mut moved: Vec<(Var, i64)>, dice: &mut fastrand::Rng) -> bool {
+        while let Some(ways) = self.wrong(&moved) {
+            let Some(way) = dice.choice(ways) else { return false };
+            moved.push(way);
         }
-        (0..self.domains.len()).all(|x| self.islands[x] != x || self.solve_on(&[x], &[]).is_some())
+        true
     }
-
-    fn is_fixed(&self, x: Var) -> bool {
-        self.domains[x].low == self.domains[x].high
-    }
-
-    /// A solution of everything and `more`, if there is one; only what `more` names is worked out.
-    pub fn solve(&self, more: &[AtLeast]) -> Option<Vec<i64>> {
-        let islands: Vec<usize> = more
-            .iter()
-            .flat_map(|constraint| constraint.terms.iter().map(|(_, x)| self.islands[*x]))
-            .collect();
-        self.solve_on(&islands, more)
-    }
-
-    fn solve_on(&self, islands: &[usize], more: &[AtLeast]) -> Option<Vec<i64>> {
-        let here = |x: Var| !self.is_fixed(x) && islands.contains(&self.islands[x]);
-        let constraints: Vec<&AtLeast> = self
-            .constraints
-            .iter()
-            .filter(|constraint| constraint.terms.iter().any(|(_, x)| here(*x)))
-            .chain(more)
-            .collect();
-        let variables: Vec<Var> = (0..self.domains.len()).filter(|x| here(*x)).collect();
-        search(self.domains.clone(), &variables, &constraints)
-    }
-
-    /// The least and the greatest value of a sum.
-    pub fn range(&self, terms: &[(i64, Var)]) -> Option<(i64, i64)> {
-        let value = |solution: &[i64]| terms.iter().map(|(c, x)| c * solution[*x]).sum::<i64>();
-        let islands: Vec<usize> = terms.iter().map(|(_, x)| self.islands[*x]).collect();
-        let any = value(&self.solve_on(&islands, &[])?);
-        let negated: Vec<(i64, Var)> = terms.iter().map(|(c, x)| (-c, *x)).collect();
-        let end = |terms: &[(i64, Var)], known: i64| {
-            let most: i64 = terms
-                .iter()
-                .map(|(c, x)| (c * self.domains[*x].low).max(c * self.domains[*x].high))
-                .sum();
-            let (mut sure, mut beyond) = (known, most + 1);
-            while sure + 1 < beyond {
-                let middle = sure + (beyond - sure) / 2;
-                match self.solve(&[AtLeast {
-                    terms: terms.to_vec(),
-                    least: middle,
-                }]) {
-                    Some(solution) => {
-                        sure = terms.iter().map(|(c, x)| c * solution[*x]).sum();
-                    }
-                    None => beyond = middle,
-                }
-            }
-            sure
-        };
-        Some((-end(&negated, -any), end(terms, any)))
-    }
-}
-
-fn tidy(domain: &mut Domain) -> bool {
-    if domain.no_small {
-        if (1..5).contains(&domain.low) {
-            domain.low = 5;
-        }
-        if (1..5).contains(&domain.high) {
-            domain.high = 0;
-        }
-    }
-    domain.low <= domain.high
-}
-
-fn propagate(domains: &mut [Domain], constraints: &[&AtLeast]) -> bool {
-    if !domains.iter_mut().all(tidy) {
-        return false;
-    }
-    loop {
-        let mut moved = false;
-        for constraint in constraints {
-            let most = |domains: &[Domain], c: i64, x: Var| {
-                if c > 0 { c * domains[x].high } else { c * domains[x].low }
-            };
-            let all: i64 = constraint.terms.iter().map(|(c, x)| most(domains, *c, *x)).sum();
-            if all < constraint.least {
-                return false;
-            }
-            for (c, x) in &constraint.terms {
-                let needed = constraint.least - (all - most(domains, *c, *x));
-                let before = domains[*x];
-                if *c > 0 {
-                    domains[*x].low = before.low.max(div_up(needed, *c));
-                } else {
-                    domains[*x].high = before.high.min((-needed).div_euclid(-*c));
-                }
-                if domains[*x] != before {
-                    if !tidy(&mut domains[*x]) {
-                        return false;
-                    }
-                    moved = true;
-                    break;
-                }
-            }
-        }
-        if !moved {
-            return true;
-        }
-    }
-}
-
-fn div_up(number: i64, by: i64) -> i64 {
-    -((-number).div_euclid(by))
-}
-
-fn search(mut domains: Vec<Domain>, variables: &[Var], constraints: &[&AtLeast]) -> Option<Vec<i64>> {
-    if !propagate(&mut domains, constraints) {
-        return None;
-    }
-    let open = variables
-        .iter()
-        .copied()
-        .filter(|x| domains[*x].low < domains[*x].high)
-        .min_by_key(|x| domains[*x].high - domains[*x].low);
-    let Some(x) = open else {
-        return Some(domains.iter().map(|domain| domain.low).collect());
-    };
-    let middle = domains[x].low + (domains[x].high - domains[x].low) / 2;
-    let mut lower = domains.clone();
-    lower[x].high = middle;
-    search(lower, variables, constraints).or_else(|| {
-        domains[x].low = middle + 1;
-        search(domains, variables, constraints)
-    })
 }

@@ -5,44 +5,22 @@
 //! day may be that of a replacement number (+60). After the word CPR or personnummer any ten digits count. A Norwegian number
 //! has eleven digits, a date and two check digits (modulus 11).
 //!
-//! Not taken for one: parts of longer rows of digits, dates with times, telephone numbers, and ten digits in one row after a
-//! word that says what they are (konto, P-nummer, EAN, faktura …).
+//! The last four alone count beside a word that says what they are (see `cpr_ending`).
+//!
+//! Not taken for one: parts of longer rows of digits, dates with times, stretches of days, a day before a postcode, telephone
+//! numbers, and ten digits in one row after a word that says what they are (see `not_cpr`).
 
 use std::ops::Range;
 
-use super::letters::{digit, is_invisible};
+use super::cpr_ending::is_ending;
+use super::letters::{digit, is_dash, is_invisible};
+use super::not_cpr::{Groups, says_other};
 
 /// A row of digits without anything between.
 struct Group {
     digits: Vec<u8>,
     range: Range<usize>,
 }
-
-/// Words after which ten digits in a row are something else.
-const OTHER_NUMBERS: &[&str] = &[
-    "konto",
-    "kontonr",
-    "kontonummer",
-    "reg",
-    "iban",
-    "ean",
-    "cvr",
-    "pnr",
-    "pnummer",
-    "produktionsenhed",
-    "faktura",
-    "fakturanr",
-    "ordre",
-    "ordrenr",
-    "journal",
-    "journalnr",
-    "kundenr",
-    "medlemsnr",
-    "gln",
-    "isbn",
-    "reference",
-    "ref",
-];
 
 /// Words after which a telephone number comes.
 const PHONE_WORDS: &[&str] = &["tlf", "telefon", "mobil", "fax"];
@@ -53,7 +31,7 @@ pub fn cpr_numbers(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
     while from < groups.len() {
-        match number_at(text, &groups, from) {
+        match number_at(text, &groups, from).or_else(|| long_date_at(text, &groups, from)) {
             Some(count) => {
                 found.push(groups[from].range.start..groups[from + count - 1].range.end);
                 from += count;
@@ -63,7 +41,10 @@ pub fn cpr_numbers(text: &str) -> Vec<Range<usize>> {
                     found.push(groups[from].range.start..groups[from + count - 1].range.end);
                     from += count;
                 }
-                None => from += 1,
+                None => {
+                    found.extend(Some(groups[from].range.clone()).filter(|range| is_ending(text, range)));
+                    from += 1;
+                }
             },
         }
     }
@@ -89,13 +70,6 @@ fn groups(text: &str) -> Vec<Group> {
         }
     }
     groups
-}
-
-fn is_dash(c: char) -> bool {
-    matches!(
-        c,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' | '_' | '~'
-    )
 }
 
 /// What may stand between two groups of one number: up to four characters of the kind that people put there.
@@ -131,12 +105,54 @@ fn named_number(text: &str, groups: &[Group], from: usize) -> Option<usize> {
             .is_some_and(|next| digits == 10 && next.digits.len() == 2 && joins(&text[group.range.end..next.range.start]));
         match digits {
             10 if !goes_on => return Some(count + 1),
+            11 if !goes_on && is_date_of(&groups[from..=from + count], 40) => return Some(count + 1),
             12 => return Some(count + 1),
             13.. => return None,
             _ => {}
         }
     }
     None
+}
+
+/// Whether the digits of some groups begin with a date.
+fn is_date_of(groups: &[Group], more: u32) -> bool {
+    let digits: Vec<u8> = groups.iter().flat_map(|g| g.digits.iter().copied()).collect();
+    is_date(&digits, more)
+}
+
+/// How many groups from `from` on are a date with its century or with short days, and four digits behind a dash: `01.01.1990-1234`,
+/// `01011990-1234`, `1/1-90-1234`.
+fn long_date_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
+    let is_number = |count: usize| {
+        let some = groups.get(from..from + count)?;
+        let (last, date) = some.split_last()?;
+        let gap = |a: &Group, b: &Group| &text[a.range.end..b.range.start];
+        let dash = date.last().map(|before| gap(before, last))?;
+        let is_joined = date
+            .windows(2)
+            .all(|two| joins(gap(&two[0], &two[1])) && !gap(&two[0], &two[1]).contains(','));
+        let number = |group: &Group| {
+            group
+                .digits
+                .iter()
+                .fold(0_u32, |sum, d| sum.saturating_mul(10).saturating_add(u32::from(*d)))
+        };
+        let (day, month, year) = match date {
+            [all] if all.digits.len() == 8 => (number(all) / 1_000_000, number(all) / 10_000 % 100, number(all) % 10_000),
+            [day, month, year] if day.digits.len() < 3 && month.digits.len() < 3 => (number(day), number(month), number(year)),
+            _ => return None,
+        };
+        let is_year = match date.last().map_or(0, |g| g.digits.len()) {
+            2 => true,
+            // Who is born in this century has a number of 4000 or more.
+            4 | 8 => (1900..2000).contains(&year) || (2000..2037).contains(&year) && number(last) >= 4000,
+            _ => false,
+        };
+        let is_one_dash = dash.chars().count() == 1 && dash.chars().all(is_dash);
+        let holds = last.digits.len() == 4 && is_one_dash && is_joined && is_year && (1..=31).contains(&day) && (1..=12).contains(&month);
+        (holds && is_free(text, groups, from, count, "")).then_some(count)
+    };
+    is_number(4).or_else(|| is_number(2))
 }
 
 /// How many groups from `from` on are one number.
@@ -154,10 +170,16 @@ fn number_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
         let says_cpr = NAMES.iter().any(|w| word.contains(w));
         // No telephone number here has ten digits; one from abroad begins with 0.
         let is_phone = PHONE_WORDS.contains(&&*word) && digits[0] == 0;
-        let says_other = shape.len() == 1 && (is_phone || OTHER_NUMBERS.contains(&&*word));
+        let says_other = shape.len() == 1 && (is_phone || says_other(&word));
+        let as_written = || Groups {
+            numbers: some.iter().map(|group| &*group.digits).collect(),
+            gaps: some.windows(2).map(|two| &text[two[0].range.end..two[1].range.start]).collect(),
+            word: &word,
+            after: &text[some[shape.len() - 1].range.end..],
+        };
         let is_one = match digits.len() {
             11 => is_norwegian(&digits),
-            _ => says_cpr || !says_other && is_date(&digits, 60),
+            _ => says_cpr || !says_other && is_date(&digits, 60) && !as_written().are_something_else(),
         };
         is_one.then_some(shape.len())
     })

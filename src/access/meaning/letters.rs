@@ -22,6 +22,10 @@ pub(super) struct Word {
     pub is_first: bool,
     /// A comma, a line break or the like stands before it.
     pub after_break: bool,
+    /// A dash stands before it.
+    pub after_dash: bool,
+    /// It begins the text, a line, or a sentence behind a full stop; what follows a colon or a quotation mark does not.
+    pub starts_sentence: bool,
 }
 
 /// A text taken apart for comparing.
@@ -37,8 +41,35 @@ fn normal(c: char, into: &mut String) {
         'å' | 'Å' => into.push_str("aa"),
         'ü' | 'Ü' => into.push('y'),
         'ß' => into.push_str("ss"),
+        c if let Some(latin) = latin_lookalike(c) => into.push(latin),
         _ => into.extend(c.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase)),
     }
+}
+
+/// The Latin letter that one of another alphabet looks like on the page, small; none for letters with a shape of their own.
+pub(super) const fn latin_lookalike(c: char) -> Option<char> {
+    Some(match c {
+        'а' | 'А' | 'α' | 'Α' => 'a',
+        'В' | 'Β' => 'b',
+        'с' | 'С' | 'ϲ' => 'c',
+        'ԁ' => 'd',
+        'е' | 'Е' | 'Ε' => 'e',
+        'һ' | 'Н' | 'Η' => 'h',
+        'і' | 'І' | 'ι' | 'Ι' | 'ı' => 'i',
+        'ј' | 'Ј' => 'j',
+        'к' | 'К' | 'κ' | 'Κ' => 'k',
+        'м' | 'М' | 'Μ' => 'm',
+        'Ν' => 'n',
+        'о' | 'О' | 'ο' | 'Ο' => 'o',
+        'р' | 'Р' | 'ρ' | 'Ρ' => 'p',
+        'ѕ' | 'Ѕ' => 's',
+        'т' | 'Т' | 'Τ' => 't',
+        'ν' | 'ѵ' => 'v',
+        'х' | 'Х' | 'χ' | 'Χ' => 'x',
+        'у' | 'У' | 'Υ' => 'y',
+        'Ζ' => 'z',
+        _ => return None,
+    })
 }
 
 /// The value of a digit of any script.
@@ -59,6 +90,7 @@ impl Words {
     pub fn of(text: &str) -> Self {
         let mut words: Vec<Word> = Vec::new();
         let (mut first, mut after_break) = (true, true);
+        let (mut after_dash, mut starts_sentence) = (false, true);
         let mut open = false;
         // Letters with accents of their own are put together first, so that å is å in either Unicode form.
         for (at, c) in composed(text) {
@@ -80,6 +112,8 @@ impl Words {
                 }
                 first |= matches!(c, '.' | '!' | '?' | ':' | '\n' | '»' | '"' | '“' | '”');
                 after_break |= matches!(c, ',' | ';' | '\n' | '(' | ')' | '|');
+                after_dash |= is_dash(c);
+                starts_sentence |= matches!(c, '.' | '!' | '?' | '\n');
                 open = false;
                 continue;
             }
@@ -98,8 +132,10 @@ impl Words {
                         has_dot: false,
                         is_first: first,
                         after_break,
+                        after_dash,
+                        starts_sentence,
                     });
-                    (first, after_break) = (false, false);
+                    (first, after_break, after_dash, starts_sentence) = (false, false, false, false);
                 }
             }
             open = true;
@@ -120,6 +156,14 @@ impl Words {
         let is_name = |w: &Word| names.iter().any(|n| w.form == **n || w.form.strip_suffix('s') == Some(n));
         self.0.iter().any(|w| w.is_capital && is_name(w))
     }
+}
+
+/// Whether a character is a dash of any length.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' | '_' | '~'
+    )
 }
 
 fn is_unseen(c: char) -> bool {

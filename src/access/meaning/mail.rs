@@ -1,6 +1,6 @@
 //! Mail addresses, whatever stands round them.
 
-use super::letters::is_invisible;
+use super::letters::{is_invisible, latin_lookalike};
 
 /// The addresses that stand in a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -8,7 +8,8 @@ pub struct Mails(Vec<String>);
 
 /// A text with its ways to write @ made one, small, without blanks round @ and dots.
 fn plain(text: &str) -> String {
-    let mut text = text.to_lowercase();
+    let mut text: String = text.chars().map(|c| latin_lookalike(c).unwrap_or(c)).collect();
+    text = text.to_lowercase();
     for at in [
         "(at)",
         "[at]",

@@ -20,13 +20,28 @@ fn is_word_between(gap: &str) -> bool {
     ["og", "and"].iter().any(|w| w.starts_with(word)) && gap.chars().count() <= WIDEST + 2
 }
 
+/// The digit that a letter is written for: an O or an l that stands among digits and in no word.
+fn digit_lookalike(text: &[char], at: usize) -> Option<char> {
+    let meant = match text[at] {
+        'O' | 'o' | 'О' | 'о' => '0',
+        'l' | 'I' | '|' => '1',
+        _ => return None,
+    };
+    let is_letter = |c: &&char| c.is_alphabetic() && !matches!(c, 'O' | 'o' | 'О' | 'о' | 'l' | 'I');
+    let (before, behind) = (at.checked_sub(1).and_then(|n| text.get(n)), text.get(at + 1));
+    let is_beside_digit = [before, behind].iter().flatten().any(|c| digit(**c).is_some());
+    let is_in_word = [before, behind].iter().flatten().any(is_letter);
+    (is_beside_digit && !is_in_word).then_some(meant)
+}
+
 /// Rows of digits with nothing but what people put between digits in between: each row as its groups.
 fn rows(text: &str) -> Vec<Vec<String>> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let (mut in_row, mut in_group) = (false, false);
     let mut gap = String::new();
-    for c in text.chars() {
-        if let Some(digit) = digit(c) {
+    let seen: Vec<char> = text.chars().collect();
+    for (at, &c) in seen.iter().enumerate() {
+        if let Some(digit) = digit(c).or_else(|| digit_lookalike(&seen, at)) {
             in_row &= gap.trim().chars().all(|c| !c.is_alphanumeric()) || is_word_between(&gap);
             gap.clear();
             if !in_row {

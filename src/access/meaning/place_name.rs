@@ -1,14 +1,16 @@
 //! Names of institutions and workplaces, which tell where somebody is as an address does.
 
+use super::everyday::{is_everyday, is_home_of_somebody};
 use super::letters::{Word, Words};
 use super::likeness::Likeness;
+use super::street_words::ends_as_street;
 use super::towns::TOWNS;
 
 /// The name of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlaceName {
     /// Every word, as compared.
-    words: Vec<String>,
+    pub(super) words: Vec<String>,
     /// Those that are no common word for a place.
     own: Vec<String>,
 }
@@ -134,6 +136,29 @@ const COMMON: &[&str] = &[
     "supermarked",
     "apotek",
     "tankstation",
+    "hjemmepleje",
+    "politi",
+    "brandvaesen",
+    "boernehave",
+    "vuggestue",
+    "efterskole",
+    "hoejskole",
+    "kolonihave",
+    "gaarden",
+    "pension",
+    "pensionat",
+    "boenhed",
+    "asylcenter",
+    "universitet",
+    "midtjylland",
+    "syddanmark",
+    "nordjylland",
+    "sjaelland",
+    "hovedstaden",
+];
+
+/// Chains of shops and the like, whose names are in everybody's mouth.
+const CHAINS: &[&str] = &[
     "netto",
     "foetex",
     "bilka",
@@ -152,34 +177,65 @@ const COMMON: &[&str] = &[
     "dsb",
     "postnord",
     "kiwi",
-    "socialpsykiatri",
-    "universitet",
-    "midtjylland",
-    "syddanmark",
-    "nordjylland",
-    "sjaelland",
-    "hovedstaden",
+];
+
+/// Kinds of houses that people live in: told in the definite form they are one certain house, when nothing else is stored.
+const KINDS_OF_HOMES: &[&str] = &[
+    "krisecenter",
+    "kvindecenter",
+    "mandecenter",
+    "kvindekrisecenter",
+    "mandekrisecenter",
+    "kvindehus",
+    "kvindehjem",
+    "mandehjem",
+    "boernehus",
+    "boernehjem",
+    "familiehus",
+    "bosted",
+    "botilbud",
+    "bofaellesskab",
+    "opholdssted",
+    "plejehjem",
+    "plejecenter",
+    "ungdomshjem",
+    "doegninstitution",
+    "kollegi",
+    "herberg",
+    "natteherberg",
+    "forsorgshjem",
 ];
 
 /// A word without the ending of its definite form or genitive, so that »krisecentret« is »krisecenter«.
-fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> String {
     let word = word.strip_suffix('s').filter(|w| w.len() > 4).unwrap_or(word);
-    let word = match word {
-        w if w.ends_with("centret") || w.ends_with("centeret") => {
-            return w.trim_end_matches("et").trim_end_matches("centr").to_owned() + "center";
-        }
-        w => w,
-    };
-    for ending in ["erne", "ene", "et", "en"] {
-        if let Some(stem) = word.strip_suffix(ending).filter(|s| s.len() > 3) {
-            return stem.to_owned();
+    for centre in ["centrenes", "centrene", "centeret", "centret", "centre"] {
+        if let Some(kind) = word.strip_suffix(centre) {
+            return format!("{kind}center");
         }
     }
-    word.to_owned()
+    for ending in ["erne", "ene", "et", "en"] {
+        if let Some(stem) = word.strip_suffix(ending).filter(|s| s.len() > 3) {
+            return single_ended(stem).to_owned();
+        }
+    }
+    single_ended(word.strip_suffix('e').filter(|s| s.len() > 4).unwrap_or(word)).to_owned()
+}
+
+/// A stem whose last consonant is doubled by an ending, with one: »hjemm« of »hjemmet«.
+fn single_ended(stem: &str) -> &str {
+    match stem.as_bytes() {
+        [.., a, b] if a == b && stem.len() > 4 => &stem[..stem.len() - 1],
+        _ => stem,
+    }
+}
+
+pub(super) fn is_chain(word: &str) -> bool {
+    CHAINS.contains(&word)
 }
 
 /// Whether a word is one that many places are called by, or is put together of two such.
-fn is_common(word: &str) -> bool {
+pub(super) fn is_common(word: &str) -> bool {
     let in_list = |part: &str| {
         let part = stem(part);
         COMMON.iter().any(|c| stem(c).trim_end_matches('e') == part.trim_end_matches('e'))
@@ -187,10 +243,19 @@ fn is_common(word: &str) -> bool {
     let parts = |at: usize| word.is_char_boundary(at).then(|| word.split_at(at));
     word.len() < 3
         || in_list(word)
+        || is_chain(word)
         || TOWNS.contains(&word)
         || (3..word.len().saturating_sub(2))
             .filter_map(parts)
             .any(|(a, b)| in_list(a.trim_end_matches('s')) && in_list(b))
+}
+
+/// Words without meaning of their own in a name.
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "den" | "det" | "de" | "for" | "af" | "og" | "i" | "ved" | "paa" | "til" | "as" | "is" | "a" | "s"
+    )
 }
 
 impl PlaceName {
@@ -231,36 +296,84 @@ impl PlaceName {
         }
     }
 
+    /// The words that are no common ones, as one.
+    pub(super) fn own(&self) -> String {
+        self.own.concat()
+    }
+
     /// Whether a text names the place. A name whose own words are only its town's must be told whole.
     pub fn is_told_in(&self, text: &Words, town: &str) -> bool {
-        let own = self.own.concat();
+        let own = self.own();
         if self.words.is_empty() {
             return false;
         }
         if own.len() >= 4 && own != town {
-            return is_there(text, &self.own) || self.is_told_in_part(text, town);
+            return self.is_own_told(text) || self.is_told_in_part(text, town);
         }
-        let short = self.words.len() < 2 && is_common(&self.words[0]);
-        !short && is_near_together(text, &self.words)
+        if let [kind] = &*self.words
+            && is_common(kind)
+        {
+            return is_kind_told(text, kind);
+        }
+        is_near_together(text, &self.words) || self.is_short_own_told(text)
     }
-}
 
-impl PlaceName {
+    /// Whether a text names the place by its own words: in any case, unless they are an ordinary word.
+    fn is_own_told(&self, text: &Words) -> bool {
+        match &*self.own {
+            [one] if is_everyday(one) => {
+                let words = &text.0;
+                let is_it = |at: &usize| is_word(&words[*at], one);
+                (0..words.len()).filter(is_it).any(|at| {
+                    let looks_like_name = words[at].is_capital && (!words[at].is_first || words.len() == 1);
+                    looks_like_name || is_home_of_somebody(words, at)
+                }) || self.words.len() > 1 && is_near_together(text, &self.words)
+            }
+            own => is_there(text, own) || own.len() > 1 && is_near_together(text, own),
+        }
+    }
+
+    /// Whether a text names the place by a word of it that is too short to be looked for anywhere: »på Ly«.
+    fn is_short_own_told(&self, text: &Words) -> bool {
+        let short = self
+            .words
+            .iter()
+            .filter(|w| matches!(w.len(), 2 | 3) && !is_small(w) && !COMMON.contains(&&***w));
+        let is_at = |n: usize| matches!(&*text.0[n].form, "paa" | "i" | "ved" | "til" | "fra" | "hos");
+        short.into_iter().any(|own| {
+            let places = 1..text.0.len();
+            places
+                .into_iter()
+                .any(|at| is_word(&text.0[at], own) && text.0[at].is_capital && is_at(at - 1))
+        })
+    }
+
     /// Whether a text names the place by one of its own words: the first, which is most often the name itself; or another that is
     /// written as a name.
     fn is_told_in_part(&self, text: &Words, town: &str) -> bool {
         const LONG: usize = 5;
-        let is_word = |word: &Word, own: &str| word.form == own || word.form.strip_suffix('s') == Some(own);
-        self.own
-            .iter()
-            .enumerate()
-            .filter(|(_, own)| own.len() >= LONG && **own != *town)
-            .any(|(index, own)| {
-                text.0
-                    .iter()
-                    .any(|word| is_word(word, own) && (index == 0 || word.is_capital && (!word.is_first || text.0.len() == 1)))
-            })
+        let own = self.own.iter().enumerate();
+        own.filter(|(_, own)| own.len() >= LONG && **own != *town).any(|(index, own)| {
+            let anywhere = !is_everyday(own) && (index == 0 || ends_as_street(own));
+            let is_name = |word: &Word| word.is_capital && (!word.is_first || text.0.len() == 1);
+            text.0.iter().any(|word| is_word(word, own) && (anywhere || is_name(word)))
+        })
     }
+}
+
+/// Whether a text speaks of the one house of a kind: in the definite form, or written as a name.
+fn is_kind_told(text: &Words, kind: &str) -> bool {
+    let is_one_house = KINDS_OF_HOMES.iter().any(|home| stem(&format!("{home}et")) == stem(kind));
+    let is_definite = |form: &str| ["et", "en"].iter().any(|ending| form.trim_end_matches('s').ends_with(ending));
+    is_one_house
+        && text.0.iter().any(|word| {
+            let is_name = word.is_capital && !word.is_first;
+            stem(&word.form) == stem(kind) && (is_definite(&word.form) || is_name)
+        })
+}
+
+fn is_word(word: &Word, own: &str) -> bool {
+    word.form == own || word.form.strip_suffix('s') == Some(own)
 }
 
 /// Whether these words follow one another, together or apart.
@@ -276,8 +389,8 @@ fn is_there(text: &Words, words: &[String]) -> bool {
 }
 
 /// Whether all of these words stand within a few words of one another, in any order and with any ending.
-fn is_near_together(text: &Words, words: &[String]) -> bool {
-    let wanted: Vec<String> = words.iter().filter(|w| w.len() > 2).map(|w| stem(w)).collect();
+pub(super) fn is_near_together(text: &Words, words: &[String]) -> bool {
+    let wanted: Vec<String> = words.iter().filter(|w| !is_small(w)).map(|w| stem(w)).collect();
     let forms: Vec<String> = text.0.iter().map(|w| stem(&w.form)).collect();
     let reach = wanted.len() + 2;
     !wanted.is_empty()

@@ -1,8 +1,12 @@
 //! One street with its house: how two are compared, and how one is told in a text.
 
+use super::everyday::{is_everyday, is_home_of_somebody};
 use super::letters::{Word, Words};
 use super::likeness::Likeness;
-use super::street_words::{NAMES_OF_PEOPLE, ends_as_street, is_number_word, street_name, street_word};
+use super::number_words::number_in_words;
+use super::street_words::{
+    NAMES_OF_PEOPLE, ends_as_street, is_initial_of, is_number_word, street_name, street_word, unit_form, with_ordinals,
+};
 
 /// A street with a number on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,13 +48,41 @@ impl Street {
     /// Whether a shorter way to write the name may be meant: »Tranev.«, »Tranevgt.«, »Strandvej« for »Søndre Strandvej«.
     fn is_shortened_to(&self, words: &[String], has_dot: bool) -> bool {
         let (whole, told) = (self.words.concat(), words.concat());
+        if self.has_initials_of(words) {
+            return true;
+        }
         let is_end = (1..self.words.len()).any(|from| self.words[from..].concat() == told && told.len() > 3);
         is_end || whole == told || is_short_for(&told, &whole, has_dot) || self.is_abbreviated && is_short_for(&whole, &told, true)
+    }
+
+    /// Whether the two names differ by initials alone: »V. Voldgade«, »O. Rømers Gade«, »Dr. Margrethes Vej«.
+    fn has_initials_of(&self, told: &[String]) -> bool {
+        const MOST: usize = 2;
+        let rest = |words: &[String]| -> String {
+            let last = words.len().saturating_sub(1);
+            words
+                .iter()
+                .enumerate()
+                .map(|(n, w)| street_word(w, n == last, n == last))
+                .collect()
+        };
+        (1..=MOST).any(|heads| {
+            let (Some((own, behind)), Some((other, told))) = (self.words.split_at_checked(heads), told.split_at_checked(heads)) else {
+                return false;
+            };
+            let is_pair = |(a, b): (&String, &String)| a == b || is_initial_of(a, b) || is_initial_of(b, a);
+            let behind = rest(behind);
+            behind.len() > 4 && own != other && own.iter().zip(other).all(is_pair) && behind == rest(told)
+        })
     }
 
     pub(super) fn likeness(&self, other: &Self) -> Likeness {
         let exact = self.name == other.name;
         let is_shortened = || {
+            let numbers_differ = self.number.is_some() && other.number.is_some() && self.number != other.number;
+            if !numbers_differ && self.has_initials_of(&other.words) {
+                return true;
+            }
             self.number.is_some()
                 && self.number == other.number
                 && (self.is_shortened_to(&other.words, other.is_abbreviated) || other.is_shortened_to(&self.words, self.is_abbreviated))
@@ -63,7 +95,9 @@ impl Street {
             (Some(_), Some(_)) => {}
             _ => return Likeness::Likely,
         }
-        let agree = |a: &str, b: &str| a.is_empty() || b.is_empty() || a == b;
+        // »17, stuen« and »17 th« may be »17, st. th.«, and »17« any door of the house.
+        let is_part = |a: &str, b: &str| b.starts_with(a) || b.ends_with(a);
+        let agree = |a: &str, b: &str| is_part(a, b) || is_part(b, a);
         // »17 C« may be another door than »17«.
         if exact && self.letter == other.letter && agree(&self.unit, &other.unit) {
             Likeness::Same
@@ -72,9 +106,9 @@ impl Street {
         }
     }
 
-    pub(super) fn is_told_in(&self, text: &Words, closely: bool) -> bool {
-        let words = &text.0;
-        (0..words.len()).any(|from| self.is_told_from(words, from, closely)) || self.is_told_shortened(words)
+    pub(super) fn is_told_in(&self, text: &Words, closely: bool, town: &str) -> bool {
+        let words = &with_ordinals(&text.0);
+        (0..words.len()).any(|from| self.is_told_from(words, from, closely, town)) || self.is_told_shortened(words)
     }
 
     /// Whether the number stands in a text with a shortened form of the name before or behind it.
@@ -96,26 +130,93 @@ impl Street {
     }
 
     /// Whether the name stands from word `from` on, with the number behind or before it; or alone.
-    fn is_told_from(&self, words: &[Word], from: usize, closely: bool) -> bool {
-        let Some(ends) = self.name_ends(words, from) else { return false };
+    fn is_told_from(&self, words: &[Word], from: usize, closely: bool, town: &str) -> bool {
+        let Some(ends) = self.name_ends(words, from).or_else(|| self.initialled_ends(words, from)) else {
+            return false;
+        };
         let number_words = words[ends..].iter().take_while(|w| is_number_word(&w.form)).count();
-        let behind = words.get(ends + number_words).filter(|w| w.is_number);
+        let behind = &words[ends + number_words..];
         let before = from
             .checked_sub(1)
             .and_then(|n| words.get(n))
             .filter(|w| w.is_number && w.form.len() < 4 && !w.has_dot);
         let matches = |w: &Word| self.number.as_ref() == Some(&w.form);
-        if behind.is_some_and(matches) || before.is_some_and(matches) {
+        if self.is_among(behind) || before.is_some_and(matches) || self.has_number_in_words(behind) {
             return true;
         }
-        // Another number in the same street is another house.
-        let is_other_house = self.number.is_some() && behind.is_some_and(|w| w.form.len() < 4);
-        if !closely || is_other_house || NAMES_OF_PEOPLE.contains(&&*self.name) {
-            return false;
-        }
-        // A name that is an ordinary word too has to look like a name.
+        // Another number in the same street is another house, unless it is a floor: »Tranevænget, 2. sal tv.«.
+        let is_other_house =
+            self.number.is_some() && behind.first().is_some_and(|w| w.is_number && w.form.len() < 4) && !begins_with_floor(behind);
+        closely && !is_other_house && !NAMES_OF_PEOPLE.contains(&&*self.name) && self.is_told_alone(words, from, ends, town)
+    }
+
+    /// Whether the name without its number, which stands in words `from` to `ends`, is meant as one. A name that is an ordinary
+    /// word too has to look like a name, or to stand where a home does.
+    fn is_told_alone(&self, words: &[Word], from: usize, ends: usize, town: &str) -> bool {
         let word = &words[from];
-        ends_as_street(&self.name) || word.is_capital && !word.is_first
+        let is_written_apart = ends - from > 1 && self.words.len() == 1;
+        let is_own_word = self.words.iter().any(|w| w.len() > 4 && !is_everyday(w)) && !is_written_apart;
+        let is_whole = word.is_capital && from == 0 && ends == words.len();
+        let next = words.get(ends).map_or("", |w| &*w.form);
+        let behind = words.get(ends + usize::from(next == "i")).map_or("", |w| &*w.form);
+        let before_town = !town.is_empty() && behind == town || next.len() == 4 && words[ends].is_number;
+        ends_as_street(&self.name)
+            || is_own_word
+            || is_whole
+            || before_town
+            || word.is_capital && !word.is_first
+            || is_home_of_somebody(words, from)
+    }
+
+    /// Whether the house's number is among those that follow: »15, 17 og 19«, »15-19«, »15 til 19«, »017«.
+    fn is_among(&self, behind: &[Word]) -> bool {
+        const WIDEST: u32 = 40;
+        let Some(number) = &self.number else { return false };
+        let wanted = number.parse::<u32>().ok();
+        let mut last: Option<u32> = None;
+        let mut is_range = false;
+        for (index, word) in behind.iter().enumerate() {
+            if !word.is_number {
+                match &*word.form {
+                    "til" if last.is_some() => is_range = true,
+                    "og" | "eller" | "samt" | "nr" | "nummer" if last.is_some() => {}
+                    letter if letter.len() == 1 && letter != "i" && last.is_some() => {}
+                    _ => return false,
+                }
+                continue;
+            }
+            let ends_sentence = behind.get(index + 1).is_none_or(|next| next.starts_sentence && next.is_capital);
+            // A date or a clock behind the address, a postcode, another kind of number.
+            if word.form.len() > 3 || last.is_some() && word.has_dot && !ends_sentence {
+                return last.is_none() && word.form == *number;
+            }
+            let Ok(told) = word.form.parse::<u32>() else { return false };
+            let is_within = |from: u32| {
+                (is_range || word.after_dash) && told > from && told - from <= WIDEST && wanted.is_some_and(|n| n > from && n <= told)
+            };
+            if wanted == Some(told) || last.is_some_and(is_within) {
+                return true;
+            }
+            (last, is_range) = (Some(told), false);
+        }
+        false
+    }
+
+    /// The word after the name, when it begins at word `from` with an initial in place of a word.
+    fn initialled_ends(&self, words: &[Word], from: usize) -> Option<usize> {
+        let counts = 2..=self.words.len().min(5);
+        counts.map(|count| from + count).find(|&ends| {
+            let told = words.get(from..ends).unwrap_or_default();
+            let forms: Vec<String> = told.iter().map(|w| w.form.clone()).collect();
+            told.len() > 1 && told[0].is_capital && told.iter().all(|w| !w.is_number) && self.has_initials_of(&forms)
+        })
+    }
+
+    /// Whether the words that follow tell the house's number: »Engvej sytten«, »Engvej nr. syv og tyve«.
+    fn has_number_in_words(&self, behind: &[Word]) -> bool {
+        let number = self.number.as_ref().and_then(|n| n.parse().ok());
+        let forms: Vec<&str> = behind.iter().take(4).take_while(|w| !w.is_number).map(|w| &*w.form).collect();
+        number.is_some() && (1..=forms.len()).any(|count| number_in_words(&forms[..count]) == number)
     }
 
     /// The word after the name, when it begins at word `from`, written together or apart, with a genitive's s or a letter wrong.
@@ -138,6 +239,14 @@ impl Street {
         }
         None
     }
+}
+
+/// Whether words begin with a floor and its side in place of a house's number: »2. sal«, »1. tv.«, »3. mf.«.
+fn begins_with_floor(words: &[Word]) -> bool {
+    let [number, unit, ..] = words else { return false };
+    let is_floor = number.is_number && number.form.len() == 1 && number.has_dot;
+    let is_side = matches!(&*unit.form, "t" | "sal" | "salen" | "etage" | "etg" | "etasje" | "floor");
+    is_floor && (is_side || matches!(unit_form(&unit.form), Some("tv" | "th" | "mf")))
 }
 
 /// Two long names of which one has a letter wrong, left out, doubled or changed about.

@@ -1,5 +1,7 @@
 //! The words that streets, floors and sides are written with, and their abbreviations.
 
+use std::borrow::Cow;
+
 use super::letters::Word;
 
 /// What a street is called in the end; a name that ends so is a street's and no other word.
@@ -70,22 +72,36 @@ pub(super) fn street_word(word: &str, dot: bool, last: bool) -> String {
         "pl" | "pladsen" | "plass" | "plassen" => "plads",
         "al" | "alleen" | "aleen" => "alle",
         "str" | "straedet" => "straede",
-        "blvd" | "boulevarden" => "boulevard",
+        "blvd" | "bvd" | "bld" | "boul" | "boulevarden" => "boulevard",
         "gl" | "gamle" => "gammel",
         "nr" => "noerre",
         "ndr" | "nordre" | "nord" => "nordre",
         "sdr" | "soendre" | "sondre" => "soender",
         "st" | "skt" | "sct" | "sankt" | "store" => "st",
         "ll" => "lille",
+        "oestre" => "oester",
+        "vestre" => "vester",
         "chr" | "christian" | "kristian" => "chr",
         "christians" | "kristians" => "chrs",
         "dr" | "doktor" => "dr",
         "kgs" | "kongens" => "kongens",
         "fr" | "frederik" => "fr",
         "frederiks" => "frs",
+        // »Christian den Niendes Gade«, »Chr. IX's Gade«.
+        "den" => "",
+        "ii" => "anden",
+        "iii" => "tredje",
+        "iv" => "fjerde",
+        "vi" => "sjette",
+        "vii" => "syvende",
+        "viii" => "ottende",
+        "ix" => "niende",
+        "x" => "tiende",
         other => {
             let cut = |ending: &str, by: &str| other.strip_suffix(ending).map(|stem| format!("{stem}{by}"));
-            let abbreviated = if dot && last && other.len() > 3 {
+            // Without its full stop only where no other word ends so: »Storgt«, »Bjørkev«.
+            let is_bare = other.len() > 5 && (other.ends_with("gt") || other.ends_with('v') && !other.ends_with("torv"));
+            let abbreviated = if last && (dot && other.len() > 3 || is_bare) {
                 cut("v", "vej")
                     .or_else(|| cut("gd", "gade"))
                     .or_else(|| cut("g", "gade"))
@@ -106,6 +122,41 @@ pub(super) fn street_word(word: &str, dot: bool, last: bool) -> String {
         }
     };
     whole.to_owned()
+}
+
+/// Words with the number of a street's own name written out: »10. Februar Vej«, »2. Tværvej«.
+pub(super) fn with_ordinals(words: &[Word]) -> Cow<'_, [Word]> {
+    const ORDINALS: [&str; 12] = [
+        "foerste", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende", "ellevte", "tolvte",
+    ];
+    if !words.iter().any(|w| w.is_number && w.has_dot) {
+        return Cow::Borrowed(words);
+    }
+    let ordinal = |index: usize, word: &Word| {
+        let next = words.get(index + 1).filter(|w| !w.after_break && w.is_capital)?;
+        let behind = words.get(index + 2).map_or("", |w| &*w.form);
+        let is_street = ends_as_street(&street_word(&next.form, next.has_dot, true)) || matches!(behind, "vej" | "v" | "gade" | "plads");
+        let number: usize = word.form.parse().ok()?;
+        (word.is_number && word.has_dot && is_street).then(|| ORDINALS.get(number.checked_sub(1)?).copied())?
+    };
+    let with = |(index, word): (usize, &Word)| {
+        let mut word = word.clone();
+        if let Some(ordinal) = ordinal(index, &word) {
+            (word.form, word.is_number, word.is_capital) = (ordinal.to_owned(), false, true);
+        }
+        word
+    };
+    Cow::Owned(words.iter().enumerate().map(with).collect())
+}
+
+/// Whether one word is a short way to write the other: an initial, or its first letter and some of the others (»Dr.« for
+/// »Dronning«).
+pub(super) fn is_initial_of(short: &str, long: &str) -> bool {
+    let mut left = long.bytes();
+    short.len() <= 3
+        && short.len() < long.len()
+        && short.bytes().next() == long.bytes().next()
+        && short.bytes().all(|c| left.any(|l| l == c))
 }
 
 /// The words of a street's name as one, with their abbreviations written out.
@@ -131,5 +182,12 @@ pub(super) fn unit(words: &[Word]) -> String {
         None if w.form == "t" => "t".to_owned(),
         None => String::new(),
     };
-    words.iter().map(form).collect()
+    // »t. højre« says it twice.
+    let is_said_next = |at: usize| {
+        words
+            .get(at + 1)
+            .is_some_and(|next| matches!(unit_form(&next.form), Some("th" | "tv")))
+    };
+    let told = words.iter().enumerate().filter(|(at, w)| !(w.form == "t" && is_said_next(*at)));
+    told.map(|(_, w)| form(w)).collect()
 }

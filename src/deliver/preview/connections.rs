@@ -20,12 +20,12 @@ pub(super) enum Stage {
 
 #[derive(Default)]
 pub(super) struct Connections {
-    open: Mutex<Vec<Open>>,
+    open: Mutex<Vec<Connection>>,
     /// How many there have been.
     admitted: AtomicU64,
 }
 
-struct Open {
+struct Connection {
     number: u64,
     stage: Stage,
     stream: TcpStream,
@@ -51,7 +51,7 @@ impl Connections {
             open.remove(at).stream.shutdown(Shutdown::Both).ok();
         }
         let number = self.admitted.fetch_add(1, Ordering::Relaxed);
-        open.push(Open {
+        open.push(Connection {
             number,
             stage: Stage::Asking,
             stream,
@@ -62,7 +62,7 @@ impl Connections {
         })
     }
 
-    fn open(&self) -> MutexGuard<'_, Vec<Open>> {
+    fn open(&self) -> MutexGuard<'_, Vec<Connection>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

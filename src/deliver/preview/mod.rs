@@ -4,6 +4,7 @@
 //! words as in the terminal, above the last good page.
 
 mod connections;
+pub(crate) mod frozen;
 mod list;
 mod page;
 mod request;
@@ -14,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use self::list::{add, groups};
-use self::page::{Group, Message, PreviewPage};
+use self::page::{ListGroup, PageMessage, PreviewPage};
 pub use self::server::Server;
 use super::batch::Target;
 use super::produce::{self, Planned};
@@ -23,7 +24,8 @@ use super::{diagnostics, render};
 use crate::case::Severity;
 use crate::case::folder::find_municipality;
 use crate::check::font_folder;
-use crate::documents::{Document, Selection};
+use crate::documents::{Content, Document, Selection};
+use crate::messages::PreviewMessage;
 use crate::typeset::{Typesetter, Workers, forget, plain_text, svg};
 
 /// What is shown, and the last good pages of it.
@@ -51,11 +53,11 @@ struct FollowedCase {
     /// What can be chosen of it and what is wrong with it, until one of its files changes.
     known: Option<Known>,
     /// What could be chosen of it when it was last right.
-    groups: Vec<Group>,
+    groups: Vec<ListGroup>,
 }
 
 struct Known {
-    messages: Vec<Message>,
+    messages: Vec<PageMessage>,
     documents: Vec<Document>,
     typesetter: Option<std::sync::Arc<Typesetter>>,
 }
@@ -178,7 +180,7 @@ impl Preview {
     }
 
     fn html(&self, state: &mut PreviewState, wanted: &str) -> String {
-        let groups: Vec<&Group> = state.courses.iter().flat_map(|c| &c.groups).collect();
+        let groups: Vec<&ListGroup> = state.courses.iter().flat_map(|c| &c.groups).collect();
         let first = groups.iter().flat_map(|g| &g.entries).next();
         let shown = match first {
             Some(entry) if wanted.is_empty() => entry.path.clone(),
@@ -187,7 +189,7 @@ impl Preview {
         // Of one case's document, only that case's mistakes: those of others would hide them.
         let of_case = |c: &&FollowedCase| c.groups.iter().flat_map(|g| &g.entries).any(|e| e.path == shown);
         let about = state.courses.iter().find(of_case);
-        let mut messages: Vec<Message> = match about {
+        let mut messages: Vec<PageMessage> = match about {
             Some(course) => course.known.iter().flat_map(|k| k.messages.clone()).collect(),
             None => state
                 .courses
@@ -200,26 +202,26 @@ impl Preview {
             let document = known.documents.iter().find(|d| d.id().path() == shown)?;
             Some((known.typesetter.as_ref()?, document))
         });
-        messages.extend(state.trouble.iter().map(|text| Message {
+        messages.extend(state.trouble.iter().map(|text| PageMessage {
             is_error: true,
             text: text.clone(),
         }));
         if about.is_none() && !shown.is_empty() {
-            messages.push(Message {
+            messages.push(PageMessage {
                 is_error: true,
-                text: "det papir er der ikke mere. Vælg et andet i listen".to_owned(),
+                text: PreviewMessage::PaperGone.to_string(),
             });
         }
         if let Some((typesetter, document)) = found {
-            match render::alone(|| set(typesetter, &self.settings, document)) {
+            match render::alone(|| set(typesetter, document)) {
                 Ok(pages) => {
                     state.last.insert(shown.clone(), pages);
                 }
-                Err(text) => messages.push(Message { is_error: true, text }),
+                Err(text) => messages.push(PageMessage { is_error: true, text }),
             }
         }
         forget();
-        let groups: Vec<Group> = state.courses.iter().flat_map(|c| &c.groups).cloned().collect();
+        let groups: Vec<ListGroup> = state.courses.iter().flat_map(|c| &c.groups).cloned().collect();
         let page = PreviewPage {
             root: &self.path(),
             groups: &groups,
@@ -266,11 +268,11 @@ impl PreviewState {
 
 fn known(planned: Planned) -> Known {
     let (documents, refusals) = planned.plan.into_parts();
-    let problems = planned.reading.problems.iter().map(|problem| Message {
+    let problems = planned.reading.problems.iter().map(|problem| PageMessage {
         is_error: problem.severity == Severity::Error,
         text: diagnostics::for_people(problem, false),
     });
-    let refusals = refusals.iter().map(|refusal| Message {
+    let refusals = refusals.iter().map(|refusal| PageMessage {
         is_error: true,
         text: format!("{}: {}", refusal.subject, refusal.reasons.join("; ")),
     });
@@ -282,8 +284,11 @@ fn known(planned: Planned) -> Known {
 }
 
 /// The pages of a document as HTML.
-fn set(typesetter: &Typesetter, settings: &Settings, document: &Document) -> Result<String, String> {
-    let Some(job) = render::job(typesetter, document, settings.today)? else {
+fn set(typesetter: &Typesetter, document: &Document) -> Result<String, String> {
+    if let Content::Sent(paper) = document.content() {
+        return frozen::pages(typesetter, paper);
+    }
+    let Some(job) = render::job(typesetter, document)? else {
         return Ok(String::new());
     };
     let laid = render::lay_out(typesetter, &job).map_err(|failure| render::with_fields(failure, document))?;
@@ -309,6 +314,6 @@ fn absolute(path: &Path) -> PathBuf {
 /// A word that nobody can guess: 128 bits of the system's randomness.
 fn token() -> Result<String, String> {
     let mut bytes = [0_u8; 16];
-    getrandom::fill(&mut bytes).map_err(|_| "systemet giver ingen tilfældige tal til en hemmelig adresse")?;
+    getrandom::fill(&mut bytes).map_err(|_| PreviewMessage::NoRandomness.to_string())?;
     Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
 }

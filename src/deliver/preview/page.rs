@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 pub(super) struct PreviewPage<'a> {
     /// The random word that every address begins with, between slashes.
     pub root: &'a str,
-    pub groups: &'a [Group],
+    pub groups: &'a [ListGroup],
     /// The path of the document that is shown.
     pub shown: &'a str,
-    pub messages: &'a [Message],
+    pub messages: &'a [PageMessage],
     /// The last good pages.
     pub pages: &'a str,
 }
@@ -25,7 +25,7 @@ pub(super) struct GroupOf {
 
 /// A case or a meeting, and its documents.
 #[derive(Clone)]
-pub(super) struct Group {
+pub(super) struct ListGroup {
     pub of: GroupOf,
     pub entries: Vec<ListEntry>,
 }
@@ -40,7 +40,7 @@ pub(super) struct ListEntry {
 
 /// What is told above the pages.
 #[derive(Clone)]
-pub(super) struct Message {
+pub(super) struct PageMessage {
     pub is_error: bool,
     pub text: String,
 }

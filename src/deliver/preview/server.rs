@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use super::Preview;
 use super::connections::{Connections, Seat, Stage};
 use super::request::{LARGEST, Refused, wanted};
+use crate::messages::PreviewMessage;
 use crate::system_error::in_danish;
 
 /// The ports that are tried when none is asked for.
@@ -88,8 +89,8 @@ fn listen(port: Option<u16>) -> Result<TcpListener, String> {
     let is_taken = |e: &io::Error| e.kind() == io::ErrorKind::AddrInUse;
     if let Some(port) = port {
         return bind(port).map_err(|e| match e.kind() {
-            io::ErrorKind::AddrInUse => "porten er optaget af et andet program. Vælg en anden med --port, eller lad --port være".into(),
-            io::ErrorKind::PermissionDenied => format!("porten {port} må kun systemet bruge. Vælg en over 1023 med --port"),
+            io::ErrorKind::AddrInUse => PreviewMessage::PortTaken.to_string(),
+            io::ErrorKind::PermissionDenied => PreviewMessage::PortReserved { port }.to_string(),
             _ => not_shown(&e),
         });
     }
@@ -99,11 +100,11 @@ fn listen(port: Option<u16>) -> Result<TcpListener, String> {
             other => return other.map_err(|e| not_shown(&e)),
         }
     }
-    Err("portene 3000–3005 er optaget. Vælg en anden med --port".into())
+    Err(PreviewMessage::PortsTaken.to_string())
 }
 
 fn not_shown(error: &io::Error) -> String {
-    format!("siden kan ikke vises: {}. Vælg en anden port med --port", in_danish(error))
+    PreviewMessage::NotShown { why: in_danish(error) }.to_string()
 }
 
 impl Shared {

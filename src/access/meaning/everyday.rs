@@ -1,0 +1,83 @@
+//! Names that are ordinary words too: »Engen«, »Reden«, »Netto«. Alone they tell nothing; where a home or a place of work stands they
+//! do.
+
+use super::letters::{Word, Words};
+
+/// Whether a name may be an ordinary word: short, or a short word in its definite form.
+pub(super) fn is_everyday(name: &str) -> bool {
+    const SHORT: usize = 4;
+    const NOUN: usize = 9;
+    // »Ellemosen«, »Kildehaven«: put together, as names are.
+    const LAND: [&str; 14] = [
+        "mosen", "haven", "marken", "bakken", "skoven", "engen", "parken", "vangen", "krogen", "hoejen", "dalen", "lunden", "bugten",
+        "kaeret",
+    ];
+    let is_compound =
+        LAND.iter().any(|land| name.len() > land.len() + 2 && name.ends_with(land)) && !matches!(name, "baghaven" | "forhaven");
+    let is_definite = ["en", "et", "erne", "ene"].iter().any(|ending| name.ends_with(ending));
+    name.len() <= SHORT || is_definite && !is_compound && name.len() <= NOUN
+}
+
+/// The words of the sentence that word `at` stands in. An abbreviation ends none.
+pub(super) fn sentence(words: &[Word], at: usize) -> &[Word] {
+    let starts =
+        |n: usize| n == 0 || words[n].starts_sentence && words[n].is_capital && !(words[n - 1].has_dot && words[n - 1].form.len() < 4);
+    let from = (0..=at).rev().find(|&n| starts(n)).unwrap_or(0);
+    let until = (at + 1..words.len()).find(|&n| starts(n)).unwrap_or(words.len());
+    &words[from..until]
+}
+
+/// Whether the word at a place is told as where somebody lives: »bor på engen«, »flytter til Haven«.
+pub(super) fn is_home_of_somebody(words: &[Word], at: usize) -> bool {
+    let is_at = at
+        .checked_sub(1)
+        .is_some_and(|n| matches!(&*words[n].form, "paa" | "i" | "ved" | "til" | "fra"));
+    is_at && sentence(words, at).iter().any(|w| is_living(&w.form))
+}
+
+fn is_living(word: &str) -> bool {
+    matches!(
+        word,
+        "bor" | "boede" | "boet" | "hjem" | "hjemme" | "bopael" | "adresse" | "adressen" | "bur" | "bodde"
+    ) || word.starts_with("flytte")
+}
+
+/// Whether the sentence round a word speaks of living somewhere, or names one of these people.
+pub(super) fn is_of_somebodys_home(words: &[Word], at: usize, names: &Words) -> bool {
+    let is_name = |word: &Word| {
+        let form = word.form.strip_suffix('s').unwrap_or(&word.form);
+        word.is_capital && names.0.iter().any(|name| name.form == word.form || name.form == form)
+    };
+    sentence(words, at).iter().any(|w| is_living(&w.form) || is_name(w))
+}
+
+/// Whether the sentence round a word speaks of work, or names one of these people.
+pub(super) fn is_work_of(words: &[Word], at: usize, names: &Words) -> bool {
+    let is_name = |w: &Word| {
+        let form = w.form.strip_suffix('s').unwrap_or(&w.form);
+        w.is_capital && names.0.iter().any(|name| name.form == w.form || name.form == form)
+    };
+    sentence(words, at).iter().any(|w| is_work(&w.form) || is_name(w))
+}
+
+fn is_work(word: &str) -> bool {
+    const WORK: [&str; 16] = [
+        "job",
+        "jobbet",
+        "jobs",
+        "ansat",
+        "ansatte",
+        "vagt",
+        "vagten",
+        "vagter",
+        "kollega",
+        "kolleger",
+        "kollegaer",
+        "chef",
+        "chefen",
+        "praktik",
+        "fleksjob",
+        "stilling",
+    ];
+    word.starts_with("arbejd") || word.starts_with("jobb") || WORK.contains(&word)
+}

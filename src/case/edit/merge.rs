@@ -1,0 +1,276 @@
+//! Changes that were made from a file which somebody else has changed meanwhile.
+
+use std::sync::Arc;
+
+use super::align::{Pairing, aligned, identity};
+use super::{Change, Edit, NotMade, Step, Value, ValuePath, value_of};
+use crate::case::source::SourceFile;
+
+/// A value that two have changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// Where it stood when the change was begun.
+    pub path: ValuePath,
+    /// As it was when the change was begun.
+    pub before: Option<Value>,
+    /// As the file has it now.
+    pub theirs: Option<Value>,
+    /// As it was to be; none when it was to go.
+    pub ours: Option<Value>,
+}
+
+/// Those of the changes, made from `before`, that are still to be made on `now`.
+///
+/// A change of a value that is as it was is made anew, also where it has another place in its list now; one that somebody else has
+/// made too is made already. Where two have changed the same list or mapping, both changes hold unless they are about the same item.
+///
+/// # Errors
+/// Every value that the file has otherwise now; nothing is to be made then.
+pub fn to_be_made(before: &SourceFile, now: &Arc<SourceFile>, edits: &[Edit]) -> Result<Result<Vec<Edit>, Vec<Conflict>>, NotMade> {
+    if before.raw() == now.raw() {
+        return Ok(Ok(edits.to_vec()));
+    }
+    let (before, now) = (value_of(before)?, value_of(now)?);
+    let mut made = Vec::new();
+    let mut conflicts = Vec::new();
+    for edit in edits {
+        let old = at(&before, &edit.path);
+        let path = carried(&before, &now, &edit.path);
+        let theirs = path.as_ref().and_then(|path| at(&now, path));
+        let ours = match &edit.change {
+            Change::Push(item) => match (path, somebody_pushed(old, theirs, item)) {
+                (_, Some(other)) if other.same(item) => continue,
+                (Some(path), None) => {
+                    made.push(Edit::push(path, item.clone()));
+                    continue;
+                }
+                (_, other) => {
+                    conflicts.push(Conflict {
+                        path: edit.path.clone(),
+                        before: None,
+                        theirs: other.cloned(),
+                        ours: Some(item.clone()),
+                    });
+                    continue;
+                }
+            },
+            Change::Set(value) => Some(value),
+            Change::Remove => None,
+        };
+        match (path, merged(old, theirs, ours)) {
+            // What was to go has gone, and so has what it stood in.
+            (None, _) if ours.is_none() => {}
+            (_, Ok(merged)) if same(merged.as_ref(), theirs) => {}
+            (Some(path), Ok(Some(value))) => made.push(Edit::set(path, value)),
+            (Some(path), Ok(None)) => made.push(Edit::remove(path)),
+            (None, _) | (_, Err(BothChanged)) => conflicts.push(Conflict {
+                path: edit.path.clone(),
+                before: old.cloned(),
+                theirs: theirs.cloned(),
+                ours: ours.cloned(),
+            }),
+        }
+    }
+    Ok(if conflicts.is_empty() { Ok(made) } else { Err(conflicts) })
+}
+
+/// The item of the same person or thing that somebody else has put in a list meanwhile.
+fn somebody_pushed<'a>(old: Option<&Value>, theirs: Option<&'a Value>, item: &Value) -> Option<&'a Value> {
+    let name = identity(item)?;
+    let is_it = |item: &&Value| identity(item).as_ref() == Some(&name);
+    let was_there = old.is_some_and(|old| old.items().iter().any(|item| is_it(&item)));
+    theirs?.items().iter().find(is_it).filter(|_| !was_there)
+}
+
+/// The path in the list that a change began from of what stands at `path` of what has come of it: a new item has a place after all
+/// those that were there.
+pub(crate) fn back(before: &Value, after: &Value, path: &ValuePath) -> ValuePath {
+    ValuePath(steps_back(Some(before), Some(after), &path.0))
+}
+
+fn steps_back(before: Option<&Value>, after: Option<&Value>, steps: &[Step]) -> Vec<Step> {
+    let Some((step, rest)) = steps.split_first() else {
+        return Vec::new();
+    };
+    let back = match (step, before, after) {
+        (Step::At(index), Some(Value::List(old)), Some(Value::List(new))) => Step::At(place_back(old, new, *index)),
+        _ => step.clone(),
+    };
+    let (before, after) = (inside(before, &back), inside(after, step));
+    let mut whole = vec![back];
+    whole.extend(steps_back(before, after, rest));
+    whole
+}
+
+fn place_back(old: &[Value], new: &[Value], index: usize) -> usize {
+    let mut come = old.len();
+    for pairing in aligned(old, new) {
+        match pairing {
+            Pairing::Same(at, of) | Pairing::Changed(at, of) if of == index => return at,
+            Pairing::New(of) if of == index => return come,
+            Pairing::New(_) => come += 1,
+            Pairing::Same(..) | Pairing::Changed(..) | Pairing::Gone(_) => {}
+        }
+    }
+    index
+}
+
+fn inside<'a>(value: Option<&'a Value>, step: &Step) -> Option<&'a Value> {
+    value?.at(&ValuePath(vec![step.clone()]))
+}
+
+/// The changes that bring what edits have changed back to what a file said before them.
+///
+/// # Errors
+/// [`NotMade::Unreadable`].
+pub(crate) fn undoing(before: &SourceFile, edits: &[Edit]) -> Result<Vec<Edit>, NotMade> {
+    let before = value_of(before)?;
+    let mut undoing: Vec<Edit> = Vec::new();
+    for edit in edits {
+        // A list or mapping is brought back as a whole: an item that went has no place any more.
+        let keys = edit.path.0.iter().take_while(|step| matches!(step, Step::Key(_))).count();
+        let mut path = ValuePath(edit.path.0[..keys].to_vec());
+        let is_one = keys == edit.path.0.len() && !matches!(edit.change, Change::Push(_));
+        // With what was above it, where that was not there either.
+        while !is_one && path.0.len() > 1 && at(&before, &ValuePath(path.0[..path.0.len() - 1].to_vec())).is_none() {
+            path.0.pop();
+        }
+        let back = match at(&before, &path) {
+            Some(value) => Edit::set(path, value.clone()),
+            None => Edit::remove(path),
+        };
+        if !undoing.contains(&back) {
+            undoing.push(back);
+        }
+    }
+    undoing.reverse();
+    Ok(undoing)
+}
+
+/// The value at a path; none where there is nothing after the colon.
+fn at<'a>(root: &'a Value, path: &ValuePath) -> Option<&'a Value> {
+    root.at(path).filter(|value| **value != Value::Nothing)
+}
+
+fn same(one: Option<&Value>, other: Option<&Value>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.same(other),
+        (one, other) => one.is_none() && other.is_none(),
+    }
+}
+
+/// The path of what stands at `path` of the one file in the other; none when it is not there any more.
+pub(crate) fn carried(before: &Value, now: &Value, path: &ValuePath) -> Option<ValuePath> {
+    let mut steps = Vec::new();
+    let mut sides = (Some(before), Some(now));
+    for step in &path.0 {
+        let step = match (step, sides) {
+            (Step::At(index), (Some(Value::List(one)), Some(Value::List(other)))) => Step::At(place_in(one, other, *index)?),
+            (Step::At(_), (_, None)) => return None,
+            (Step::Of(..), (_, Some(list))) if list.at(&ValuePath(vec![step.clone()])).is_none() => return None,
+            _ => step.clone(),
+        };
+        sides = (inside(sides.0, &path.0[steps.len()]), inside(sides.1, &step));
+        steps.push(step);
+    }
+    Some(ValuePath(steps))
+}
+
+/// Where an item of the one list stands in the other.
+fn place_in(one: &[Value], other: &[Value], index: usize) -> Option<usize> {
+    let Some(item) = one.get(index) else { return Some(index) };
+    if let Some(name) = identity(item) {
+        let places = |list: &[Value]| -> Vec<usize> {
+            let named = list.iter().enumerate().filter(|(_, item)| identity(item).as_ref() == Some(&name));
+            named.map(|(place, _)| place).collect()
+        };
+        if let ([_], [place]) = (&places(one)[..], &places(other)[..]) {
+            return Some(*place);
+        }
+    }
+    aligned(one, other).into_iter().find_map(|pairing| match pairing {
+        Pairing::Same(at, place) if at == index => Some(place),
+        _ => None,
+    })
+}
+
+/// Two have changed one value, and not to the same.
+struct BothChanged;
+
+/// A value with the changes of two made, which both began with `old`.
+fn merged(old: Option<&Value>, theirs: Option<&Value>, ours: Option<&Value>) -> Result<Option<Value>, BothChanged> {
+    if same(old, theirs) {
+        return Ok(ours.cloned());
+    }
+    if same(theirs, ours) || same(old, ours) {
+        return Ok(theirs.cloned());
+    }
+    match (theirs, ours) {
+        (Some(Value::Map(_)), Some(Value::Map(_))) if old.is_none_or(|old| matches!(old, Value::Map(_))) => {
+            merged_maps(old.map_or(&[][..], Value::entries), theirs, ours).map(Some)
+        }
+        (Some(Value::List(theirs)), Some(Value::List(ours))) if old.is_none_or(|old| matches!(old, Value::List(_))) => {
+            merged_lists(old.map_or(&[][..], Value::items), theirs, ours).map(Some)
+        }
+        _ => Err(BothChanged),
+    }
+}
+
+fn merged_maps(old: &[(String, Value)], theirs: Option<&Value>, ours: Option<&Value>) -> Result<Value, BothChanged> {
+    let of = |map: Option<&Value>| map.map(Value::entries).unwrap_or_default().to_vec();
+    let (theirs, ours) = (of(theirs), of(ours));
+    let get = |entries: &[(String, Value)], key: &str| entries.iter().find(|(k, _)| k == key).map(|(_, value)| value.clone());
+    let mut entries = Vec::new();
+    let new = ours.iter().filter(|(key, _)| get(&theirs, key).is_none());
+    for (key, _) in theirs.iter().chain(new) {
+        let (old, theirs, ours) = (get(old, key), get(&theirs, key), get(&ours, key));
+        if let Some(value) = merged(old.as_ref(), theirs.as_ref(), ours.as_ref())? {
+            entries.push((key.clone(), value));
+        }
+    }
+    Ok(Value::Map(entries))
+}
+
+/// Of lists whose items can be told from each other.
+fn merged_lists(old: &[Value], theirs: &[Value], ours: &[Value]) -> Result<Value, BothChanged> {
+    let names = |list: &[Value]| -> Result<Vec<String>, BothChanged> {
+        let names: Option<Vec<String>> = list.iter().map(identity).collect();
+        let names = names.ok_or(BothChanged)?;
+        let mut sorted = names.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        if sorted.len() == names.len() { Ok(names) } else { Err(BothChanged) }
+    };
+    let (old_names, their_names, our_names) = (names(old)?, names(theirs)?, names(ours)?);
+    let get = |list: &'_ [Value], names: &[String], name: &String| names.iter().position(|n| n == name).map(|at| list[at].clone());
+    let mut items: Vec<(String, Value)> = Vec::new();
+    for (name, theirs) in their_names.iter().zip(theirs) {
+        let (old, ours) = (get(old, &old_names, name), get(ours, &our_names, name));
+        if let Some(value) = merged(old.as_ref(), Some(theirs), ours.as_ref())? {
+            items.push((name.clone(), value));
+        }
+    }
+    for (at, (name, ours)) in our_names.iter().zip(ours).enumerate() {
+        if their_names.contains(name) {
+            continue;
+        }
+        if let Some(value) = merged(get(old, &old_names, name).as_ref(), None, Some(ours))? {
+            // After the one that it stands after, or first where it was put first before others.
+            let after = at.checked_sub(1).map(|before| {
+                items
+                    .iter()
+                    .position(|(name, _)| *name == our_names[before])
+                    .map_or(items.len(), |at| at + 1)
+            });
+            let is_alone = ours_are_new(&our_names, &their_names);
+            let place = after.unwrap_or(if is_alone { items.len() } else { 0 });
+            items.insert(place, (name.clone(), value));
+        }
+    }
+    Ok(Value::List(items.into_iter().map(|(_, value)| value).collect()))
+}
+
+/// Whether no item of ours is one of theirs, so that nothing tells of an order between them.
+fn ours_are_new(ours: &[String], theirs: &[String]) -> bool {
+    !ours.iter().any(|name| theirs.contains(name))
+}

@@ -1,0 +1,176 @@
+//! Lines as they should be, tried before they are proposed: put into the file, a line takes its message away and loses no word.
+//!
+//! What is told besides, and gone when the line is mended, was the same mistake in other words; it is not told.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::losses::clipped;
+use super::problem::{Problem, Severity};
+use super::source::SourceFile;
+
+/// A stretch of a file, and what may have been meant in its place.
+#[derive(Clone, Debug)]
+pub(super) struct LineEdit {
+    /// Bytes of the text as it is shown.
+    pub range: Range<usize>,
+    pub instead: String,
+    /// What is said in place of the message, when this is what was meant.
+    pub message: Option<Box<Problem>>,
+}
+
+impl LineEdit {
+    pub(super) fn new(range: Range<usize>, instead: impl Into<String>) -> Self {
+        Self {
+            range,
+            instead: instead.into(),
+            message: None,
+        }
+    }
+
+    fn apply(&self, text: &str) -> Option<String> {
+        let (before, after) = (text.get(..self.range.start)?, text.get(self.range.end..)?);
+        Some(format!("{before}{}{after}", self.instead))
+    }
+}
+
+/// How often a file is read to try lines.
+const MOST_READINGS: usize = 120;
+
+/// The longest file whose lines are tried, in bytes.
+const LONGEST_FILE: usize = 64 * 1024;
+
+/// The longest line of a file whose lines are tried, in bytes: nobody types a longer one, and brackets in brackets cost at each reading.
+const LONGEST_LINE: usize = 4_000;
+
+/// How many mistakes of one line are mended one after the other.
+const DEEPEST: usize = 5;
+
+/// The problems of a file: with lines that have been tried, and without those that follow from others. `read` finds the
+/// problems of another text.
+pub(super) fn tried(file: &Arc<SourceFile>, mut problems: Vec<Problem>, read: &dyn Fn(String) -> Vec<Problem>) -> Vec<Problem> {
+    let text = file.text();
+    let mut trial = Trial {
+        read,
+        left: if is_long(text) { 0 } else { MOST_READINGS },
+    };
+    let count = problems.len();
+    let mut index = 0;
+    while index < problems.len() {
+        let edits = problems[index].take_edits();
+        if edits.is_empty() {
+            index += 1;
+            continue;
+        }
+        match trial.mend(text, &edits, 0) {
+            Some(mended) => {
+                if let Some(message) = edits.get(mended.edit).and_then(|edit| edit.message.as_deref()) {
+                    problems[index] = message.clone();
+                }
+                problems[index].take_edits();
+                problems[index].write_line(Some(&clipped(&mended.line)));
+                let is_left = |problem: &Problem| mended.found.iter().any(|found| is_same(found, problem));
+                let are_old = mended.found.iter().all(|found| problems.iter().any(|old| is_same(found, old)));
+                if mended.found.len() < count && are_old {
+                    let mut at = 0;
+                    problems.retain(|problem| {
+                        at += 1;
+                        at <= index + 1 || is_left(problem)
+                    });
+                }
+            }
+            None => problems[index].write_line(None),
+        }
+        index += 1;
+    }
+    problems
+}
+
+/// Whether a file is too long to be read many times.
+fn is_long(text: &str) -> bool {
+    text.len() > LONGEST_FILE || text.lines().any(|line| line.len() > LONGEST_LINE)
+}
+
+/// Whether two messages of two readings say the same; a line may have moved.
+fn is_same(one: &Problem, other: &Problem) -> bool {
+    one.rule == other.rule && one.what == other.what && one.place.line().abs_diff(other.place.line()) <= 1
+}
+
+struct Trial<'a> {
+    read: &'a dyn Fn(String) -> Vec<Problem>,
+    left: usize,
+}
+
+/// A line that has been tried.
+struct Mended {
+    /// Which of the edits it came of.
+    edit: usize,
+    line: String,
+    /// What is told of the file with it.
+    found: Vec<Problem>,
+}
+
+impl Trial<'_> {
+    /// The best of some edits: that with which the least is told, and nothing of its line.
+    fn mend(&mut self, text: &str, edits: &[LineEdit], depth: usize) -> Option<Mended> {
+        let mut best: Option<Mended> = None;
+        for (number, edit) in edits.iter().enumerate() {
+            let Some(mended) = self.try_one(text, edit, depth) else { continue };
+            if best.as_ref().is_none_or(|best| mended.found.len() < best.found.len()) {
+                let is_all = mended.found.is_empty();
+                best = Some(Mended { edit: number, ..mended });
+                if is_all {
+                    break;
+                }
+            }
+        }
+        best
+    }
+
+    fn try_one(&mut self, text: &str, edit: &LineEdit, depth: usize) -> Option<Mended> {
+        let changed = edit.apply(text).filter(|changed| changed != text)?;
+        self.left = self.left.checked_sub(1)?;
+        let found: Vec<Problem> = (self.read)(changed.clone())
+            .into_iter()
+            .filter(|problem| problem.severity == Severity::Error)
+            .collect();
+        let loses_mark = edit.instead.starts_with('-') && is_mark(&text[edit.range.clone()]);
+        let begins = text[..edit.range.start].rfind('\n').map_or(0, |at| at + 1);
+        let number = text[..begins].matches('\n').count() + 1;
+        if let Some(next) = found.iter().find(|problem| problem.place.line() == number) {
+            // The next mistake of the same line; what is said of a line that is moved tells of one step.
+            if next.edits().is_empty() || depth == DEEPEST || edit.message.is_some() {
+                return None;
+            }
+            let mended = self.mend(&changed, next.edits(), depth + 1)?;
+            let keeps = loses_mark || keeps_words(line_at(text, begins, edit.range.end), &mended.line);
+            return keeps.then_some(mended);
+        }
+        let line = line_at(&changed, begins, begins).trim().to_owned();
+        let keeps = loses_mark || keeps_words(line_at(text, begins, edit.range.end), &line);
+        keeps.then_some(Mended { edit: 0, line, found })
+    }
+}
+
+/// The text from the beginning of a line to the end of the line that a byte is on.
+fn line_at(text: &str, begins: usize, last: usize) -> &str {
+    let last = last.max(begins);
+    let ends = last + text[last..].find('\n').unwrap_or(text.len() - last);
+    &text[begins..ends]
+}
+
+/// Whether a stretch is the number or letter of an item (»1.«, »a)«) and no word.
+fn is_mark(text: &str) -> bool {
+    text.trim_end()
+        .strip_suffix(['.', ')'])
+        .is_some_and(|number| number.chars().count() <= 2)
+}
+
+/// Whether every letter and digit of a line stands in another, in their order.
+fn keeps_words(written: &str, instead: &str) -> bool {
+    let mut there = instead.chars().filter(|c| c.is_alphanumeric());
+    written
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .all(|c| there.any(|other| other == c))
+}

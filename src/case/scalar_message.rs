@@ -1,0 +1,382 @@
+//! What is said of a scalar that YAML does not take as it was meant: quotes, a first sign, a comment, a swallowed key, a comma.
+
+use std::ops::Range;
+
+use super::line_shape::holds_lines;
+use super::losses::{LONGEST, LossLook, as_value, name_of, quoted, with_hash};
+use super::problem::{Problem, Severity, Stops};
+use super::scalar::{Scalar, ScalarRole, Style, TEXT_LISTS, is_tight};
+use super::schema::takes_text;
+use super::swallowed_key::swallowed_key;
+
+/// Lists of sentences, in which a small letter after a comma is a sign that the comma was the sentence's own.
+const SENTENCE_LISTS: &[&str] = &["støtte", "drøftelser", "aftaler", "refleksion", "åbninger"];
+
+impl LossLook<'_> {
+    /// What is said of a scalar; `before` is the one before it.
+    pub(super) fn scalar(&self, scalar: &Scalar<'_>, before: Option<&Scalar<'_>>) -> Option<Problem> {
+        let written = &self.text[scalar.range.clone()];
+        self.nothing(scalar, written)
+            .or_else(|| self.quotes(scalar, written))
+            .or_else(|| self.first_sign(scalar, written))
+            .or_else(|| self.cut_short(scalar, written))
+            .or_else(|| self.swallowed(scalar, written))
+            .or_else(|| self.curly(scalar, written))
+            .or_else(|| self.comma(scalar, written, before))
+    }
+
+    /// A word of YAML's own for nothing at all.
+    fn nothing(&self, scalar: &Scalar<'_>, written: &str) -> Option<Problem> {
+        let is_null = matches!(written, "~" | "null" | "Null" | "NULL") && scalar.style == Style::Plain;
+        (is_null && scalar.role == ScalarRole::Value).then(|| {
+            let what = format!("»{written}« læses som ingenting");
+            let remedy = "Skriv det, der skal stå, eller slet linjen, hvis den ikke skal bruges.";
+            Problem::advice("tom-værdi", &self.file.place(scalar.range.clone()), what, remedy)
+        })
+    }
+
+    /// A quote that is not closed, or a text that goes on after it.
+    fn quotes(&self, scalar: &Scalar<'_>, written: &str) -> Option<Problem> {
+        let range = scalar.range.clone();
+        if let Some(tail) = &scalar.tail {
+            let whole = range.start..tail.end;
+            let all = &self.text[whole.clone()];
+            let edits = [as_value(scalar.key, all), without_quotes(all)].map(|instead| (whole.clone(), instead));
+            let what = "teksten går videre efter det anførselstegn, der lukker den";
+            let remedy = ("Skriv: ", " Eller brug » og « om det, der bliver sagt.");
+            return Some(self.mended("anførselstegn", whole, what, remedy, edits));
+        }
+        if scalar.style != Style::Unclosed {
+            return self.escapes(scalar, written);
+        }
+        let what = "et anførselstegn er ikke lukket";
+        if scalar.in_brackets {
+            let edits = self.closed_in_brackets(scalar);
+            return Some(self.mended("anførselstegn", range, what, ("Skriv: ", ""), edits));
+        }
+        let instead = match written.strip_prefix('"') {
+            Some(inner) => as_value(scalar.key, inner.trim_end_matches(['”', '“', '’', '«'])),
+            None => as_value(scalar.key, written),
+        };
+        let edits = [(range.clone(), instead), (range.clone(), without_quotes(written))];
+        Some(self.mended("anførselstegn", range, what, ("Skriv: ", ""), edits))
+    }
+
+    /// What may have been meant by a quote between brackets that nothing closes on its line: a text to the end, or no quote.
+    fn closed_in_brackets(&self, scalar: &Scalar<'_>) -> Vec<(Range<usize>, String)> {
+        let start = scalar.range.start;
+        let line = &self.text[start..start + self.line_end(start)];
+        let line = line.trim_end().trim_end_matches(',').trim_end();
+        let close = line.trim_end_matches([']', '}']);
+        let inner = close[1..].trim();
+        let whole = start..start + close.len();
+        let closed = (whole.clone(), quoted(inner));
+        let opened = (start..start + 1, String::new());
+        let added = close.len() == line.len();
+        let both = (start..start + line.len(), format!("{}]", quoted(inner)));
+        // The lines of an address and ids are parted by their commas; a sentence holds its own.
+        let is_parted = inner.contains(',') && scalar.key.is_some_and(|key| key == "adresse" || !takes_text(key));
+        match (is_parted, added) {
+            (true, _) => vec![opened, closed],
+            (false, true) => vec![closed, opened, both],
+            (false, false) => vec![closed, opened],
+        }
+    }
+
+    /// A backslash in double quotes, which YAML takes for a sign of its own.
+    fn escapes(&self, scalar: &Scalar<'_>, written: &str) -> Option<Problem> {
+        let inner = written.strip_prefix('"').filter(|_| scalar.style == Style::Quoted)?;
+        let mut characters = inner.char_indices();
+        let mut found = None;
+        let mut before = ' ';
+        while let Some((at, c)) = characters.next() {
+            if c == '\\' {
+                let (_, next) = characters.next()?;
+                let is_own = match next {
+                    '"' | '\\' | '\n' | 'u' | 'U' => true,
+                    // A line of its own; but »P:\nytår« is a folder.
+                    'n' => before != ':',
+                    _ => false,
+                };
+                if !is_own {
+                    found = Some((at, next));
+                    break;
+                }
+            }
+            before = c;
+        }
+        let (at, next) = found?;
+        let text = inner.strip_suffix('"').unwrap_or(inner).replace("\\\"", "\"").replace('\'', "''");
+        let edit = (scalar.range.clone(), format!("'{text}'"));
+        let place = scalar.range.start + 1 + at..scalar.range.start + 1 + at + 1 + next.len_utf8();
+        let what = format!("\\{next} læses ikke, som det står, i en tekst med \" om");
+        let problem = self.mended("anførselstegn", place, what, ("Skriv: ", ""), [edit]);
+        let is_known = "abefnrtvxNLP_0 /".contains(next);
+        Some(Problem {
+            severity: if is_known { Severity::Advice } else { Severity::Error },
+            stops: if is_known { Stops::Nothing } else { Stops::Case },
+            ..problem
+        })
+    }
+
+    /// A first character that means something to YAML.
+    fn first_sign(&self, scalar: &Scalar<'_>, written: &str) -> Option<Problem> {
+        let sign = written.chars().next().filter(|_| scalar.style == Style::Plain)?;
+        let name = name_of(&written[sign.len_utf8()..]);
+        let is_taken = match sign {
+            '!' | '@' | '`' | '%' | '>' | '|' => true,
+            '&' => !self.aliases.contains(name) && (written.len() > 1 + name.len() || !self.is_above_lines(scalar)),
+            '*' => !self.anchors.contains(name),
+            _ => false,
+        };
+        is_taken.then(|| {
+            let edits =
+                [as_value(scalar.key, written), without_quotes(&written[sign.len_utf8()..])].map(|instead| (scalar.range.clone(), instead));
+            let what = format!("en tekst uden anførselstegn kan ikke begynde med {sign}");
+            self.mended("anførselstegn", scalar.range.clone(), what, ("Skriv: ", ""), edits)
+        })
+    }
+
+    /// Whether lines stand below a value that belong to its key.
+    fn is_above_lines(&self, scalar: &Scalar<'_>) -> bool {
+        let begins = self.text[..scalar.range.start].rfind('\n').map_or(0, |at| at + 1);
+        let column = self.text[begins..scalar.range.start]
+            .chars()
+            .take_while(|c| *c == ' ' || *c == '-')
+            .count();
+        let after = self.text.get(scalar.range.end + self.line_end(scalar.range.end) + 1..);
+        holds_lines(after.unwrap_or_default(), column)
+    }
+
+    /// A text that ends at a ` #` that is no comment's.
+    fn cut_short(&self, scalar: &Scalar<'_>, written: &str) -> Option<Problem> {
+        let from = scalar.comment?;
+        let rest = &self.text[from..from + self.line_end(from)];
+        if scalar.style != Style::Plain {
+            return None;
+        }
+        if !is_tight(rest) {
+            return self.numbered_remark(scalar, written, from, rest.trim_end());
+        }
+        let rest = if scalar.in_brackets {
+            let ends = rest.find([',', ']', '}']).unwrap_or(rest.len());
+            rest[..ends].trim_end()
+        } else {
+            rest.trim_end()
+        };
+        let whole = scalar.range.start..from + rest.len();
+        let edits = with_hash(scalar.key, written, rest)
+            .into_iter()
+            .map(|instead| (whole.clone(), instead));
+        // On a line of its own it belongs to the one before it.
+        let at = if self.text[whole.clone()].contains('\n') {
+            whole.clone()
+        } else {
+            from..from + rest.len()
+        };
+        Some(self.mended(
+            "afkortet",
+            at,
+            "teksten holder op her: det, der begynder med #, læses ikke",
+            ("Skriv: ", " Er det en bemærkning, så sæt et mellemrum efter #."),
+            edits,
+        ))
+    }
+
+    /// A remark that begins with a number (»dør # 4«): mostly it is part of the text.
+    fn numbered_remark(&self, scalar: &Scalar<'_>, written: &str, from: usize, rest: &str) -> Option<Problem> {
+        let is_number = rest
+            .strip_prefix("# ")
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        // Remarks in a column stand further off.
+        let is_near = self.text[..from].trim_end().len() + 1 == from || self.text[..from].trim_end_matches([' ', '\t']).ends_with('\n');
+        let takes_text = !scalar.in_brackets && scalar.key.is_none_or(takes_text) && written.parse::<f64>().is_err();
+        (is_number && is_near && takes_text).then(|| {
+            let whole = scalar.range.start..from + rest.len();
+            let line = self.line_with(whole.clone(), &quoted(&self.text[whole]));
+            let what = "det, der står efter #, læses ikke";
+            let remedy = format!("Hører det til teksten, så skriv: »{line}«.");
+            Problem::advice("afkortet", &self.file.place(from..from + rest.len()), what, remedy)
+        })
+    }
+
+    /// A key that became a part of a text.
+    fn swallowed(&self, scalar: &Scalar<'_>, written: &str) -> Option<Problem> {
+        let key =
+            swallowed_key(written).filter(|_| scalar.has_colon && scalar.style == Style::Plain && scalar.role != ScalarRole::Entry)?;
+        let key = key.start + written[key.clone()].len() - written[key.clone()].trim_start().len()..key.end;
+        let name = &written[key.clone()];
+        let what = format!("»{name}« står inde i en tekst og virker ikke");
+        let mut remedy = format!("Sæt »{name}« på sin egen linje.");
+        if scalar.key.is_none_or(takes_text) {
+            let line = self.line_with(scalar.range.clone(), &quoted(written));
+            remedy += &format!(" Hører ordene til teksten, så skriv: »{line}«.");
+        }
+        let at = scalar.range.start + key.start..scalar.range.start + key.end;
+        Some(self.mistake("nøgle-i-tekst", at, what, remedy))
+    }
+
+    /// A typographic quote taken for YAML's own, so that a comma or a colon inside parts the text.
+    fn curly(&self, scalar: &Scalar<'_>, written: &str) -> Option<Problem> {
+        let closing = |c| match c {
+            '“' | '”' | '„' => Some(['“', '”']),
+            '»' => Some(['«', '«']),
+            '‘' | '’' => Some(['’', '‘']),
+            _ => None,
+        };
+        let first = written.chars().next()?;
+        let ends = closing(first).filter(|_| scalar.style == Style::Plain && scalar.in_brackets)?;
+        let rest = &written[first.len_utf8()..];
+        let line = &self.text[scalar.range.end..scalar.range.end + self.line_end(scalar.range.end)];
+        let line = &line[..line.char_indices().nth(LONGEST).map_or(line.len(), |(at, _)| at)];
+        let close = line.find(ends).filter(|_| !rest.contains(ends))?;
+        let whole = scalar.range.start..scalar.range.end + close;
+        let text = self.text[whole.clone()].trim_start_matches(first);
+        let whole = whole.start..whole.end + line[close..].chars().next().map_or(0, char::len_utf8);
+        let edits = [quoted(text), text.to_owned()].map(|instead| (whole.clone(), instead));
+        let what = format!("{first} er ikke et anførselstegn her, så kommaet deler teksten");
+        Some(self.mended("anførselstegn", whole, what, ("Skriv: ", ""), edits))
+    }
+
+    /// A comma that parts a text in two.
+    fn comma(&self, scalar: &Scalar<'_>, written: &str, before: Option<&Scalar<'_>>) -> Option<Problem> {
+        if scalar.role == ScalarRole::Entry {
+            if let Some(at) = written.find(':').filter(|at| super::schema::is_key(&written[..*at])) {
+                let colon = scalar.range.start + at..scalar.range.start + at + 1;
+                let what = "der mangler et mellemrum efter kolon";
+                let edits = [(colon, ": ".to_owned())];
+                return Some(self.mended("yaml", scalar.range.clone(), what, ("Skriv: ", ""), edits));
+            }
+            return Some(self.without_key(scalar, written, before));
+        }
+        self.comma_of_sentence(scalar, before?)
+    }
+
+    /// What stands between `{` and `}` and has no key.
+    fn without_key(&self, scalar: &Scalar<'_>, written: &str, before: Option<&Scalar<'_>>) -> Problem {
+        let range = scalar.range.clone();
+        let is_beside = |b: &&Scalar<'_>| {
+            let between = self.text.get(b.range.end..range.start).unwrap_or_default();
+            b.role == ScalarRole::Value && b.in_brackets && between.trim() == ","
+        };
+        let mut edits = Vec::new();
+        let before = before.filter(is_beside);
+        if let Some(before) = before {
+            let whole = before.range.start..range.end;
+            let text = self.text[whole.clone()].replace('"', "");
+            edits.push((whole, quoted(&text)));
+        }
+        // Its key may only lack the colon; or be the first of those there are.
+        let object = self.around(range.start);
+        let inside = object.clone().map_or("", |object| &self.text[object]);
+        let keys = object.clone().map(|object| self.keys_of(object.start)).unwrap_or_default();
+        for key in &keys {
+            if let Some(rest) = written.strip_prefix(key.as_str()) {
+                let value = rest.trim_start_matches([' ', '=', ';', '：', '.', '-', '>']);
+                edits.push((range.clone(), format!("{key}: {value}")));
+            }
+        }
+        let is_free = |key: &&String| !inside.contains(&format!("{key}:")) && !inside.contains(&format!("{key} "));
+        // Where only the value stands, its kind tells the key.
+        let tells = |key: &&String| ["tal", "ønsker", "dato", "svar", "grund", "ord"].contains(&key.as_str());
+        for key in keys.iter().filter(tells).filter(is_free) {
+            edits.push((range.clone(), format!("{key}: {written}")));
+        }
+        if let Some(object) = object {
+            let inner = self.text[object.start + 1..object.end - 1].trim().to_owned();
+            edits.push((object.clone(), format!("[{inner}]")));
+            edits.push((object, inner));
+        }
+        let what = if before.is_some() {
+            format!("kommaet deler teksten, så »{}« står for sig selv", super::value::shorten(written))
+        } else {
+            format!(
+                "»{}« står mellem {{ }} uden en nøgle og et kolon foran",
+                super::value::shorten(written)
+            )
+        };
+        let after = if before.is_none() {
+            " Mellem { } står nøgle: værdi; mellem [ ] står en liste."
+        } else {
+            ""
+        };
+        if edits.is_empty() {
+            let remedy = "Mellem { } står nøgle: værdi; mellem [ ] står en liste.".to_owned();
+            return self.mistake("komma-i-tekst", range, what, remedy);
+        }
+        self.mended("komma-i-tekst", range, what, ("Skriv: ", after), edits)
+    }
+
+    /// The keys that may stand in the `{` at a byte, those of texts last.
+    fn keys_of(&self, open: usize) -> Vec<String> {
+        let begins = self.text[..open].rfind(['\n', '{', ',']).map_or(0, |at| at + 1);
+        let key = self.text[begins..open].trim().trim_start_matches("- ").trim_end_matches(':');
+        let mut keys = super::schema::keys_below(key);
+        if keys.is_empty() && !super::schema::is_key(key) {
+            keys = vec!["tal".to_owned(), "ord".to_owned()];
+        }
+        keys.sort_by_key(|key| takes_text(key));
+        keys
+    }
+
+    /// The innermost `{ … }` around a byte, on its line.
+    fn around(&self, at: usize) -> Option<Range<usize>> {
+        let begins = self.text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let start = begins + self.text[begins..at].rfind('{')?;
+        let rest = &self.text[at..at + self.line_end(at)];
+        let end = at + rest.find('}')? + 1;
+        (!self.text[start..at].contains('}')).then_some(start..end)
+    }
+
+    /// A comma between two items that may be one sentence, or one number.
+    fn comma_of_sentence(&self, scalar: &Scalar<'_>, before: &Scalar<'_>) -> Option<Problem> {
+        let key = scalar.key.filter(|key| TEXT_LISTS.contains(key))?;
+        let is_item = before.role == ScalarRole::Item && before.key == Some(key) && before.in_brackets && scalar.in_brackets;
+        let between = self
+            .text
+            .get(before.range.end..scalar.range.start)
+            .filter(|_| is_item && scalar.style == Style::Plain)?;
+        let (first, second) = (&self.text[before.range.clone()], &self.text[scalar.range.clone()]);
+        let whole = before.range.start..scalar.range.end;
+        let line = self.line_with(whole.clone(), &quoted(&self.text[whole].replace('"', "")));
+        if between == "," && first.ends_with(|c: char| c.is_ascii_digit()) && second.starts_with(|c: char| c.is_ascii_digit()) {
+            let what = format!(
+                "kommaet deler tallet {first},{second} i to punkter",
+                first = last_word(first),
+                second = first_word(second)
+            );
+            return Some(self.mistake("komma-i-tekst", scalar.range.clone(), what, format!("Skriv: »{line}«.")));
+        }
+        let is_one = SENTENCE_LISTS.contains(&key) && between.trim() == "," && goes_on(first, second);
+        is_one.then(|| {
+            let what = "kommaet deler teksten i to punkter";
+            let remedy = format!("Er det én sætning, så skriv: »{line}«. Er det to punkter, så giv dem hver sin linje med en streg.");
+            Problem::advice("komma-i-tekst", &self.file.place(scalar.range.clone()), what, remedy)
+        })
+    }
+}
+
+/// Whether a text after a comma goes on with what stands before it: a small letter, a number, or, after a name, more names.
+fn goes_on(first: &str, second: &str) -> bool {
+    let begins = |text: &str| text.chars().find(|c| c.is_alphanumeric());
+    let is_sentence = begins(first).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) && !first.ends_with(['.', '!', '?']);
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) && word.len() > 1;
+    let is_joint = |word: &str| matches!(word, "og" | "samt" | "eller");
+    let words: Vec<&str> = second.split_whitespace().collect();
+    let are_names = words.len() <= 4 && words.iter().all(|word| is_name(word) || is_joint(word)) && !second.ends_with('.');
+    let ends_with_name = first.split_whitespace().count() > 2 && is_name(last_word(first));
+    is_sentence && begins(second).is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || (are_names && ends_with_name))
+}
+
+/// A text without the quotes in it, where they were only around a word.
+fn without_quotes(text: &str) -> String {
+    text.replace(['"', '\''], "").trim().to_owned()
+}
+
+fn first_word(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or_default()
+}
+
+fn last_word(text: &str) -> &str {
+    text.split_whitespace().next_back().unwrap_or_default()
+}

@@ -1,0 +1,322 @@
+//! The programme summary for leaders: looked at, or published once and handed out.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use walkdir::WalkDir;
+
+use super::publications::{FOLDER, OLD_LEDGER, PublicationFolder};
+use super::session::Session;
+use super::write::write;
+use super::{batch, diagnostics, render};
+use crate::case::{Sender, folder};
+use crate::documents::programme::{ReportRequest, facts, plan};
+use crate::documents::programme_csv::csv;
+use crate::messages::ProgrammeMessage;
+use crate::programme::{CaseFacts, CellKeyMethod, Counts, Edition, Period, Programme, Report, Secret};
+use crate::typeset::Workers;
+
+/// A report of a period, in an edition, of all forløb of a municipality.
+pub struct ProgrammeRun<'a> {
+    session: &'a Session,
+    /// The folder that was named.
+    path: PathBuf,
+    period: Period,
+    edition: Edition,
+    root: PathBuf,
+    sender: Arc<Sender>,
+}
+
+/// Why there is no report, in Danish.
+enum NoReport {
+    /// The disturbed number is too small.
+    TooFew(String),
+    /// Anything else; nothing is kept.
+    Other(String),
+}
+
+/// A report as its two files.
+pub struct ReportFiles {
+    /// PDF/UA-1 and PDF/A-2a.
+    pub pdf: Vec<u8>,
+    /// The table of values.
+    pub csv: Vec<u8>,
+}
+
+/// Why no report of a period can be published yet, in Danish; none when it is over.
+pub fn not_over(period: Period, day: NaiveDate) -> Option<String> {
+    (!period.is_closed(day)).then(|| {
+        let (period, day) = (period.code(), period.closes());
+        ProgrammeMessage::NotOver { period, day }.to_string()
+    })
+}
+
+impl<'a> ProgrammeRun<'a> {
+    /// Of the municipality that a folder belongs to.
+    ///
+    /// # Errors
+    /// A folder that cannot be found, a sender that cannot be read; in Danish.
+    pub fn new(session: &'a Session, path: &Path, period: Period, edition: Edition) -> Result<Self, String> {
+        let root = root(path, session.settings.municipality.as_deref())?;
+        let sender = session.sender(&root).map_err(|problems| {
+            let told: Vec<String> = problems.iter().map(|p| diagnostics::for_people(p, false)).collect();
+            ProgrammeMessage::Sender { why: told.join("\n") }.to_string()
+        })?;
+        Ok(Self {
+            session,
+            path: path.to_owned(),
+            period,
+            edition,
+            root,
+            sender,
+        })
+    }
+
+    /// The pages with every number masked. Nothing is counted, and nothing is kept.
+    ///
+    /// # Errors
+    /// What keeps the pages from being made, in Danish.
+    pub fn look(&self) -> Result<ReportFiles, String> {
+        let masked = Counts::masked(self.period, self.session.settings.today);
+        let report = Report::new(&masked, None, self.edition);
+        Ok(ReportFiles {
+            pdf: self.pdf(&masked, report.clone(), true)?,
+            csv: csv(&report)?,
+        })
+    }
+
+    /// The report, published now or before: then byte for byte. `new_beginning` says why what there is is to be laid aside.
+    ///
+    /// # Errors
+    /// Why nothing is published, in Danish.
+    pub fn publish(&self, new_beginning: Option<&str>) -> Result<ReportFiles, String> {
+        let today = self.session.settings.today;
+        let old_ledger = old_ledger(&self.root, &self.path);
+        let mut folder = PublicationFolder::open(&self.root, &self.reports(), old_ledger.as_deref(), new_beginning, today)?;
+        let published = folder.counts()?;
+        let code = self.period.code();
+        let counts = match published.iter().find(|counts| counts.period == code) {
+            Some(counts) => counts.clone(),
+            None => {
+                // A report of that period may be out there already: a second one, held against it, would show single people.
+                let lost = folder
+                    .begun_anew()
+                    .filter(|day| old_ledger.is_none() && self.period.closes() <= *day);
+                if let Some(day) = lost {
+                    return Err(ProgrammeMessage::ClosedBeforeTheBeginning { period: code, day }.to_string());
+                }
+                let counts = match self.count(folder.secret(), &published) {
+                    Ok(counts) => counts,
+                    Err(NoReport::TooFew(reason)) => {
+                        // The secret is drawn once, and not anew at each try.
+                        folder.commit()?;
+                        return Err(reason);
+                    }
+                    Err(NoReport::Other(reason)) => return Err(reason),
+                };
+                let text = serde_json::to_vec_pretty(&counts).map_err(|e| e.to_string())?;
+                folder.stage(format!("{code}.json"), text);
+                counts
+            }
+        };
+        let before = self.period.before().code();
+        // The trend was told when the report was made: a report of an earlier period that came after it changes nothing.
+        let until = published.iter().position(|counts| counts.period == code).unwrap_or(published.len());
+        let before = published[..until].iter().find(|counts| counts.period == before);
+        let report = Report::new(&counts, before, self.edition);
+        let mut made = |name: String, make: &dyn Fn() -> Result<Vec<u8>, String>| match folder.file(&name)? {
+            Some(bytes) => Ok(bytes),
+            None => {
+                let bytes = make()?;
+                folder.stage(name, bytes.clone());
+                Ok::<_, String>(bytes)
+            }
+        };
+        let files = ReportFiles {
+            pdf: made(self.pdf_name(), &|| self.pdf(&counts, report.clone(), self.session.settings.draft))?,
+            csv: made(self.csv_name(), &|| csv(&report))?,
+        };
+        // What is published is written down before anybody can see it.
+        folder.commit()?;
+        Ok(files)
+    }
+
+    /// The report as it was published; none when this edition was not.
+    ///
+    /// # Errors
+    /// What is lost or changed, in Danish.
+    pub fn published(&self) -> Result<Option<ReportFiles>, String> {
+        let old_ledger = old_ledger(&self.root, &self.path);
+        let today = self.session.settings.today;
+        let folder = PublicationFolder::open(&self.root, &self.reports(), old_ledger.as_deref(), None, today)?;
+        Ok(match (folder.file(&self.pdf_name())?, folder.file(&self.csv_name())?) {
+            (Some(pdf), Some(csv)) => Some(ReportFiles { pdf, csv }),
+            _ => None,
+        })
+    }
+
+    /// Whether the folder of publications has this edition; nothing is opened.
+    pub fn is_published(&self) -> bool {
+        self.root.join(FOLDER).join(self.pdf_name()).is_file()
+    }
+
+    /// Where reports are handed out.
+    fn reports(&self) -> PathBuf {
+        self.session.settings.out.join("program")
+    }
+
+    fn pdf_name(&self) -> String {
+        format!("{}-{}-{}.pdf", self.period.code(), self.edition.name(), self.language())
+    }
+
+    fn csv_name(&self) -> String {
+        format!("{}-{}.csv", self.period.code(), self.edition.name())
+    }
+
+    /// The counts of the period, of every forløb under the root.
+    fn count(&self, secret: &Secret, published: &[Counts]) -> Result<Counts, NoReport> {
+        let mut programme = Programme::new(self.period, secret.clone(), published);
+        let mut seen: BTreeMap<String, String> = BTreeMap::new();
+        let mut wrong = Vec::new();
+        batch::in_order(
+            &case_folders(&self.root),
+            |folder| read(self.session, folder).map(|facts| (facts, folder.display().to_string())),
+            |read| match read {
+                Ok((facts, folder)) => match seen.insert(facts.identity.clone(), folder.clone()) {
+                    Some(other) => wrong.push(ProgrammeMessage::SameTwice { one: other, other: folder }.to_string()),
+                    None => programme.add(&facts),
+                },
+                Err(message) => wrong.push(message),
+            },
+        );
+        if !wrong.is_empty() {
+            let cases = wrong.join("\n  ");
+            return Err(NoReport::Other(ProgrammeMessage::Incomplete { cases }.to_string()));
+        }
+        programme
+            .publish(&CellKeyMethod, self.session.settings.today)
+            .map_err(|_| self.too_few(seen.len()))
+    }
+
+    fn too_few(&self, cases: usize) -> NoReport {
+        let period = self.period.code();
+        if cases == 0 {
+            let folder = self.root.display().to_string();
+            return NoReport::Other(ProgrammeMessage::NoCases { folder }.to_string());
+        }
+        let year = self.period.around();
+        let message = if self.period == year {
+            ProgrammeMessage::TooFewInYear { period }
+        } else {
+            ProgrammeMessage::TooFew {
+                period,
+                year: year.code(),
+                day: year.closes(),
+            }
+        };
+        // So few in all need no secret to be few.
+        if cases < 10 {
+            NoReport::Other(message.to_string())
+        } else {
+            NoReport::TooFew(message.to_string())
+        }
+    }
+
+    fn language(&self) -> &str {
+        let own = self.sender.file.language.as_ref().map(|l| &*l.value.0);
+        self.session.settings.language.as_deref().or(own).unwrap_or("da")
+    }
+
+    fn pdf(&self, counts: &Counts, report: Report, draft: bool) -> Result<Vec<u8>, String> {
+        let request = ReportRequest {
+            sender: &self.sender,
+            locale: self.session.locales.get(self.language()),
+            period: self.period,
+            published: counts.published,
+            draft,
+        };
+        let plan = plan(request, report);
+        let typesetter = self.session.typesetter_of(&self.sender)?;
+        let document = plan.documents().first().ok_or_else(|| ProgrammeMessage::NoDocument.to_string())?;
+        Workers::new(0).work(|| render::bytes(&typesetter, document))
+    }
+
+    /// Writes the two files of a report under the folder of output.
+    ///
+    /// # Errors
+    /// What the system says, in Danish.
+    pub fn hand_out(&self, files: &ReportFiles) -> Result<Vec<PathBuf>, String> {
+        let stem = format!("{}-{}", self.period.code(), self.edition.name());
+        let mut paths = Vec::new();
+        for (ending, bytes) in [("pdf", &files.pdf), ("csv", &files.csv)] {
+            let path = self.reports().join(format!("{stem}.{ending}"));
+            write(&path, bytes)?;
+            paths.push(path);
+        }
+        Ok(paths)
+    }
+}
+
+/// The folder of the outermost `kommune.yaml` upwards from a path: one municipality has one programme, whatever folder of it is
+/// named. A `--kommune` must lie over the path.
+fn root(path: &Path, municipality: Option<&Path>) -> Result<PathBuf, String> {
+    let absolute = path
+        .canonicalize()
+        .map_err(|e| format!("{}: {}", path.display(), crate::system_error::in_danish(&e)))?;
+    if let Some(file) = municipality {
+        let over = file.canonicalize().ok().and_then(|file| file.parent().map(Path::to_owned));
+        let over = over.filter(|folder| absolute.starts_with(folder));
+        return over.map(shortened).ok_or_else(|| {
+            let (file, path) = (file.display().to_string(), path.display().to_string());
+            ProgrammeMessage::SenderElsewhere { file, path }.to_string()
+        });
+    }
+    let outermost = absolute.ancestors().filter(|folder| folder.join("kommune.yaml").is_file()).last();
+    Ok(shortened(outermost.unwrap_or(&absolute).to_owned()))
+}
+
+/// A path as the user would write it, when it lies under the folder of work.
+fn shortened(path: PathBuf) -> PathBuf {
+    let here = std::env::current_dir().and_then(|here| here.canonicalize());
+    let inside = here.ok().and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    inside.map_or(path, |inside| {
+        if inside.as_os_str().is_empty() {
+            PathBuf::from(".")
+        } else {
+            inside
+        }
+    })
+}
+
+/// The ledger of the earlier method, beside the cases or anywhere up to the root.
+fn old_ledger(root: &Path, path: &Path) -> Option<PathBuf> {
+    let below = WalkDir::new(root).max_depth(2).sort_by_file_name().into_iter().flatten();
+    let below = below
+        .map(walkdir::DirEntry::into_path)
+        .find(|p| p.ends_with(OLD_LEDGER) && p.is_file());
+    below.or_else(|| Some(path.join(OLD_LEDGER)).filter(|p| p.is_file()))
+}
+
+/// Every folder with a `sag.yaml` under the root, however deep; not in what has been published.
+fn case_folders(root: &Path) -> Vec<PathBuf> {
+    let is_case = |entry: &walkdir::DirEntry| entry.file_name() == "sag.yaml" && entry.path().is_file();
+    let walk = WalkDir::new(root).sort_by_file_name().into_iter();
+    let walk = walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with(FOLDER));
+    let cases = walk.flatten().filter(is_case);
+    cases.filter_map(|entry| entry.path().parent().map(Path::to_owned)).collect()
+}
+
+/// A case as facts; or, when it cannot be read whole, its folder and what is wrong.
+fn read(session: &Session, folder: &Path) -> Result<CaseFacts, String> {
+    // The rules are not asked: what they say stops no count.
+    let reading = folder::read_case(folder, &mut |f| session.sender(f));
+    match reading.case {
+        Some(case) if reading.unread.is_empty() && !reading.answers_unread => Ok(facts(&case)),
+        _ => {
+            let first = reading.problems.first().map(|p| format!(" ({})", p.what)).unwrap_or_default();
+            Err(format!("{}{first}", folder.display()))
+        }
+    }
+}

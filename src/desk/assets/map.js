@@ -1,0 +1,315 @@
+// The map that is drawn together: names are dragged to where they feel right, two taps draw a line. Where everybody and every name
+// stands is laid out by the program, as on the paper; the page keeps what is drawn until it is saved.
+import { fieldAt, place, point, tenth } from "./map_geometry.js";
+import { Picture } from "./map_picture.js";
+
+const box = document.getElementById("kort");
+const words = JSON.parse(box.dataset.ord);
+const status = box.querySelector(".status");
+const [saveButton, undoButton, earlierButton] = ["gem", "fortryd", "sidst"].map((id) => document.getElementById(id));
+const picture = new Picture(box.querySelector("svg"), words);
+
+/** How far, in pixels, a finger may slip in a tap; how far, in mm, a key moves; how long keys rest before others settle, in ms. */
+const [SLIP, STEP, REST] = [6, 3, 700];
+
+let people = [];
+let ties = [];
+let from = "";
+/** What the drawing began from. */
+let base = "";
+let history = [];
+let chosen;
+let turn = 0;
+let isSaved = true;
+let resting;
+
+const by = (id) => people.find((person) => person.id === id);
+const fill = (sentence, places) => sentence.replace(/\{(\w+)\}/g, (_, place) => places[place] ?? "");
+const say = (text) => (status.textContent = text);
+
+start();
+
+async function start() {
+  const answer = await ask("tegning");
+  if (!answer) return;
+  if (answer.refused) {
+    box.inert = true;
+    return say(answer.refused);
+  }
+  take(answer);
+  begin(answer);
+  if (answer.drawn) {
+    // Those who are in no file yet.
+    for (const person of answer.drawn.people) if (person.new && by(person.id)) by(person.id).added = person.new;
+    isSaved = false;
+    say(words.from_before);
+  } else if (people.length === 0) say(words.empty);
+  show();
+}
+
+/** From here on it is known what was drawn. */
+function begin(answer) {
+  from = answer.from;
+  base = answer.base ? JSON.stringify(answer.base) : drawn();
+}
+
+/** Asks the program; until it answers, what is drawn stays and is asked for again. */
+async function ask(what, body) {
+  const mine = ++turn;
+  for (;;) {
+    try {
+      const answer = await fetch(`${location.pathname}/${what}`, body && { method: "POST", body: new URLSearchParams(body) });
+      if (mine !== turn) return;
+      const text = await answer.text();
+      if (mine !== turn) return;
+      // A page in place of an answer: the program has been opened anew.
+      if (answer.headers.get("content-type")?.startsWith("text/html")) return { refused: words.not_saved };
+      if (!answer.ok) return { refused: text || words.not_saved };
+      return JSON.parse(text);
+    } catch {
+      if (mine !== turn) return;
+      say(words.waiting);
+      await new Promise((again) => setTimeout(again, 3000));
+      if (mine !== turn) return;
+    }
+  }
+}
+
+function take(answer) {
+  const added = new Map(people.map((person) => [person.id, person.added]));
+  people = answer.people.map((person, at) => ({
+    ...person,
+    added: person.new ? added.get(person.id) : undefined,
+    field: answer.drawing.people[at].field,
+    label: answer.drawing.people[at].label,
+    team: answer.drawing.people[at].in_team,
+    ...{ x: answer.drawing.people[at].x, y: answer.drawing.people[at].y },
+  }));
+  ties = answer.ties;
+  picture.ground(answer);
+}
+
+function show() {
+  picture.show(people, ties, chosen, earlierButton.getAttribute("aria-pressed") === "true");
+  saveButton.disabled = isSaved;
+  undoButton.disabled = history.length === 0;
+}
+
+const drawn = () =>
+  JSON.stringify({
+    people: people.map(({ id, added, field, distance, angle }) => ({ id, new: added ?? null, field, distance: tenth(distance), angle: tenth(angle) })),
+    ties,
+  });
+
+const snapshot = () => JSON.stringify({ people, ties });
+
+function restore(text) {
+  ({ people, ties } = JSON.parse(text));
+}
+
+/** What was done is drawn at once; then the others' names settle. */
+async function settle(moved) {
+  clearTimeout(resting);
+  resting = undefined;
+  isSaved = false;
+  show();
+  const begun = performance.now();
+  const answer = await ask("saet", { kort: drawn(), flyttet: moved ?? "", grund: base, fra: from });
+  if (!answer) return;
+  if (answer.refused) {
+    restore(history.pop());
+    say(answer.refused);
+    return show();
+  }
+  take(answer);
+  isSaved = drawn() === base;
+  show();
+  box.dataset.settled = String(Math.round(performance.now() - begun));
+  box.dataset.turn = String(turn);
+}
+
+function tell(person) {
+  const name = picture.fieldName(person.field);
+  say(fill(words.placed, { navn: person.name, felt: name, afstand: words.distances[String(Math.round(person.distance))] }));
+}
+
+/** Somebody is put where they are now. */
+function put(person) {
+  tell(person);
+  return settle(person.id);
+}
+
+function moveTo(person, at) {
+  Object.assign(person, place(picture.drawing, at));
+  person.field = fieldAt(picture.drawing, person.angle);
+  Object.assign(person, point(picture.drawing, person.distance, person.angle));
+}
+
+/** Chooses somebody; with somebody chosen before, a line is drawn or taken away. */
+function choose(person) {
+  const before = chosen && by(chosen);
+  if (!before || before === person) {
+    chosen = before ? undefined : person.id;
+    if (chosen) say(fill(words.chosen, { navn: person.name }));
+    return show();
+  }
+  chosen = undefined;
+  tie(before, person);
+}
+
+function tie(one, other) {
+  history.push(snapshot());
+  const is = ([a, b]) => (a === one.id && b === other.id) || (a === other.id && b === one.id);
+  const isTied = ties.some(is);
+  ties = isTied ? ties.filter((pair) => !is(pair)) : [...ties, [one.id, other.id]];
+  say(fill(isTied ? words.untied : words.tied, { navn: one.name, anden: other.name }));
+  settle();
+}
+
+// ---- by finger and mouse
+
+let held;
+
+function grab(event, person, isNew) {
+  event.preventDefault();
+  event.currentTarget.setPointerCapture?.(event.pointerId);
+  held = { person, isNew, x: event.clientX, y: event.clientY, before: snapshot(), isDragged: false };
+}
+
+picture.svg.addEventListener("pointerdown", (event) => {
+  if (!event.isPrimary || event.button !== 0) return;
+  const at = picture.at(event);
+  const person = picture.personAt(people, at);
+  if (person) return grab(event, person, false);
+  const line = picture.lineAt(event.target);
+  if (line !== undefined) {
+    const [one, other] = ties[line];
+    tie(by(one), by(other));
+  } else if (chosen) {
+    chosen = undefined;
+    show();
+  }
+});
+
+let frame;
+for (const target of [picture.svg, box.querySelector(".beside")]) {
+  target.addEventListener("pointermove", (event) => {
+    if (!held || !event.isPrimary) return;
+    if (!held.isDragged && Math.hypot(event.clientX - held.x, event.clientY - held.y) < SLIP) return;
+    held.isDragged = true;
+    held.at = picture.at(event);
+    frame ??= requestAnimationFrame(drag);
+  });
+  target.addEventListener("pointerup", drop);
+  target.addEventListener("pointercancel", () => {
+    if (!held) return;
+    restore(held.before);
+    held = undefined;
+    show();
+  });
+}
+
+function drag() {
+  frame = undefined;
+  if (!held?.isDragged) return;
+  const { person, at } = held;
+  Object.assign(person, at);
+  picture.move(person, people, ties);
+}
+
+function drop(event) {
+  if (!held || !event.isPrimary) return;
+  const { person, isDragged, before } = held;
+  const at = isDragged ? picture.at(event) : undefined;
+  held = undefined;
+  if (!isDragged) return choose(person);
+  history.push(before);
+  moveTo(person, at);
+  put(person);
+}
+
+// ---- by keys
+
+picture.svg.addEventListener("keydown", (event) => {
+  const person = by(event.target.dataset?.id);
+  if (!person) return;
+  const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const way = ways[event.key];
+  if (way) {
+    event.preventDefault();
+    if (resting === undefined) history.push(snapshot());
+    const step = event.shiftKey ? STEP / 5 : STEP;
+    // Where the keys have led, which lies between the tenths.
+    const goal = person.goal ?? { x: person.x, y: person.y };
+    const next = { x: goal.x + way[0] * step, y: goal.y + way[1] * step };
+    moveTo(person, next);
+    person.goal = next;
+    isSaved = false;
+    tell(person);
+    show();
+    clearTimeout(resting);
+    resting = setTimeout(() => put(person), REST);
+  } else if (event.key === "Enter" || event.key === " ") {
+    event.preventDefault();
+    if (resting !== undefined) put(person);
+    else choose(person);
+  } else if (event.key === "Escape" && chosen) {
+    chosen = undefined;
+    show();
+  }
+});
+
+// ---- somebody new
+
+box.querySelector(".add").addEventListener("submit", (event) => {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const [name, relation] = ["navn", "hvem"].map((id) => document.getElementById(id));
+  if (!name.value.trim()) return name.focus();
+  history.push(snapshot());
+  const added = [name.value.trim(), relation.value.trim()];
+  const number = 1 + Math.max(0, ...people.filter((one) => one.added).map((one) => Number(one.id.slice(3))));
+  const seat = picture.freeSeat(people);
+  const person = { id: `ny-${number}`, name: added[0], relation: added[1], added, new: true, ...seat };
+  person.field = fieldAt(picture.drawing, person.angle);
+  Object.assign(person, point(picture.drawing, person.distance, person.angle));
+  people.push(person);
+  name.value = relation.value = "";
+  name.focus();
+  put(person);
+});
+
+undoButton.addEventListener("click", () => {
+  if (history.length === 0) return;
+  chosen = undefined;
+  restore(history.pop());
+  say("");
+  settle();
+});
+
+earlierButton.addEventListener("click", () => {
+  const isOn = earlierButton.getAttribute("aria-pressed") !== "true";
+  earlierButton.setAttribute("aria-pressed", String(isOn));
+  earlierButton.textContent = isOn ? words.earlier_hide : words.earlier;
+  show();
+});
+
+saveButton.addEventListener("click", async () => {
+  if (resting !== undefined) clearTimeout(resting);
+  resting = undefined;
+  const answer = await ask("gem", { kort: drawn(), fra: from, grund: base });
+  if (!answer) return;
+  if (answer.refused) return say(answer.refused);
+  history = [];
+  chosen = undefined;
+  isSaved = true;
+  people = [];
+  take(answer);
+  begin(answer);
+  show();
+  say(words.saved);
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (!isSaved) event.preventDefault();
+});

@@ -1,0 +1,83 @@
+// A form is sent without leaving the page: when the answer does not come, what was typed stays, and it is said.
+
+const GONE =
+  "dialogdok svarer ikke. Det, du har skrevet, står her endnu. Luk ikke siden: åbn dialogdok igen, se, om det nåede at blive gemt, og skriv ellers det over, der mangler.";
+
+let changed = false;
+let isSending = false;
+
+/** Sends the forms of the page; `begin` is called when the page has become another. */
+export function keep(begin) {
+  document.addEventListener("input", (event) => {
+    if (event.target.form?.id === "ark") changed = true;
+  });
+  document.addEventListener("reset", () => {
+    changed = false;
+  });
+  // What is typed and not saved is not lost by a wrong click.
+  window.addEventListener("beforeunload", (event) => {
+    if (changed) event.preventDefault();
+  });
+  document.addEventListener("submit", (event) => {
+    const { target: form, submitter } = event;
+    const method = submitter?.getAttribute("formmethod") ?? form.method;
+    const action = submitter?.getAttribute("formaction") ?? form.getAttribute("action");
+    if (method !== "post" || action === "/luk") {
+      changed = false;
+      return;
+    }
+    event.preventDefault();
+    if (!isSending) send(form, submitter, action, begin);
+  });
+}
+
+async function send(form, submitter, action, begin) {
+  const fields = new FormData(form, submitter);
+  const body = form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
+  isSending = true;
+  form.setAttribute("aria-busy", "true");
+  let answer, text;
+  try {
+    answer = await fetch(action, { method: "POST", body });
+    text = await answer.text();
+  } catch {
+    return say(GONE);
+  } finally {
+    isSending = false;
+    form.removeAttribute("aria-busy");
+  }
+  if (!answer.headers.get("content-type")?.startsWith("text/html")) return say(text || `Det gik ikke (${answer.status}).`);
+  changed = !answer.ok;
+  const here = new URL(answer.url);
+  if (answer.redirected && here.pathname !== location.pathname) return location.assign(answer.url);
+  if (answer.redirected) history.replaceState(null, "", answer.url);
+  show(text, answer.redirected, begin);
+}
+
+/** Puts the answer in the page's place, with focus and scrolling where they were when nothing went wrong. */
+function show(html, isSaved, begin) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const [at, place] = [document.activeElement?.id, window.scrollY];
+  document.title = page.title;
+  document.body.replaceWith(page.body);
+  const told = document.querySelector(".told, .said");
+  if (isSaved || !told) {
+    window.scrollTo({ top: place });
+    document.getElementById(at)?.focus({ preventScroll: true });
+  } else {
+    window.scrollTo({ top: 0 });
+    told.tabIndex = -1;
+    told.focus();
+  }
+  begin();
+}
+
+function say(text) {
+  const told = document.querySelector(".told") ?? document.createElement("div");
+  told.className = "told";
+  told.setAttribute("role", "alert");
+  told.replaceChildren(Object.assign(document.createElement("p"), { className: "error", textContent: text }));
+  document.querySelector("h1").after(told);
+  told.tabIndex = -1;
+  told.focus();
+}

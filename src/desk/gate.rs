@@ -1,0 +1,168 @@
+//! Who may ask: this machine's owner, from a page of this desk, and nobody else.
+//!
+//! A random word in the first address is good for one question, and is traded for a cookie. A name that another site's page was
+//! loaded under (DNS rebinding) shows itself in `Host`, another site's page in `Origin` and `Sec-Fetch-Site`; all are looked at on
+//! every route, and before the cookie is.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::Desk;
+use super::page;
+
+/// The route of the first address, before the word.
+pub(super) const FIRST: &str = "/ind/";
+
+/// What is on every page: nothing is loaded from elsewhere, nothing runs that does not lie in a file of the desk.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; \
+    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The secrets of one run.
+pub(super) struct Gate {
+    /// The port, once there is one.
+    pub port: u16,
+    /// The word of the first address, until it has been used.
+    word: Mutex<Option<String>>,
+    /// The cookie's value.
+    secret: String,
+    last_asked: Mutex<Instant>,
+}
+
+impl Gate {
+    pub(super) fn new(port: u16) -> Result<Self, String> {
+        Ok(Self {
+            port,
+            word: Mutex::new(Some(random()?)),
+            secret: random()?,
+            last_asked: Mutex::new(Instant::now()),
+        })
+    }
+
+    /// The path of the first address; none when it has been used.
+    pub(super) fn first_path(&self) -> Option<String> {
+        let word = self.word.lock().unwrap_or_else(PoisonError::into_inner);
+        word.as_ref().map(|word| format!("{FIRST}{word}"))
+    }
+
+    /// What only this run knows.
+    pub(super) fn secret(&self) -> &str {
+        &self.secret
+    }
+
+    /// When somebody who may ask last did.
+    pub(super) fn last_asked(&self) -> Instant {
+        *self.last_asked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Cookies know no ports: each desk of a machine has one of its own.
+    fn cookie_name(&self) -> String {
+        format!("dialogdok-{}", self.port)
+    }
+
+    fn has_cookie(&self, headers: &HeaderMap) -> bool {
+        let wanted = format!("{}={}", self.cookie_name(), self.secret);
+        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+        cookies
+            .flat_map(|value| value.split(';'))
+            .any(|cookie| is_same(cookie.trim(), &wanted))
+    }
+
+    /// Trades the word for the cookie.
+    fn let_in(&self, word: &str) -> Option<Response> {
+        let mut held = self.word.lock().unwrap_or_else(PoisonError::into_inner);
+        held.take_if(|own| is_same(own, word))?;
+        let cookie = format!("{}={}; HttpOnly; SameSite=Strict; Path=/", self.cookie_name(), self.secret);
+        Some(
+            (
+                StatusCode::SEE_OTHER,
+                [(header::SET_COOKIE, cookie), (header::LOCATION, "/".to_owned())],
+            )
+                .into_response(),
+        )
+    }
+}
+
+/// Stands before every route.
+pub(super) async fn guard(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
+    let mut answer = match admitted(&desk.gate, &request) {
+        Ok(()) => {
+            *desk.gate.last_asked.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+            next.run(request).await
+        }
+        Err(answer) => *answer,
+    };
+    let headers = answer.headers_mut();
+    let mut set = |name, value| headers.insert(name, HeaderValue::from_static(value));
+    set(header::CACHE_CONTROL, "no-store");
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    // A page that told nothing at all of itself would send its forms without an origin.
+    set(header::REFERRER_POLICY, "same-origin");
+    set(header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    set(header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    // A PDF is shown by the browser's own reader, which some browsers put under the page's policy.
+    let is_pdf = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/pdf");
+    let policy = if is_pdf { "frame-ancestors 'none'" } else { POLICY };
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    answer
+}
+
+fn admitted(gate: &Gate, request: &Request) -> Result<(), Box<Response>> {
+    let headers = request.headers();
+    let values = |name: header::HeaderName| headers.get_all(name).iter().map(|v| v.to_str().unwrap_or("?")).collect::<Vec<_>>();
+    let refused = |status: StatusCode| Err(Box::new(status.into_response()));
+    match values(header::HOST)[..] {
+        [host] if is_own(host, gate.port) => {}
+        _ => return refused(StatusCode::FORBIDDEN),
+    }
+    let origins = values(header::ORIGIN);
+    let is_own_page = |origin: &&str| origin.strip_prefix("http://").is_some_and(|host| is_own(host, gate.port));
+    if !origins.iter().all(is_own_page) {
+        return refused(StatusCode::FORBIDDEN);
+    }
+    let site = values(header::HeaderName::from_static("sec-fetch-site"));
+    if !site.iter().all(|site| matches!(*site, "same-origin" | "none")) {
+        return refused(StatusCode::FORBIDDEN);
+    }
+    match *request.method() {
+        Method::GET => {}
+        // Whatever changes something is sent by a form of the desk's own, and a browser says so.
+        Method::POST if !origins.is_empty() => {}
+        Method::POST => return refused(StatusCode::FORBIDDEN),
+        _ => return refused(StatusCode::METHOD_NOT_ALLOWED),
+    }
+    if let Some(word) = request.uri().path().strip_prefix(FIRST)
+        && let Some(answer) = gate.let_in(word)
+    {
+        return Err(Box::new(answer));
+    }
+    if gate.has_cookie(headers) {
+        return Ok(());
+    }
+    Err(Box::new(
+        (StatusCode::FORBIDDEN, axum::response::Html(page::CLOSED)).into_response(),
+    ))
+}
+
+/// Whether a host is this desk by one of its two names.
+fn is_own(host: &str, port: u16) -> bool {
+    let (name, written) = host.rsplit_once(':').unwrap_or((host, "80"));
+    (name == "127.0.0.1" || name.eq_ignore_ascii_case("localhost")) && written == port.to_string()
+}
+
+/// Every byte is compared, so that the time says nothing of how many were right.
+fn is_same(one: &str, other: &str) -> bool {
+    let differing = one.bytes().zip(other.bytes()).fold(0, |differing, (a, b)| differing | (a ^ b));
+    one.len() == other.len() && differing == 0
+}
+
+/// A word that nobody can guess: 128 bits of the system's randomness.
+fn random() -> Result<String, String> {
+    let mut bytes = [0_u8; 16];
+    getrandom::fill(&mut bytes).map_err(|_| "systemet giver ingen tilfældige tal til en hemmelig adresse")?;
+    Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
+}

@@ -1,0 +1,164 @@
+//! The desk: the pages in the browser where a tovholder keeps forløb without writing a file by hand.
+//!
+//! The files stay the only store: a page shows what stands in them, and a form changes them as a careful person would have
+//! ([`crate::case::edit`]). What is on a page is decided where it is decided for papers, in `access` and `documents`. One machine,
+//! one owner (`gate`); nothing is loaded from elsewhere, and nothing is kept anywhere but in the files.
+
+mod assets;
+mod cases;
+mod folder_html;
+mod form;
+mod gate;
+mod leaders_html;
+mod page;
+mod pages;
+mod paper_html;
+mod remembered;
+mod server;
+mod store;
+mod what_now;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use sha2::{Digest, Sha256};
+use tokio::sync::Notify;
+
+use crate::deliver::session::{Session, Settings};
+use crate::deliver::write::clear_leftovers;
+use crate::typeset::Workers;
+use gate::Gate;
+use pages::together::{KnownWords, SharedScreen};
+use remembered::Remembered;
+pub use server::{DeskFolder, open_browser, serve};
+use store::Store;
+
+/// How long the desk waits for a question; an open page asks for itself now and then.
+const IDLE: Duration = Duration::from_secs(8 * 60 * 60);
+
+/// A desk over one folder of cases.
+pub struct Desk {
+    /// None until it is chosen.
+    folder: OnceLock<PathBuf>,
+    /// Where the choosing of a folder begins.
+    begin: PathBuf,
+    /// The folder of output, when it is not the one in the folder.
+    own_out: bool,
+    gate: Gate,
+    /// The day of the papers, when it is not the real one.
+    day: Option<chrono::NaiveDate>,
+    workers: Workers,
+    state: Mutex<State>,
+    /// The page that is shown to a borger, while one is.
+    screen: Mutex<Option<SharedScreen>>,
+    stop: Notify,
+}
+
+/// What a question may use and change.
+struct State {
+    session: Session,
+    store: Store,
+    what_now: Remembered,
+    /// The words of the pages for sitting together, by language.
+    words: KnownWords,
+    /// The maps that are being drawn and not saved, by the case's folder.
+    drawn: HashMap<PathBuf, String>,
+    /// The lines of a referat when it was first read through, by the meeting's file.
+    first_read: HashMap<PathBuf, Vec<String>>,
+}
+
+impl Desk {
+    /// A desk over a folder, to be served on a port of the loopback address. Papers are put in `settings.out`.
+    ///
+    /// # Errors
+    /// As [`Session::open`], and a system without randomness.
+    pub fn new(folder: &Path, settings: Settings, port: u16) -> Result<Arc<Self>, String> {
+        let desk = Self::made(folder, settings, port, true)?;
+        // What a desk that was killed in the middle of a save has left beside the files.
+        clear_leftovers(folder);
+        desk.folder.set(folder.to_owned()).ok();
+        Ok(Arc::new(desk))
+    }
+
+    /// A desk that asks for its folder on its first page; the choosing begins at `begin`. Papers are put in `settings.out` if it
+    /// is the user's `own_out`, else in the folder.
+    ///
+    /// # Errors
+    /// As [`Desk::new`].
+    pub fn asking(begin: &Path, settings: Settings, port: u16, own_out: bool) -> Result<Arc<Self>, String> {
+        Self::made(begin, settings, port, own_out).map(Arc::new)
+    }
+
+    fn made(begin: &Path, settings: Settings, port: u16, own_out: bool) -> Result<Self, String> {
+        let day = (settings.today != settings.real_today).then_some(settings.today);
+        Ok(Self {
+            folder: OnceLock::new(),
+            begin: begin.to_owned(),
+            own_out,
+            gate: Gate::new(port)?,
+            day,
+            workers: Workers::new(0),
+            state: Mutex::new(State {
+                session: Session::open(settings)?,
+                store: Store::default(),
+                what_now: Remembered::default(),
+                words: KnownWords::default(),
+                drawn: HashMap::new(),
+                first_read: HashMap::new(),
+            }),
+            screen: Mutex::new(None),
+            stop: Notify::new(),
+        })
+    }
+
+    /// The folder of cases; where the choosing begins, until it is chosen.
+    fn folder(&self) -> &Path {
+        self.folder.get().unwrap_or(&self.begin)
+    }
+
+    /// Takes a folder, once.
+    fn choose(&self, state: &mut State, folder: PathBuf) {
+        if !self.own_out {
+            state.session.settings.out = folder.join("ud");
+        }
+        self.folder.set(folder).ok();
+    }
+
+    /// Whether nobody has asked for anything for so long that the desk has been left, seen from a moment.
+    pub fn is_left(&self, now: Instant) -> bool {
+        now.saturating_duration_since(self.gate.last_asked()) > IDLE
+    }
+
+    /// The path of the first address, good for one question; none when it has been used.
+    pub fn first_path(&self) -> Option<String> {
+        self.gate.first_path()
+    }
+
+    /// All pages.
+    pub fn router(self: &Arc<Self>) -> Router {
+        pages::routes(self)
+    }
+
+    /// Answers a question, one at a time: on a thread with room enough to set papers.
+    fn answer<R: Send>(&self, answer: impl FnOnce(&Self, &mut State) -> R + Send) -> R {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let state = &mut *state;
+        let real = chrono::Local::now().date_naive();
+        state.session.settings.real_today = real;
+        state.session.settings.today = self.day.unwrap_or(real);
+        // The sender may have been changed since, here or in an editor.
+        state.session.forget_senders();
+        self.workers.work(|| answer(self, state))
+    }
+
+    /// A word for something in addresses, which tells nothing of it.
+    fn alias(&self, of: &str) -> String {
+        let mut hash = Sha256::new();
+        hash.update(self.gate.secret());
+        hash.update(of);
+        hash.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect()
+    }
+}

@@ -1,0 +1,52 @@
+//! Who may see what: a table of people and papers, a tick for each.
+
+use askama::Template as _;
+
+use super::said::SaidOfFields;
+use crate::desk::form::{Choosable, FormField, Section};
+use crate::desk::page::{ConsentTable, ConsentTableRow};
+
+/// The key that the lists stand below.
+const LISTS: &str = "samtykke";
+
+/// Whether a field is a column of the table.
+pub(super) fn is_in_table(field: &FormField) -> bool {
+    field.path.to_string().starts_with(&format!("{LISTS}/"))
+}
+
+/// The table of a sheet's lists.
+pub(super) fn table(sections: &[Section], people: &[Choosable], said: &SaidOfFields) -> String {
+    let columns: Vec<&FormField> = sections
+        .iter()
+        .flat_map(|section| &section.fields)
+        .filter(|field| is_in_table(field))
+        .collect();
+    // Somebody who is listed and is nobody of the network can still be taken out.
+    let mut rows: Vec<Choosable> = people.to_vec();
+    for column in &columns {
+        let others = column
+            .choices(people)
+            .into_iter()
+            .filter(|choice| !people.iter().any(|person| person.id == choice.value));
+        for choice in others {
+            if !rows.iter().any(|row| row.id == choice.value) {
+                rows.push(Choosable {
+                    id: choice.value,
+                    name: choice.label,
+                });
+            }
+        }
+    }
+    let row = |person: &Choosable| ConsentTableRow {
+        name: person.name.clone(),
+        id: person.id.clone(),
+        ticks: columns.iter().map(|column| column.has(&person.id)).collect(),
+    };
+    let table = ConsentTable {
+        titles: columns.iter().map(|column| column.label.replace(" må ses af", "")).collect(),
+        names: columns.iter().map(|column| column.name.clone()).collect(),
+        told: columns.iter().flat_map(|column| said.of_field(column)).collect(),
+        rows: rows.iter().map(row).collect(),
+    };
+    table.render().unwrap_or_default()
+}

@@ -1,0 +1,457 @@
+//! A sheet: one form over one file, shown, sent in, and shown again with what is wrong beside its field.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::beside::{PageQuery, PaperBeside};
+use super::consent;
+use super::frame::{CaseAt, frame, saved_note};
+use super::invites::{Invite, invite_edits, invites};
+use super::retype::{retype_all, retype_changed};
+use super::said::{SaidOfFields, sentence};
+use crate::case::edit::merge::Conflict;
+use crate::case::edit::{Edit, FileKind, Step, Value, ValuePath, value_of};
+use crate::case::folder::meeting_number;
+use crate::case::{CaseReading, Problem, SourceFile};
+use crate::deliver::produce::examine;
+use crate::desk::form::{
+    Choosable, FormField, FormRow, FormRows, OfferedKey, Offers, Posted, Section, Source, complaints, edits_of_sections, sections, ties_of,
+};
+use crate::desk::page::{
+    self, ConflictRow, FormPage, GroupOfFieldsHtml, InviteHtml, ListHtml, PageLink, Remark, RowHtml, SectionHtml, html, see,
+};
+use crate::desk::store::NotSaved;
+use crate::desk::{Desk, State};
+use crate::documents::carried_over;
+
+/// One form over one file.
+pub(super) struct FormSheet<'a> {
+    pub case: Option<&'a CaseAt>,
+    pub kind: FileKind,
+    pub file: PathBuf,
+    pub title: String,
+    pub lead: String,
+    /// The parts of the file that stand on it, each with a title.
+    pub parts: Vec<(ValuePath, String)>,
+    /// Keys that the program writes itself.
+    pub own: &'static [&'static str],
+    /// Whose lines on the map stand on it.
+    pub ties: Option<String>,
+    /// The table of who may see what, in place of a list for each paper.
+    pub has_consents: bool,
+    /// Whether the people of the network stand on it, to be invited.
+    pub has_invites: bool,
+    /// Its own address.
+    pub address: String,
+    /// The address in the header that it belongs under.
+    pub under: String,
+    /// Other pages that are near.
+    pub links: Vec<PageLink>,
+    pub beside: Option<PaperBeside>,
+    /// More, below the form.
+    pub after: String,
+}
+
+/// A sheet with what stands in its file, or with what was typed.
+pub(super) struct Filled {
+    pub before: Arc<SourceFile>,
+    pub name: String,
+    pub root: Value,
+    pub sections: Vec<Section>,
+    pub invites: Vec<Invite>,
+}
+
+/// What is said on a sheet besides what its file says.
+#[derive(Default)]
+struct Telling {
+    said: SaidOfFields,
+    asked: bool,
+    beside: Option<String>,
+    conflicts: Vec<ConflictRow>,
+}
+
+impl FormSheet<'_> {
+    /// Reads the file as it is now, or as it was when the form that was sent was made; none when nobody remembers that.
+    pub(super) fn fill(&self, state: &mut State, posted: Option<&Posted>, asked: bool) -> Result<Option<Filled>, Box<Response>> {
+        match posted.and_then(|posted| posted.get("fra")) {
+            Some(name) => match state.store.made_from(name, &self.file) {
+                Some(before) => self.filled(state, before, name.to_owned(), asked).map(Some),
+                None => Ok(None),
+            },
+            None => self.fill_now(state, asked).map(Some),
+        }
+    }
+
+    fn fill_now(&self, state: &mut State, asked: bool) -> Result<Filled, Box<Response>> {
+        let (before, name) = state.store.open(&self.file).map_err(|problem| conflict(&sentence(&problem)))?;
+        self.filled(state, before, name, asked)
+    }
+
+    fn filled(&self, state: &State, before: Arc<SourceFile>, name: String, asked: bool) -> Result<Filled, Box<Response>> {
+        let root = value_of(&before).map_err(|_| conflict("Filen kan ikke læses, som den er. Ret den i en editor først."))?;
+        let offers = self.offers(state);
+        let source = Source {
+            kind: self.kind,
+            root: &root,
+            asked,
+            own: self.own,
+            offers: &offers,
+        };
+        let parts: Vec<(ValuePath, &str)> = self.parts.iter().map(|(path, title)| (path.clone(), title.as_str())).collect();
+        let mut sections = sections(&source, &parts);
+        if let (Some(whose), Some(first)) = (&self.ties, sections.first_mut()) {
+            // Beyond the numbers of the other fields of the page.
+            first.fields.push(ties_of(&source, whose, 9_999));
+        }
+        let invites = match self.case.filter(|_| self.has_invites) {
+            Some(case) => invites(&source, case),
+            None => Vec::new(),
+        };
+        Ok(Filled {
+            before,
+            name,
+            root,
+            sections,
+            invites,
+        })
+    }
+
+    /// The keys that are data: the borger's indicators, and the tasks that a meeting meets.
+    fn offers(&self, state: &State) -> Offers {
+        let Some(case) = self.case else { return Offers::default() };
+        let mut offers = Offers::of_case(&case.root);
+        if let Some(number) = meeting_number(&self.file) {
+            offers.tasks = tasks(&examine(&state.session, &case.folder), number);
+        }
+        offers
+    }
+
+    /// The page.
+    pub(super) fn show(&self, desk: &Desk, state: &mut State, asking: &PageQuery) -> Response {
+        let asked = asking.vis.is_some();
+        let filled = match self.fill_now(state, asked) {
+            Ok(filled) => filled,
+            Err(answer) => return *answer,
+        };
+        let telling = Telling {
+            said: SaidOfFields::of(&self.file, &filled, &self.problems(state), false),
+            asked,
+            beside: self.beside(desk, state, asking),
+            conflicts: Vec::new(),
+        };
+        html(&self.page_of(desk, state, &filled, telling))
+    }
+
+    fn beside(&self, desk: &Desk, state: &State, asking: &PageQuery) -> Option<String> {
+        let (beside, case) = self.beside.as_ref().zip(self.case)?;
+        Some(beside.html(desk, state, case, &self.address, asking))
+    }
+
+    /// Saves what was sent, and goes to the page as it is then.
+    pub(super) fn save(&self, desk: &Desk, state: &mut State, posted: &Posted) -> Response {
+        let asked = posted.get("vis").is_some();
+        let mut filled = match self.fill(state, Some(posted), asked) {
+            Ok(Some(filled)) => filled,
+            Ok(None) => return self.too_old(desk, state, posted),
+            Err(answer) => return *answer,
+        };
+        let mut said = SaidOfFields::default();
+        for (field, complaint) in filled.sections.iter().flat_map(|section| complaints(section, posted)) {
+            said.say(&field.name, Remark::error(complaint));
+        }
+        if said.summary(&filled).is_empty() {
+            let edits = filled.edits(posted);
+            match state.store.save(self.kind, &filled.before, &edits) {
+                Ok(()) => return see(&self.address),
+                Err(NotSaved::Conflicts(conflicts)) => return self.conflict(desk, state, &filled, posted, &conflicts),
+                Err(NotSaved::Wrong(problems)) => said = SaidOfFields::of(&self.file, &filled, &problems, true),
+                Err(NotSaved::Told(text)) => said.others.push(Remark::error(text)),
+            }
+        }
+        retype_all(&mut filled, posted);
+        let telling = Telling {
+            said,
+            asked,
+            beside: self.beside(desk, state, &PageQuery::default()),
+            conflicts: Vec::new(),
+        };
+        let lead = Remark::error("Intet er gemt endnu. Ret det, der er markeret, og gem igen.");
+        self.again(desk, state, &filled, telling, lead, StatusCode::UNPROCESSABLE_ENTITY)
+    }
+
+    /// The page as the file is, and why something was not done.
+    pub(super) fn tell(&self, desk: &Desk, state: &mut State, why: Remark) -> Response {
+        match self.fill_now(state, false) {
+            Ok(filled) => self.again(desk, state, &filled, Telling::default(), why, StatusCode::UNPROCESSABLE_ENTITY),
+            Err(answer) => *answer,
+        }
+    }
+
+    /// The page again, with what was typed in it.
+    fn again(&self, desk: &Desk, state: &State, filled: &Filled, telling: Telling, lead: Remark, status: StatusCode) -> Response {
+        let summary = telling.said.summary(filled);
+        let mut page = self.page_of(desk, state, filled, telling);
+        page.frame.saved = None;
+        page.frame.told.splice(0..0, std::iter::once(lead).chain(summary));
+        (status, html(&page)).into_response()
+    }
+
+    /// The page as the file is now, with what was typed in the fields that were changed: both sides of what two have changed are there.
+    fn conflict(&self, desk: &Desk, state: &mut State, old: &Filled, posted: &Posted, conflicts: &[Conflict]) -> Response {
+        let mut filled = match self.fill_now(state, posted.get("vis").is_some()) {
+            Ok(filled) => filled,
+            Err(answer) => return *answer,
+        };
+        let label = |path: &ValuePath| {
+            let field = old
+                .fields()
+                .into_iter()
+                .find(|field| path.0.starts_with(&field.path.0) || field.path.0.starts_with(&path.0));
+            field.map_or_else(|| path.to_string(), |field| field.label.clone())
+        };
+        // Neither side shows what the form withheld: it was not in the form, so it is in no conflict.
+        let rows = conflicts.iter().map(|conflict| ConflictRow {
+            label: label(&conflict.path),
+            ours: written(conflict.ours.as_ref()),
+            theirs: written(conflict.theirs.as_ref()),
+        });
+        let mut telling = Telling {
+            asked: posted.get("vis").is_some(),
+            conflicts: rows.collect(),
+            beside: self.beside(desk, state, &PageQuery::default()),
+            ..Telling::default()
+        };
+        telling.said.others = retype_changed(old, &mut filled, posted);
+        let lead = "To har rettet det samme: filen er ændret af andre, mens du skrev. Intet er gemt. Nedenfor står, hvad du skrev; \
+                    gemmer du igen, er det dit, der gælder.";
+        self.again(desk, state, &filled, telling, Remark::error(lead), StatusCode::CONFLICT)
+    }
+
+    /// The page as the file is now, with everything that was typed: nobody knows any more what it was typed over.
+    fn too_old(&self, desk: &Desk, state: &mut State, posted: &Posted) -> Response {
+        let mut filled = match self.fill_now(state, posted.get("vis").is_some()) {
+            Ok(filled) => filled,
+            Err(answer) => return *answer,
+        };
+        retype_all(&mut filled, posted);
+        let telling = Telling {
+            asked: posted.get("vis").is_some(),
+            beside: self.beside(desk, state, &PageQuery::default()),
+            ..Telling::default()
+        };
+        let lead = "Siden har stået åben længe, og intet er gemt endnu. Se felterne igennem, og gem igen.";
+        self.again(desk, state, &filled, telling, Remark::error(lead), StatusCode::CONFLICT)
+    }
+
+    /// What is wrong with the file, by the rules.
+    fn problems(&self, state: &State) -> Vec<Problem> {
+        self.case
+            .map_or_else(Vec::new, |case| examine(&state.session, &case.folder).problems)
+    }
+
+    fn page_of(&self, desk: &Desk, state: &State, filled: &Filled, telling: Telling) -> FormPage {
+        let Telling {
+            said,
+            asked,
+            beside,
+            conflicts,
+        } = telling;
+        let people = self.case.map(|case| (case.people(), case.called()));
+        let (people, called) = people.unwrap_or_default();
+        let drawing = FieldsOnPage {
+            said: &said,
+            people: &people,
+            called: &called,
+        };
+        let mut frame = frame(desk, state, self.case, &self.title, &self.under);
+        frame.is_wide = beside.is_some();
+        frame.saved = saved_note(state, &self.file, &self.address);
+        frame.told = said.others.clone();
+        let live = self.beside.as_ref().zip(self.case).map(|(beside, case)| beside.live_address(case));
+        FormPage {
+            frame,
+            lead: self.lead.clone(),
+            action: self.address.clone(),
+            live: live.unwrap_or_default(),
+            from: filled.name.clone(),
+            asked,
+            conflicts,
+            table: if self.has_consents {
+                consent::table(&filled.sections, &people, &said)
+            } else {
+                String::new()
+            },
+            sections: filled
+                .sections
+                .iter()
+                .map(|section| drawing.section(section, self.has_consents))
+                .filter(|section| !section.is_empty())
+                .collect(),
+            invites_title: format!("Hvem vil {called} have med?"),
+            invites: filled.invites.iter().map(|invite| drawing.invite(invite)).collect(),
+            button: "Gem".to_owned(),
+            links: self.links.iter().map(|link| PageLink::to(&link.href, &link.label)).collect(),
+            after: self.after.clone(),
+            beside,
+        }
+    }
+}
+
+fn conflict(text: &str) -> Box<Response> {
+    Box::new((StatusCode::CONFLICT, text.to_owned()).into_response())
+}
+
+/// The tasks that a meeting meets, as its `opfølgning` knows them.
+fn tasks(reading: &CaseReading, number: u32) -> Vec<OfferedKey> {
+    let Some(case) = &reading.case else { return Vec::new() };
+    let carried = carried_over(&case.meetings, number);
+    let offered = carried.into_iter().map(|carried| {
+        let who = &carried.task.who.value.0;
+        let person = case.person(who).map(|person| person.name.text());
+        let who = person.unwrap_or_else(|| case.citizen.called());
+        let by = carried
+            .task
+            .by
+            .as_ref()
+            .map(|by| format!(", inden {}", by.day()))
+            .unwrap_or_default();
+        OfferedKey {
+            key: format!("{}/{}", carried.from, carried.task.id.value.0),
+            label: format!("{who}: {}", carried.task.what.text()),
+            hint: format!("Fra møde {}{by}", carried.from),
+        }
+    });
+    offered.collect()
+}
+
+/// Fields as HTML, with what is said of each.
+struct FieldsOnPage<'a> {
+    said: &'a SaidOfFields,
+    people: &'a [Choosable],
+    called: &'a str,
+}
+
+impl FieldsOnPage<'_> {
+    fn field(&self, field: &FormField) -> String {
+        let choices = field.choices(&choices_of(field, self.people, self.called));
+        page::field(field, choices, &self.said.of_field(field))
+    }
+
+    fn fields<'f>(&self, fields: impl IntoIterator<Item = &'f FormField>) -> Vec<String> {
+        fields.into_iter().map(|field| self.field(field)).collect()
+    }
+
+    fn has_error(&self, fields: &[FormField]) -> bool {
+        fields
+            .iter()
+            .any(|field| self.said.of_field(field).iter().any(|told| told.is_error))
+    }
+
+    fn section(&self, section: &Section, has_table: bool) -> SectionHtml {
+        let is_shown = |field: &&FormField| !(has_table && consent::is_in_table(field));
+        let is_folded = |field: &&FormField| field.is_rare && field.is_empty() && self.said.of_field(field).is_empty();
+        let (more, fields): (Vec<&FormField>, Vec<&FormField>) = section.fields.iter().filter(is_shown).partition(is_folded);
+        let mut groups: Vec<GroupOfFieldsHtml> = section
+            .groups
+            .iter()
+            .map(|group| GroupOfFieldsHtml {
+                title: group.title.clone(),
+                hint: group.hint.clone(),
+                is_open: self.has_error(&group.fields) || !group.fields.iter().all(FormField::is_empty),
+                fields: self.fields(&group.fields),
+            })
+            .collect();
+        if !more.is_empty() {
+            let labels: Vec<String> = more.iter().map(|field| field.label.to_lowercase()).collect();
+            groups.push(GroupOfFieldsHtml {
+                title: format!("Mere: {}", labels.join(", ")),
+                hint: String::new(),
+                is_open: false,
+                fields: self.fields(more),
+            });
+        }
+        SectionHtml {
+            title: section.title.clone(),
+            fields: self.fields(fields),
+            groups,
+            lists: section.lists.iter().map(|list| self.list(list)).collect(),
+        }
+    }
+
+    fn list(&self, list: &FormRows) -> ListHtml {
+        ListHtml {
+            title: list.title.clone(),
+            hint: list.hint.clone(),
+            rows: list.rows.iter().map(|row| self.row(row)).collect(),
+        }
+    }
+
+    fn row(&self, row: &FormRow) -> RowHtml {
+        let is_empty = row.fields.iter().all(FormField::is_empty) && !self.has_error(&row.fields);
+        RowHtml {
+            is_new: row.is_new,
+            folded: (row.is_new && is_empty && row.fields.len() > LARGE_ROW).then(|| "Tilføj".to_owned()),
+            fields: self.fields(&row.fields),
+        }
+    }
+
+    fn invite(&self, invite: &Invite) -> InviteHtml {
+        InviteHtml {
+            name: invite.name.clone(),
+            person: invite.person.clone(),
+            relation: invite.relation.clone(),
+            is_invited: invite.is_invited,
+            is_open: self.has_error(&invite.fields),
+            summary: invite.summary(),
+            fields: self.fields(&invite.fields),
+        }
+    }
+}
+
+/// With more fields than these an empty row is folded away.
+const LARGE_ROW: usize = 6;
+
+impl Filled {
+    /// The changes that were sent.
+    pub(super) fn edits(&self, posted: &Posted) -> Vec<Edit> {
+        let mut edits = edits_of_sections(&self.root, &self.sections, posted);
+        edits.extend(invite_edits(&self.root, &self.invites, posted));
+        edits
+    }
+
+    pub(super) fn fields(&self) -> Vec<&FormField> {
+        let of_sections = self.sections.iter().flat_map(Section::all_fields);
+        of_sections.chain(self.invites.iter().flat_map(|invite| &invite.fields)).collect()
+    }
+}
+
+/// Who can be chosen in a field: the borger too, where a task is theirs.
+fn choices_of(field: &FormField, people: &[Choosable], called: &str) -> Vec<Choosable> {
+    let mut people = people.to_vec();
+    if matches!(field.path.0.last(), Some(Step::Key(key)) if key == "hvem") {
+        people.insert(
+            0,
+            Choosable {
+                id: "borger".to_owned(),
+                name: called.to_owned(),
+            },
+        );
+    }
+    people
+}
+
+/// A value as text, for two to be compared.
+fn written(value: Option<&Value>) -> String {
+    match value {
+        None | Some(Value::Nothing) => "(ingenting)".to_owned(),
+        Some(Value::Text(text) | Value::Alias(text)) => text.clone(),
+        Some(Value::List(items)) => items.iter().map(|item| written(Some(item))).collect::<Vec<_>>().join("\n"),
+        Some(Value::Map(entries)) => {
+            let lines = entries.iter().map(|(key, value)| format!("{key}: {}", written(Some(value))));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! »Hvem må se hvad?«: a tap gives leave and a tap takes it back, with what follows from it.
+
+use std::sync::Arc;
+
+use axum::extract::{Form, Path, State as Shared};
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::html::{ConsentPage, ConsentPaperHtml, PersonHtml, WithdrawPage};
+use super::sitting::{Sitting, viewed};
+use super::words::{ConsentWords, fill};
+use crate::case::edit::{Edit, FileKind, Step, Value, ValuePath, value_of};
+use crate::desk::form::{Posted, ids};
+use crate::desk::page::{html, see};
+use crate::desk::pages::network::word_of;
+use crate::desk::pages::shared::Body;
+use crate::desk::store::NotSaved;
+use crate::desk::{Desk, State};
+use crate::documents::together::{ConsentsView, PersonConsent, consents};
+
+/// The page's name below the case's address.
+pub(super) const PAGE: &str = "samtykke";
+
+/// The table of a case.
+struct Consenting {
+    sitting: Sitting,
+    view: ConsentsView,
+}
+
+impl Consenting {
+    fn find(desk: &Desk, state: &mut State, key: &str) -> Result<Self, Box<Response>> {
+        let sitting = Sitting::find(desk, state, key, PAGE)?;
+        match viewed(state, &sitting.case, consents) {
+            Some(Ok(view)) => Ok(Self { sitting, view }),
+            _ => Err(Box::new(sitting.cannot(desk, state))),
+        }
+    }
+
+    fn words(&self) -> &ConsentWords {
+        &self.sitting.words.together.consent
+    }
+
+    /// The name of the text of `sag.yaml` that a form is made from.
+    fn from(&self, state: &mut State) -> String {
+        let opened = state.store.open(&self.sitting.case.folder.join("sag.yaml"));
+        opened.map(|(_, name)| name).unwrap_or_default()
+    }
+
+    fn page(&self, desk: &Desk, state: &mut State, told: Vec<String>, is_alert: bool) -> Response {
+        let words = self.words();
+        let mut frame = self.sitting.frame(desk, state, &words.heading);
+        frame.told = told;
+        frame.is_alert = is_alert;
+        let person = |person: &PersonConsent| PersonHtml {
+            word: word_of(desk, &self.sitting.case, &person.id),
+            name: person.name.clone(),
+            relation: person.relation.clone(),
+            may: person.may,
+            sent: person
+                .sent_on
+                .as_ref()
+                .map(|day| fill(&words.sent_short, &[("dato", day)]))
+                .unwrap_or_default(),
+        };
+        let papers = self.view.papers.iter().map(|paper| {
+            let named = words.papers.get(paper.name);
+            ConsentPaperHtml {
+                name: named.map(|named| named.name.clone()).unwrap_or_default(),
+                text: named.map(|named| named.text.clone()).unwrap_or_default(),
+                id: paper.name,
+                people: paper.people.iter().map(person).collect(),
+            }
+        });
+        let papers = papers.collect();
+        let view = &self.view;
+        let signed = match (&view.withdrawn_on, &view.signed_on) {
+            (Some(day), _) => fill(&words.withdrawn, &[("dato", day)]),
+            (None, Some(day)) => fill(&words.signed, &[("dato", day)]),
+            (None, None) => words.not_signed.clone(),
+        };
+        html(&ConsentPage {
+            frame,
+            signed,
+            is_withdrawn: view.withdrawn_on.is_some(),
+            is_signed: view.signed_on.is_some(),
+            from: self.from(state),
+            action: self.sitting.address.clone(),
+            papers,
+        })
+    }
+
+    /// The paper and the person that a button means.
+    fn meant(&self, desk: &Desk, posted: &Posted) -> Option<(&'static str, &PersonConsent)> {
+        let (paper, word) = posted.get("hvem")?.split_once('/')?;
+        let paper = self.view.papers.iter().find(|one| one.name == paper)?;
+        let person = paper
+            .people
+            .iter()
+            .find(|person| word_of(desk, &self.sitting.case, &person.id) == word)?;
+        Some((paper.key, person))
+    }
+
+    fn save(&self, state: &mut State, posted: &Posted, edits: impl FnOnce(&Value) -> Vec<Edit>) -> Result<(), String> {
+        let words = &self.sitting.words.together;
+        let not_saved = || words.not_saved.clone();
+        let path = self.sitting.case.folder.join("sag.yaml");
+        let before = match posted.get("fra").and_then(|name| state.store.made_from(name, &path)) {
+            Some(before) => before,
+            None => state.store.open(&path).map_err(|_| not_saved())?.0,
+        };
+        let root = value_of(&before).map_err(|_| not_saved())?;
+        match state.store.save(FileKind::Case, &before, &edits(&root)) {
+            Ok(()) => Ok(()),
+            Err(NotSaved::Conflicts(_)) => Err(words.conflict.clone()),
+            Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => Err(not_saved()),
+        }
+    }
+}
+
+/// The changes that give somebody leave or take it back. A list that is written as a sentence is written as a list.
+fn ticked(root: &Value, key: &str, id: &str, may: bool) -> Vec<Edit> {
+    let path = ValuePath::keys(["samtykke", key]);
+    match root.at(&path) {
+        Some(Value::List(items)) => {
+            let at = items.iter().position(|item| item.as_text() == Some(id));
+            match (at, may) {
+                (None, true) => vec![Edit::push(path, Value::text(id))],
+                (Some(at), false) => vec![Edit::remove(path.then(Step::At(at)))],
+                // Named along with others in one item: »mor og far«.
+                (None, false) => {
+                    let all = items.iter().filter_map(Value::as_text).flat_map(ids).filter(|one| one != id);
+                    vec![Edit::set(path, Value::texts(all))]
+                }
+                (Some(_), true) => Vec::new(),
+            }
+        }
+        Some(Value::Text(text)) => {
+            let named = ids(text).into_iter().filter(|one| one != id);
+            let all: Vec<String> = named.chain(may.then(|| id.to_owned())).collect();
+            vec![Edit::set(path, Value::texts(all))]
+        }
+        _ if may => vec![Edit::set(path, Value::texts([id]))],
+        _ => Vec::new(),
+    }
+}
+
+pub(super) async fn show(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>) -> Response {
+    desk.answer(|desk, state| match Consenting::find(desk, state, &key) {
+        Ok(consenting) => consenting.page(desk, state, Vec::new(), false),
+        Err(answer) => *answer,
+    })
+}
+
+/// Gives leave, or takes it back.
+pub(super) async fn tick(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>, Form(body): Body) -> Response {
+    let posted = Posted(body);
+    desk.answer(|desk, state| {
+        let consenting = match Consenting::find(desk, state, &key) {
+            Ok(consenting) => consenting,
+            Err(answer) => return *answer,
+        };
+        let Some((list, person)) = consenting.meant(desk, &posted) else {
+            return see(&consenting.sitting.address);
+        };
+        let may = posted.get("må") == Some("ja");
+        let saved = consenting.save(state, &posted, |root| ticked(root, list, &person.id, may));
+        let words = consenting.words();
+        let named = [("navn", &*person.name)];
+        let mut told = vec![fill(if may { &words.now_may } else { &words.now_may_not }, &named)];
+        if !may {
+            told.push(match &person.sent_on {
+                Some(day) => fill(&words.sent, &[("navn", &person.name), ("dato", day)]),
+                None => fill(&words.never_sent, &named),
+            });
+        }
+        let is_alert = saved.is_err();
+        if let Err(why) = saved {
+            told = vec![why];
+        }
+        let mut answer = match Consenting::find(desk, state, &key) {
+            Ok(now) => now.page(desk, state, told, is_alert),
+            Err(answer) => return *answer,
+        };
+        if is_alert {
+            *answer.status_mut() = StatusCode::CONFLICT;
+        }
+        answer
+    })
+}
+
+/// Tells what follows, before the whole consent is taken back.
+pub(super) async fn ask_to_withdraw(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>) -> Response {
+    desk.answer(|desk, state| {
+        let consenting = match Consenting::find(desk, state, &key) {
+            Ok(consenting) => consenting,
+            Err(answer) => return *answer,
+        };
+        let words = consenting.words();
+        let frame = consenting.sitting.frame(desk, state, &words.withdraw_heading);
+        let sent = consenting.view.papers.iter().flat_map(|paper| {
+            let name = words.papers.get(paper.name).map_or("", |named| &named.name);
+            let to = paper.people.iter().filter_map(|person| Some((person, person.sent_on.as_ref()?)));
+            to.map(move |(person, day)| format!("{name}: {}, {day}", person.name))
+        });
+        let sent = sent.collect();
+        let page = WithdrawPage {
+            action: format!("{}/tilbage", consenting.sitting.address),
+            from: consenting.from(state),
+            sent,
+            frame,
+        };
+        html(&page)
+    })
+}
+
+/// Takes the whole consent back.
+pub(super) async fn withdraw(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>, Form(body): Body) -> Response {
+    let posted = Posted(body);
+    desk.answer(|desk, state| {
+        let consenting = match Consenting::find(desk, state, &key) {
+            Ok(consenting) => consenting,
+            Err(answer) => return *answer,
+        };
+        let today = state.session.settings.today.to_string();
+        let path = ValuePath::keys(["forløb", "samtykke trukket"]);
+        match consenting.save(state, &posted, |_| vec![Edit::set(path, Value::text(today))]) {
+            Ok(()) => see(&consenting.sitting.address),
+            Err(why) => {
+                let mut answer = consenting.page(desk, state, vec![why], true);
+                *answer.status_mut() = StatusCode::CONFLICT;
+                answer
+            }
+        }
+    })
+}

@@ -1,0 +1,312 @@
+//! The HTML of the pages for sitting together: no header, no other case, no file, nothing but what is talked about.
+
+use std::sync::Arc;
+
+use askama::Template;
+
+use super::words::{KeyedText, Words};
+use crate::desk::page::PageFrame;
+
+/// What stands around each page.
+pub(super) struct TogetherFrame {
+    pub title: String,
+    pub words: Arc<Words>,
+    /// The address of the page that is shown; the way out lies below it.
+    pub address: String,
+    /// Where one comes back to when something is taken back.
+    pub here: String,
+    pub can_undo: bool,
+    /// What is said, calmly.
+    pub told: Vec<String>,
+    /// Whether it is about something that went wrong.
+    pub is_alert: bool,
+}
+
+#[derive(Template)]
+#[template(path = "together/plain.html")]
+pub(super) struct PlainPage {
+    pub frame: TogetherFrame,
+}
+
+#[derive(Template)]
+#[template(path = "together/leave.html")]
+pub(super) struct LeavePage {
+    pub frame: TogetherFrame,
+    /// Whether all that was said is saved.
+    pub text: String,
+    /// Where the screen is taken back.
+    pub close: &'static str,
+}
+
+/// The tovholder's page, where a page is chosen to be shown.
+#[derive(Template)]
+#[template(path = "together_start.html")]
+pub(super) struct StartPage {
+    pub frame: PageFrame,
+    pub action: String,
+    pub offers: Vec<OfferHtml>,
+}
+
+/// A page that can be shown.
+pub(super) struct OfferHtml {
+    pub title: &'static str,
+    pub about: String,
+    /// One button each: the page's name in addresses, and what the button says.
+    pub buttons: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "together/question.html")]
+pub(super) struct QuestionPage {
+    pub frame: TogetherFrame,
+    pub place: String,
+    pub name: String,
+    pub explanation: String,
+    pub action: String,
+    pub from: String,
+    /// The numbers of the scale, and whether it is the one that was chosen; none where there are too many.
+    pub numbers: Vec<(String, bool)>,
+    pub has_field: bool,
+    /// The number that was typed.
+    pub number: String,
+    /// Words in place of numbers.
+    pub degrees: Vec<(KeyedText, bool)>,
+    pub takes_words: bool,
+    pub words: String,
+    /// What was answered last, when it was asked for.
+    pub last: Option<LastHtml>,
+    pub last_link: String,
+    pub back: String,
+}
+
+/// What was answered last.
+pub(super) struct LastHtml {
+    pub when: String,
+    pub number: String,
+    pub words: String,
+}
+
+#[derive(Template)]
+#[template(path = "together/quiet.html")]
+pub(super) struct QuietPage {
+    pub frame: TogetherFrame,
+    pub text: String,
+    pub links: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "together/consent.html")]
+pub(super) struct ConsentPage {
+    pub frame: TogetherFrame,
+    pub signed: String,
+    pub is_withdrawn: bool,
+    pub is_signed: bool,
+    pub from: String,
+    pub action: String,
+    pub papers: Vec<ConsentPaperHtml>,
+}
+
+/// A paper, and who may see it.
+pub(super) struct ConsentPaperHtml {
+    pub name: String,
+    pub text: String,
+    pub id: &'static str,
+    pub people: Vec<PersonHtml>,
+}
+
+/// A person with a button.
+pub(super) struct PersonHtml {
+    /// The word that stands for them.
+    pub word: String,
+    pub name: String,
+    pub relation: String,
+    pub may: bool,
+    pub sent: String,
+}
+
+#[derive(Template)]
+#[template(path = "together/withdraw.html")]
+pub(super) struct WithdrawPage {
+    pub frame: TogetherFrame,
+    pub action: String,
+    pub from: String,
+    /// What has been sent, a line each.
+    pub sent: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "together/map.html")]
+pub(super) struct MapPage {
+    pub frame: TogetherFrame,
+    /// The sentences that the script says, as JSON.
+    pub words: String,
+}
+
+#[derive(Template)]
+#[template(path = "together/sheet.html")]
+pub(super) struct MapSheetPage {
+    pub frame: TogetherFrame,
+    /// Each page's picture, and the same as text.
+    pub pages: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "together/minutes.html")]
+pub(super) struct MinutesPage {
+    pub frame: TogetherFrame,
+    pub action: String,
+    pub from: String,
+    /// Who was there.
+    pub present: Option<NamesHtml>,
+    /// A row of subject and points each.
+    pub topics: Vec<Vec<WallFieldHtml>>,
+    pub agreements: Option<WallFieldHtml>,
+    pub carried: Vec<CarriedHtml>,
+    /// A row of who, what and by when each.
+    pub tasks: Vec<Vec<WallFieldHtml>>,
+    pub next: Vec<WallFieldHtml>,
+    pub next_whom: Option<NamesHtml>,
+    /// Whether advice is asked for.
+    pub is_advised: bool,
+    /// Whether there is any.
+    pub has_advice: bool,
+}
+
+/// Names to tap.
+pub(super) struct NamesHtml {
+    pub name: String,
+    /// The id, the name, whether it is chosen.
+    pub people: Vec<(String, String, bool)>,
+}
+
+/// A field in large type.
+pub(super) struct WallFieldHtml {
+    pub name: String,
+    /// What it is called on the page: by its place in the file, so that it stays the same when rows come.
+    pub id: String,
+    pub label: String,
+    pub text: String,
+    pub kind: FieldKind,
+    /// The value, the words and whether it is chosen, of what can be chosen.
+    pub choices: Vec<(String, String, bool)>,
+    pub told: Vec<String>,
+}
+
+/// How a field is typed in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum FieldKind {
+    Line,
+    /// A point on each line.
+    Points,
+    Day,
+    Choice,
+}
+
+/// A task of an earlier meeting, and how far it has come.
+pub(super) struct CarriedHtml {
+    pub name: String,
+    pub what: String,
+    pub from: String,
+    /// The word in the file, the word on the page, whether it is chosen.
+    pub states: Vec<(&'static str, String, bool)>,
+}
+
+#[derive(Template)]
+#[template(path = "together/read.html")]
+pub(super) struct ReadPage {
+    pub frame: TogetherFrame,
+    pub action: String,
+    pub from: String,
+    /// The day and the place.
+    pub meeting: String,
+    pub sections: Vec<ReadSection>,
+    pub shows_changes: bool,
+    pub changes_link: String,
+    pub has_changes: bool,
+    pub ask: String,
+    /// When it is settled: that, and to whom it may go.
+    pub settled: Vec<String>,
+    pub offers: Vec<OfferedCopy>,
+}
+
+/// A part of the referat.
+pub(super) struct ReadSection {
+    pub title: String,
+    pub lines: Vec<ReadLine>,
+}
+
+/// A line of it.
+pub(super) struct ReadLine {
+    pub text: String,
+    /// Where it is corrected.
+    pub href: String,
+    pub is_title: bool,
+    pub is_changed: bool,
+}
+
+/// Somebody who may be let have it.
+pub(super) struct OfferedCopy {
+    pub word: String,
+    pub name: String,
+    pub sees: String,
+    pub is_named: bool,
+}
+
+#[derive(Template)]
+#[template(path = "together/panel.html")]
+pub(super) struct PanelPage {
+    pub frame: TogetherFrame,
+    pub place: String,
+    pub name: String,
+    pub explanation: String,
+    /// Stretches without a gap, as paths.
+    pub lines: Vec<String>,
+    pub dots: Vec<(f64, f64)>,
+    /// The first and the latest number, with their places.
+    pub marks: Vec<(f64, f64, String)>,
+    /// Where there were words and no number.
+    pub only_words: Vec<f64>,
+    /// The lower and the upper end.
+    pub scale: (String, String),
+    pub dates: (String, String),
+    pub alt: String,
+    /// Every day with its number.
+    pub numbers: Vec<(String, String)>,
+    /// The borger's words, the day, and the number.
+    pub quotes: Vec<(String, String, String)>,
+    pub before: String,
+    pub next: String,
+}
+
+#[derive(Template)]
+#[template(path = "together/small_maps.html")]
+pub(super) struct SmallMapsPage {
+    pub frame: TogetherFrame,
+    pub place: String,
+    pub maps: Vec<SmallMap>,
+    /// Whose the numbers are.
+    pub people: Vec<(usize, String)>,
+    pub note: String,
+    pub before: String,
+    pub next: String,
+}
+
+/// A small map; lengths in mm.
+pub(super) struct SmallMap {
+    pub title: String,
+    pub width: f64,
+    pub borger: (f64, f64, f64),
+    pub rings: Vec<f64>,
+    /// Paths of the fields, and of the lines between people.
+    pub sectors: Vec<String>,
+    pub lines: Vec<String>,
+    pub people: Vec<SmallPerson>,
+}
+
+/// Somebody on a small map.
+pub(super) struct SmallPerson {
+    pub x: f64,
+    pub y: f64,
+    pub radius: f64,
+    pub number: Option<(f64, f64, String)>,
+}

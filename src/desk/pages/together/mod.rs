@@ -1,0 +1,53 @@
+//! The pages that are shown to the borger: large, quiet, and with nothing on them that those in the room may not see.
+
+mod consent;
+mod html;
+mod map;
+mod map_edits;
+mod minutes;
+mod read_through;
+mod sitting;
+mod start;
+mod status;
+mod wellbeing;
+mod words;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::desk::Desk;
+pub(in crate::desk) use sitting::SharedScreen;
+pub(in crate::desk::pages) use sitting::{keep, may_undo};
+pub(in crate::desk) use words::KnownWords;
+
+/// Their routes.
+pub(super) fn routes() -> Router<Arc<Desk>> {
+    Router::new()
+        .route("/forloeb/{key}/sammen", get(start::show).post(start::begin))
+        .route(sitting::CLOSE, get(sitting::ask_to_leave).post(sitting::close))
+        .route("/forloeb/{key}/sammen/samtykke", get(consent::show).post(consent::tick))
+        .route(
+            "/forloeb/{key}/sammen/samtykke/tilbage",
+            get(consent::ask_to_withdraw).post(consent::withdraw),
+        )
+        .route("/forloeb/{key}/sammen/kort", get(map::show))
+        .route("/forloeb/{key}/sammen/kort/tegning", get(map::drawing))
+        .route("/forloeb/{key}/sammen/kort/saet", post(map::place))
+        .route("/forloeb/{key}/sammen/kort/gem", post(map::save))
+        .route("/forloeb/{key}/sammen/kort/ark", get(map::sheet))
+        .route("/forloeb/{key}/sammen/kort/ark/{number}", get(map::sheet_page))
+        .route("/forloeb/{key}/sammen/referat/{number}", get(minutes::show).post(minutes::save))
+        .route(
+            "/forloeb/{key}/sammen/referat/{number}/laes",
+            get(read_through::show).post(read_through::answer),
+        )
+        .route("/forloeb/{key}/sammen/status", get(status::begin))
+        .route("/forloeb/{key}/sammen/status/{number}", get(status::show))
+        .route("/forloeb/{key}/sammen/trivsel/{when}", get(wellbeing::begin))
+        .route(
+            "/forloeb/{key}/sammen/trivsel/{when}/{number}",
+            get(wellbeing::show).post(wellbeing::answer),
+        )
+}

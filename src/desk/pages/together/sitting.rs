@@ -1,0 +1,181 @@
+//! Who sits at the screen: while a page is shown to a borger, this desk shows that page and no other, until the tovholder takes the
+//! screen back.
+
+use std::sync::{Arc, MutexGuard, PoisonError};
+
+use axum::extract::{Form, Request, State as Shared};
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::html::{LeavePage, TogetherFrame};
+use super::words::Words;
+use crate::access::Reader;
+use crate::deliver::produce::{examine, with_request};
+use crate::deliver::session::Asked;
+use crate::desk::form::Posted;
+use crate::desk::page::{html, nothing, see};
+use crate::desk::pages::frame::CaseAt;
+use crate::desk::pages::shared::Body;
+use crate::desk::{Desk, State};
+use crate::documents::ViewRequest;
+
+/// The page that is shown to a borger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::desk) struct SharedScreen {
+    /// Its address; whatever lies below belongs to it.
+    address: String,
+    /// The case, and the page below the case's address.
+    key: String,
+    page: String,
+    /// The case's own page of these pages, where the tovholder comes back to.
+    home: String,
+    /// How many changes had been made before: these are not the borger's to take back.
+    since: u64,
+}
+
+impl SharedScreen {
+    fn holds(&self, path: &str) -> bool {
+        path.strip_prefix(&self.address)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+fn screen(desk: &Desk) -> MutexGuard<'_, Option<SharedScreen>> {
+    desk.screen.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Stands before every route: while the screen is shared, nothing else is shown.
+pub(in crate::desk::pages) async fn keep(Shared(desk): Shared<Arc<Desk>>, request: Request, next: Next) -> Response {
+    let shared = screen(&desk).clone();
+    let path = request.uri().path();
+    let is_common = path.starts_with("/fil/") || path == "/puls" || path == "/fortryd" || path == CLOSE;
+    match shared {
+        Some(shared) if !shared.holds(path) && !is_common => match *request.method() {
+            Method::GET => see(&shared.address),
+            // A page that was open before: what is typed there stays there.
+            _ => (
+                StatusCode::CONFLICT,
+                "Skærmen er delt med borgeren lige nu. Det, du har skrevet, står her endnu og er ikke gemt. Luk den delte side først.",
+            )
+                .into_response(),
+        },
+        _ => next.run(request).await,
+    }
+}
+
+/// Where the screen is taken back.
+pub(super) const CLOSE: &str = "/sammen/luk";
+
+/// Shares the screen: one page of one case.
+pub(super) fn share(desk: &Desk, state: &State, case: &CaseAt, page: &str) -> Response {
+    let address = case.address(&format!("sammen/{page}"));
+    *screen(desk) = Some(SharedScreen {
+        address: address.clone(),
+        key: case.key.clone(),
+        page: page.to_owned(),
+        home: case.address("sammen"),
+        since: state.store.made(),
+    });
+    see(&address)
+}
+
+/// Whether something may be taken back: on a shared screen only what was done there.
+pub(in crate::desk::pages) fn may_undo(desk: &Desk, state: &State) -> bool {
+    screen(desk).as_ref().is_none_or(|shared| state.store.made() > shared.since)
+}
+
+/// Takes the screen back; held down, or said so.
+pub(super) async fn close(Shared(desk): Shared<Arc<Desk>>, Form(body): Body) -> Response {
+    let posted = Posted(body);
+    let mut screen = screen(&desk);
+    match (&*screen, posted.get("tovholder").is_some()) {
+        (Some(shared), true) => {
+            let home = shared.home.clone();
+            *screen = None;
+            see(&home)
+        }
+        (Some(_), false) => see(CLOSE),
+        (None, _) => see("/"),
+    }
+}
+
+/// A case at the screen: its words, and the page that is shown.
+pub(super) struct Sitting {
+    pub case: CaseAt,
+    pub words: Arc<Words>,
+    /// The address of the page.
+    pub address: String,
+}
+
+impl Sitting {
+    /// The page of a case that an address means, while the screen is shared.
+    pub(super) fn find(desk: &Desk, state: &mut State, key: &str, page: &str) -> Result<Self, Box<Response>> {
+        let case = CaseAt::find(desk, key).ok_or_else(|| Box::new(nothing()))?;
+        let address = case.address(&format!("sammen/{page}"));
+        let is_shown = screen(desk).as_ref().is_some_and(|shared| shared.address == address);
+        if !is_shown {
+            return Err(Box::new(see(&case.address("sammen"))));
+        }
+        let lang = viewed(state, &case, |request| request.language_of(&Reader::Citizen).to_owned());
+        let lang = lang.unwrap_or_else(|| "da".to_owned());
+        let words = Words::of(&mut state.words, &state.session, &lang);
+        Ok(Self { case, words, address })
+    }
+
+    /// What stands around the page.
+    pub(super) fn frame(&self, desk: &Desk, state: &State, title: &str) -> TogetherFrame {
+        TogetherFrame {
+            can_undo: screen(desk).is_some() && may_undo(desk, state),
+            ..self.plain_frame(title)
+        }
+    }
+
+    /// What stands around a page on which nothing is changed.
+    pub(super) fn plain_frame(&self, title: &str) -> TogetherFrame {
+        TogetherFrame {
+            title: title.to_owned(),
+            words: Arc::clone(&self.words),
+            address: self.address.clone(),
+            here: self.address.clone(),
+            can_undo: false,
+            told: Vec::new(),
+            is_alert: false,
+        }
+    }
+
+    /// The page cannot be shown; why is the tovholder's affair.
+    pub(super) fn cannot(&self, desk: &Desk, state: &State) -> Response {
+        let mut frame = self.frame(desk, state, &self.words.together.title);
+        frame.told = vec![self.words.together.cannot_show.clone()];
+        frame.is_alert = true;
+        (StatusCode::CONFLICT, html(&super::html::PlainPage { frame })).into_response()
+    }
+}
+
+/// What a view of the case gives, as it is now; none when it cannot be read.
+pub(super) fn viewed<T>(state: &State, case: &CaseAt, make: impl FnOnce(&ViewRequest<'_>) -> T) -> Option<T> {
+    let reading = examine(&state.session, &case.folder);
+    let read = reading.case.as_ref()?;
+    let typesetter = state.session.typesetter(read).ok()?;
+    Some(with_request(&state.session, &typesetter, read, &reading, &Asked::default(), make))
+}
+
+/// The step between the borger and the desk.
+pub(super) async fn ask_to_leave(Shared(desk): Shared<Arc<Desk>>) -> Response {
+    let Some(shared) = screen(&desk).clone() else { return see("/") };
+    desk.answer(|desk, state| match Sitting::find(desk, state, &shared.key, &shared.page) {
+        Ok(sitting) => {
+            let frame = sitting.frame(desk, state, &sitting.words.together.leave.heading);
+            let words = &sitting.words.together.leave;
+            let is_unsaved = shared.page == super::map::PAGE && state.drawn.contains_key(&sitting.case.folder);
+            let text = if is_unsaved { &words.unsaved } else { &words.text };
+            html(&LeavePage {
+                text: text.clone(),
+                frame,
+                close: CLOSE,
+            })
+        }
+        Err(answer) => *answer,
+    })
+}

@@ -1,0 +1,98 @@
+//! The tovholder's page, where the screen is shared.
+
+use std::sync::Arc;
+
+use axum::extract::{Form, Path, State as Shared};
+use axum::response::Response;
+
+use super::html::{OfferHtml, StartPage};
+use super::sitting::{share, viewed};
+use crate::case::Case;
+use crate::desk::form::Posted;
+use crate::desk::page::{html, nothing, see};
+use crate::desk::pages::frame::{CaseAt, frame};
+use crate::desk::pages::shared::Body;
+use crate::desk::{Desk, State};
+
+pub(super) async fn show(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>) -> Response {
+    desk.answer(|desk, state| {
+        let Some(case) = CaseAt::find(desk, &key) else { return nothing() };
+        let page = StartPage {
+            frame: frame(desk, state, Some(&case), "Sammen ved skærmen", &case.address("sammen")),
+            action: case.address("sammen"),
+            offers: offers(state, &case),
+        };
+        html(&page)
+    })
+}
+
+/// The meetings that have begun, the latest first.
+fn held(state: &State, case: &CaseAt) -> Vec<u32> {
+    let today = state.session.settings.today;
+    let of = |case: &Case| {
+        let held = case
+            .meetings
+            .iter()
+            .filter(|meeting| meeting.called_off.is_none() && meeting.begins.date() <= today);
+        held.map(|meeting| meeting.number).rev().collect()
+    };
+    viewed(state, case, |request| of(request.case)).unwrap_or_default()
+}
+
+fn offers(state: &State, case: &CaseAt) -> Vec<OfferHtml> {
+    let called = case.called();
+    let held = held(state, case);
+    let one = |page: &str, label: &str| vec![(page.to_owned(), label.to_owned())];
+    let latest = held.first();
+    let mut answers = one("trivsel/nu", "Spørg nu");
+    answers.extend(latest.map(|number| (format!("trivsel/{number}"), format!("Spørg om møde {number}"))));
+    let mut offers = vec![
+        OfferHtml {
+            title: "Netværkskortet",
+            about: format!("{called} sætter navne på kortet, og I tegner streger. Spørg først, om dem i rummet må se det."),
+            buttons: one("kort", "Vis kortet"),
+        },
+        OfferHtml {
+            title: "Hvordan har du det?",
+            about: format!("Et område ad gangen, i tal eller ord. {called} kan gøre det alene."),
+            buttons: answers,
+        },
+        OfferHtml {
+            title: "Referatet",
+            about: format!("Skriv det sammen, og læs det igennem. {called} siger ja og bestemmer, hvem der må få det."),
+            buttons: held
+                .iter()
+                .take(2)
+                .map(|number| (format!("referat/{number}"), format!("Møde {number}")))
+                .collect(),
+        },
+        OfferHtml {
+            title: "Hvem må se hvad?",
+            about: format!("{called} giver lov og tager det tilbage. Alle navne i netværket står på siden."),
+            buttons: one("samtykke", "Vis siden"),
+        },
+        OfferHtml {
+            title: "Sådan er det gået",
+            about: "Status, et område ad gangen, med borgerens ord ved siden af, og kortet før og nu.".to_owned(),
+            buttons: one("status", "Vis status"),
+        },
+    ];
+    offers.retain(|offer| !offer.buttons.is_empty());
+    offers
+}
+
+/// Shares the screen.
+pub(super) async fn begin(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>, Form(body): Body) -> Response {
+    let posted = Posted(body);
+    desk.answer(|desk, state| {
+        let Some(case) = CaseAt::find(desk, &key) else { return nothing() };
+        let offered = offers(state, &case);
+        let wanted = posted.get("side").unwrap_or_default();
+        let is_offered = offered.iter().flat_map(|offer| &offer.buttons).any(|(page, _)| page == wanted);
+        if is_offered {
+            share(desk, state, &case, wanted)
+        } else {
+            see(&case.address("sammen"))
+        }
+    })
+}

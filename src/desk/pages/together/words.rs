@@ -1,0 +1,148 @@
+//! The words of the pages for sitting together, in the borger's language: a section of the texts files, with what papers say of
+//! indicators, answers and distances.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::deliver::session::Session;
+
+/// Where the words are kept once they are read.
+pub(in crate::desk) type KnownWords = HashMap<String, Arc<Words>>;
+
+/// What is taken of a texts file.
+#[derive(Debug, Default, Deserialize)]
+pub(in crate::desk) struct Words {
+    pub together: TogetherWords,
+    /// An indicator's name and explanation by its key, among other texts.
+    indicators: BTreeMap<String, Value>,
+    forms: FormWords,
+    pub network_map: MapPaperWords,
+    /// The language that these are in (BCP 47).
+    #[serde(skip)]
+    pub lang: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct FormWords {
+    evaluation: EvaluationWords,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct EvaluationWords {
+    questions: Vec<KeyedText>,
+    answers: Vec<KeyedText>,
+}
+
+/// A text, and what it is called in the files.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct KeyedText {
+    pub key: String,
+    pub text: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(in crate::desk) struct MapPaperWords {
+    /// How near somebody is, by the distance in whole numbers.
+    pub distances: BTreeMap<String, String>,
+}
+
+/// Declares the words of a page: each is there in each language.
+macro_rules! words {
+    ($($name:ident { $($key:ident: $kind:ty),+ $(,)? })+) => {
+        $(#[derive(Debug, Default, Deserialize)]
+        pub(in crate::desk) struct $name { $(pub $key: $kind),+ })+
+    };
+}
+
+words! {
+    TogetherWords {
+        title: String, undo: String, not_saved: String, waiting: String, cannot_show: String, conflict: String,
+        back: String, leave: LeaveWords, wellbeing: WellbeingWords, consent: ConsentWords, map: MapWords,
+        minutes: MinutesWords, status: StatusWords,
+    }
+    LeaveWords { open: String, heading: String, text: String, unsaved: String, hold: String, without: String, close: String, stay: String }
+    WellbeingWords {
+        heading: String, intro: String, begin: String, place: String, number: String, words: String, words_label: String,
+        wrong_number: String, next: String, not_now: String, last_show: String, last_hide: String, last: String, last_none: String,
+        done: String, done_text: String, again: String,
+    }
+    ConsentWords {
+        heading: String, intro: String, papers: BTreeMap<String, NamedWords>, may: String, now_may: String,
+        now_may_not: String, sent: String, sent_short: String, never_sent: String, signed: String, not_signed: String,
+        withdrawn: String, withdraw: String, withdraw_heading: String, follows: Vec<String>, sent_already: String,
+        withdraw_yes: String, withdraw_no: String,
+    }
+    MapWords {
+        heading: String, add: String, add_relation: String, add_button: String, empty: String, how: String, keys: String,
+        earlier: String, earlier_hide: String, undo: String, save: String, saved: String, unsaved: String, sheet: String,
+        to_map: String, chosen: String, tied: String, untied: String, placed: String, no_room: String, from_before: String,
+    }
+    MinutesWords {
+        heading: String, present: String, topics: String, topic: String, points: String, agreements: String,
+        carried: String, from_meeting: String, states: StateWords, tasks: String, who: String, what: String, by: String,
+        next: String, again: String, yes: String, no: String, unsure: String, next_theme: String, next_when: String,
+        next_whom: String, advice: String, advice_hide: String, advice_none: String, save: String, read: String,
+        read_text: String, changed_show: String, changed_hide: String, changed: String,
+        nothing_changed: String, nothing: String, ask: String, whom: String, whom_text: String, sees_all: String,
+        sees_less: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
+    }
+    StateWords { done: String, under_way: String, dropped: String, none: String }
+    StatusWords {
+        heading: String, intro: String, begin: String, empty: String, words: String, no_words: String, next: String,
+        before: String, map: String, then: String, now: String, same: String, withheld: String, course: String, done: String,
+    }
+    NamedWords { name: String, text: String }
+}
+
+impl Words {
+    /// Those of a language; Danish ones where a language of somebody's own has none.
+    pub(super) fn of(known: &mut KnownWords, session: &Session, lang: &str) -> Arc<Self> {
+        if let Some(words) = known.get(lang) {
+            return Arc::clone(words);
+        }
+        let words = Self::read(session, lang).or_else(|| Self::read(session, "da")).unwrap_or_default();
+        let words = Arc::new(words);
+        known.insert(lang.to_owned(), Arc::clone(&words));
+        words
+    }
+
+    fn read(session: &Session, lang: &str) -> Option<Self> {
+        let typesetter = session.plain_typesetter();
+        let text = std::str::from_utf8(typesetter.templates.file(&format!("texts/{lang}.yaml"))?).ok()?;
+        let words: Self = serde_saphyr::from_str(text).ok()?;
+        Some(Self {
+            lang: lang.to_owned(),
+            ..words
+        })
+    }
+
+    /// What an indicator is called, and what it is about.
+    pub(super) fn indicator(&self, key: &str) -> (String, String) {
+        let text = |part: &str| self.indicators.get(key).and_then(|words| words.get(part)).and_then(Value::as_str);
+        (
+            text("name").unwrap_or(key).to_owned(),
+            text("explanation").unwrap_or_default().to_owned(),
+        )
+    }
+
+    /// One of the two questions after a meeting.
+    pub(super) fn question(&self, key: &str) -> String {
+        let question = self.forms.evaluation.questions.iter().find(|question| question.key == key);
+        question.map_or(key, |question| &question.text).to_owned()
+    }
+
+    /// What can be answered to them.
+    pub(super) fn degrees(&self) -> &[KeyedText] {
+        &self.forms.evaluation.answers
+    }
+}
+
+/// A sentence with its places filled in.
+pub(super) fn fill(sentence: &str, with: &[(&str, &str)]) -> String {
+    with.iter().fold(sentence.to_owned(), |sentence, (place, text)| {
+        sentence.replace(&format!("{{{place}}}"), text)
+    })
+}

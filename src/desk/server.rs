@@ -1,0 +1,79 @@
+//! The desk on a port of this machine: until it is closed, or nobody has asked for anything for a working day.
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::Desk;
+use crate::deliver::session::Settings;
+use crate::system_error::in_danish;
+
+/// How often it is looked at whether it has been waited long enough.
+const LOOK: Duration = Duration::from_secs(60);
+
+/// The folder of a desk.
+pub enum DeskFolder {
+    /// This one.
+    Of(PathBuf),
+    /// One that is asked for on the first page, where the choosing begins at this one; and whether papers are put where the user has
+    /// said, and not in it.
+    Asked(PathBuf, bool),
+}
+
+/// Serves the desk of a folder until it is closed. `tell` is given the first address, good for one question.
+///
+/// # Errors
+/// What stands in the way, in Danish.
+pub fn serve(folder: &DeskFolder, settings: Settings, port: Option<u16>, tell: impl FnOnce(&str)) -> Result<(), String> {
+    let failed = |e: std::io::Error| format!("skrivebordet kan ikke åbnes: {}", in_danish(&e));
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).map_err(failed)?;
+    listener.set_nonblocking(true).map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
+    let desk = match folder {
+        DeskFolder::Of(folder) => Desk::new(folder, settings, address.port()),
+        DeskFolder::Asked(begin, own_out) => Desk::asking(begin, settings, address.port(), *own_out),
+    }?;
+    let first = format!("http://{address}{}", desk.first_path().unwrap_or_default());
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
+    tell(&first);
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::from_std(listener).map_err(failed)?;
+        let closing = Arc::clone(&desk);
+        let served = axum::serve(listener, desk.router()).with_graceful_shutdown(async move { closed(&closing).await });
+        served.await.map_err(failed)
+    })
+}
+
+/// Waits until the desk is closed, or has been left.
+async fn closed(desk: &Desk) {
+    loop {
+        match tokio::time::timeout(LOOK, desk.stop.notified()).await {
+            Ok(()) => return,
+            Err(_) if desk.is_left(Instant::now()) => return,
+            Err(_) => {}
+        }
+    }
+}
+
+/// Opens an address in the system's browser, where there is one to be seen.
+pub fn open_browser(address: &str) -> bool {
+    let (program, before): (&str, &[&str]) = if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else if cfg!(target_os = "windows") {
+        ("cmd", &["/C", "start", ""])
+    } else if std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some() {
+        ("xdg-open", &[])
+    } else {
+        return false;
+    };
+    let mut command = Command::new(program);
+    command
+        .args(before)
+        .arg(address)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command.spawn().is_ok()
+}

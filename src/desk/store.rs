@@ -1,0 +1,244 @@
+//! The files behind the pages: read, changed without losing anybody's work, and brought back as they were.
+//!
+//! A form carries the name of the text that it was made from, a hash. Of a text that is remembered under its name, a change can be
+//! made anew on whatever the file has become meanwhile ([`merge`]).
+
+use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{Local, NaiveTime};
+use sha2::{Digest, Sha256};
+
+use crate::case::edit::merge::{self, Conflict};
+use crate::case::edit::{Edit, FileKind, NotMade, edited, edited_as};
+use crate::case::{CaseFile, MeetingFile, Municipality, Problem, SourceFile, read};
+use crate::deliver::write::replace_all;
+
+/// How many bytes of texts are remembered, and how many of changes that can be taken back: each a long day's work.
+const REMEMBERED: usize = 8 << 20;
+
+/// What the desk knows of files besides what stands in them.
+#[derive(Default)]
+pub(super) struct Store {
+    texts: HashMap<String, (PathBuf, Arc<str>)>,
+    order: VecDeque<String>,
+    bytes: usize,
+    saved: VecDeque<Saved>,
+    /// How many changes have been made and not been taken back.
+    made: u64,
+}
+
+/// A change that was made, of one file or of several at once.
+struct Saved {
+    at: NaiveTime,
+    files: Vec<ChangedFile>,
+}
+
+struct ChangedFile {
+    kind: FileKind,
+    path: PathBuf,
+    edits: Vec<Edit>,
+    before: Arc<str>,
+    after: Arc<str>,
+}
+
+impl Saved {
+    fn bytes(&self) -> usize {
+        self.files.iter().map(|file| file.before.len() + file.after.len()).sum()
+    }
+}
+
+/// Changes of one file, and the text that they were made from.
+pub(super) struct FileEdits {
+    pub kind: FileKind,
+    pub before: Arc<SourceFile>,
+    pub edits: Vec<Edit>,
+}
+
+/// Looks at the files as they would be, before anything is written.
+pub(super) type Judge<'a> = dyn Fn(&[Arc<SourceFile>]) -> Result<(), NotSaved> + 'a;
+
+/// Why a change was not made.
+pub(super) enum NotSaved {
+    /// Somebody else has changed the same.
+    Conflicts(Vec<Conflict>),
+    /// What would come out is wrong.
+    Wrong(Vec<Problem>),
+    /// In words.
+    Told(String),
+}
+
+impl Store {
+    /// The text of a file, and the name that it is remembered by.
+    pub(super) fn open(&mut self, path: &Path) -> Result<(Arc<SourceFile>, String), Problem> {
+        let file = read::text(path)?;
+        let name = name_of(&file);
+        let text: Arc<str> = file.raw().into();
+        if self.texts.insert(name.clone(), (path.to_owned(), text)).is_none() {
+            self.bytes += file.raw().len();
+            self.order.push_back(name.clone());
+        }
+        while self.bytes > REMEMBERED && self.order.len() > 1 {
+            let oldest = self.order.pop_front().and_then(|oldest| self.texts.remove(&oldest));
+            self.bytes -= oldest.map_or(0, |(_, text)| text.len());
+        }
+        Ok((file, name))
+    }
+
+    /// The text that a form was made from.
+    pub(super) fn made_from(&self, name: &str, path: &Path) -> Option<Arc<SourceFile>> {
+        let (of, text) = self.texts.get(name)?;
+        (of == path).then(|| SourceFile::new(path, text.to_string()))
+    }
+
+    /// Makes changes of a file, which were made from `before`.
+    pub(super) fn save(&mut self, kind: FileKind, before: &Arc<SourceFile>, edits: &[Edit]) -> Result<(), NotSaved> {
+        let one = FileEdits {
+            kind,
+            before: Arc::clone(before),
+            edits: edits.to_vec(),
+        };
+        self.save_all(vec![one], &|_| Ok(()))
+    }
+
+    /// Makes changes of several files in one step: all or none. `judge` looks at what would come out before anything is written.
+    pub(super) fn save_all(&mut self, changes: Vec<FileEdits>, judge: &Judge<'_>) -> Result<(), NotSaved> {
+        let _held = hold_all(changes.iter().map(|change| change.before.path()));
+        let mut files = Vec::new();
+        let mut texts = Vec::new();
+        for FileEdits { kind, before, edits } in changes {
+            let now = read::text(before.path()).map_err(|problem| NotSaved::Wrong(vec![problem]))?;
+            let edits = merge::to_be_made(&before, &now, &edits)
+                .map_err(not_made)?
+                .map_err(NotSaved::Conflicts)?;
+            let new = made(kind, &now, &edits)?;
+            if new.raw() != now.raw() {
+                files.push(ChangedFile {
+                    kind,
+                    path: before.path().to_owned(),
+                    edits,
+                    before: now.raw().into(),
+                    after: new.raw().into(),
+                });
+            }
+            texts.push(new);
+        }
+        judge(&texts)?;
+        if files.is_empty() {
+            return Ok(());
+        }
+        write_all(files.iter().map(|file| (&*file.path, &*file.after))).map_err(NotSaved::Told)?;
+        self.remember(Saved {
+            at: Local::now().time(),
+            files,
+        });
+        Ok(())
+    }
+
+    fn remember(&mut self, saved: Saved) {
+        self.saved.push_back(saved);
+        self.made += 1;
+        let mut bytes: usize = self.saved.iter().map(Saved::bytes).sum();
+        while bytes > REMEMBERED && self.saved.len() > 1 {
+            bytes -= self.saved.pop_front().map_or(0, |oldest| oldest.bytes());
+        }
+    }
+
+    /// How many changes have been made and not been taken back.
+    pub(super) fn made(&self) -> u64 {
+        self.made
+    }
+
+    /// When the last change was made that can be taken back, if it was one of this file.
+    pub(super) fn last_of(&self, path: &Path) -> Option<NaiveTime> {
+        let last = self.saved.back()?;
+        last.files.iter().any(|file| file.path == path).then_some(last.at)
+    }
+
+    /// Takes the last change back, and leaves what others have changed since.
+    ///
+    /// # Errors
+    /// Why not, in Danish.
+    pub(super) fn undo(&mut self) -> Result<(), String> {
+        let Some(saved) = self.saved.back() else { return Ok(()) };
+        let _held = hold_all(saved.files.iter().map(|file| &*file.path));
+        let texts: Vec<(&Path, String)> = saved
+            .files
+            .iter()
+            .map(|file| Ok((&*file.path, undone(file)?)))
+            .collect::<Result<_, String>>()?;
+        write_all(texts.iter().map(|(path, text)| (*path, text.as_str())))?;
+        self.saved.pop_back();
+        self.made = self.made.saturating_sub(1);
+        Ok(())
+    }
+}
+
+/// The text of a file with a change of it taken back.
+fn undone(file: &ChangedFile) -> Result<String, String> {
+    let others = || "Andre har siden rettet det samme, så ændringen kan ikke tages tilbage her.".to_owned();
+    let now = read::text(&file.path).map_err(|_| others())?;
+    if now.raw() == &*file.after {
+        return Ok(file.before.to_string());
+    }
+    let text = |text: &str| SourceFile::new(&file.path, text.to_owned());
+    let back = merge::undoing(&text(&file.before), &file.edits).map_err(|_| others())?;
+    let back = merge::to_be_made(&text(&file.after), &now, &back).map_err(|_| others())?;
+    let new = made(file.kind, &now, &back.map_err(|_| others())?).map_err(|_| others())?;
+    Ok(new.raw().to_owned())
+}
+
+/// A file with changes made, read again as what it is.
+fn made(kind: FileKind, now: &Arc<SourceFile>, edits: &[Edit]) -> Result<Arc<SourceFile>, NotSaved> {
+    let new = match kind {
+        FileKind::Municipality => edited_as::<Municipality>(now, kind, edits),
+        FileKind::Case => edited_as::<CaseFile>(now, kind, edits),
+        FileKind::Meeting => edited_as::<MeetingFile>(now, kind, edits),
+    };
+    new.map_err(not_made)
+}
+
+fn write_all<'a>(files: impl Iterator<Item = (&'a Path, &'a str)>) -> Result<(), String> {
+    let files: Vec<(&Path, &[u8])> = files.map(|(path, text)| (path, text.as_bytes())).collect();
+    replace_all(&files)
+}
+
+/// A file as it would be after changes; as far as they can be made.
+pub(super) fn as_it_would_be(kind: FileKind, before: &Arc<SourceFile>, edits: &[Edit]) -> Arc<SourceFile> {
+    edits.iter().fold(Arc::clone(before), |file, edit| {
+        edited(&file, kind, std::slice::from_ref(edit)).unwrap_or(file)
+    })
+}
+
+fn not_made(why: NotMade) -> NotSaved {
+    match why {
+        NotMade::Wrong(problems) => NotSaved::Wrong(problems),
+        NotMade::Unreadable => NotSaved::Told("Filen kan ikke læses, som den er nu. Ret den i en editor først.".to_owned()),
+        NotMade::Beyond(path) => NotSaved::Told(format!(
+            "»{path}« er skrevet på en måde, som siden ikke kan ændre uden at røre andet. Ret den i en editor."
+        )),
+    }
+}
+
+/// Keeps other desks from the folders of files while they are changed, where the system can.
+fn hold_all<'a>(paths: impl Iterator<Item = &'a Path>) -> Vec<File> {
+    // In one order, so that no two desks wait for each other.
+    let folders: BTreeSet<&Path> = paths.filter_map(Path::parent).collect();
+    let held = folders.into_iter().filter_map(|folder| {
+        let folder = File::open(folder).ok()?;
+        folder.lock().ok()?;
+        Some(folder)
+    });
+    held.collect()
+}
+
+/// The name of a text: what nobody could make another text of (SHA-256), and where it stands.
+fn name_of(file: &SourceFile) -> String {
+    let mut hash = Sha256::new();
+    hash.update(file.path().to_string_lossy().as_bytes());
+    hash.update([0]);
+    hash.update(file.raw().as_bytes());
+    hash.finalize().iter().take(16).map(|b| format!("{b:02x}")).collect()
+}

@@ -1,0 +1,130 @@
+//! Ways to disturb a count a little, behind one small trait, so that they can be measured beside each other.
+//!
+//! The programme is published by [`CellKeyMethod`]; the other two are what statistical offices print small numbers with, and
+//! `tests/programme_attacker.rs` holds all three up against the same attacker.
+
+/// A post-tabular disturbance: a count becomes another by a draw.
+pub trait Disturbance: Sync {
+    /// What is printed for a count. `draw` is even among all numbers of 64 bits and belongs to the people of the cell.
+    fn disturb(&self, count: u32, draw: u64) -> u32;
+}
+
+/// The cell-key method (Australian Bureau of Statistics, European census 2021): a change drawn from [`CellKeyMethod::P_TABLE`].
+#[derive(Clone, Copy, Debug)]
+pub struct CellKeyMethod;
+
+impl CellKeyMethod {
+    /// The largest change.
+    pub const REACH: u32 = 6;
+
+    /// The p-table: for a count of 1, 2, … and of 6 or more, how often in ten thousand each change is drawn, from the most
+    /// negative one (never below zero) to +6. A change of `d` is drawn in proportion to `exp(a·d − b·|d|^0.7)`, with mean zero and
+    /// mean absolute change 1.2: small changes often and large ones now and then, which tells an attacker less than the same error
+    /// spread evenly. `tests/programme_attacker.rs` makes it anew and tries others beside it.
+    pub const P_TABLE: [&'static [u64]; 6] = [
+        &[6001, 1303, 1086, 703, 428, 252, 145, 82],
+        &[1917, 2166, 3063, 1308, 700, 395, 231, 137, 83],
+        &[735, 1063, 1668, 3656, 1348, 694, 388, 226, 137, 85],
+        &[327, 508, 834, 1499, 3943, 1365, 692, 385, 225, 137, 85],
+        &[161, 256, 423, 739, 1422, 4103, 1376, 691, 383, 224, 137, 85],
+        &[86, 136, 224, 382, 691, 1382, 4198, 1382, 691, 382, 224, 136, 86],
+    ];
+
+    /// The variance of a change of a count of six or more.
+    pub const VARIANCE: f64 = 3.53;
+}
+
+impl Disturbance for CellKeyMethod {
+    fn disturb(&self, count: u32, draw: u64) -> u32 {
+        if count == 0 {
+            return 0;
+        }
+        let row = count.min(Self::REACH);
+        let mut left = below(draw, 10_000);
+        let mut printed = count - row;
+        for chance in Self::P_TABLE[row as usize - 1] {
+            if left < *chance {
+                return printed;
+            }
+            left -= chance;
+            printed += 1;
+        }
+        printed
+    }
+}
+
+/// Random rounding to base 3 (Stats NZ): to the nearest multiple of three two times in three, else to the one on the other side.
+#[derive(Clone, Copy, Debug)]
+pub struct RandomRounding;
+
+impl Disturbance for RandomRounding {
+    fn disturb(&self, count: u32, draw: u64) -> u32 {
+        let rest = count % 3;
+        let up = u64::from(rest) > below(draw, 3);
+        count - rest + if up { 3 } else { 0 }
+    }
+}
+
+/// Rounding to the nearest multiple of five, with no chance in it.
+#[derive(Clone, Copy, Debug)]
+pub struct RoundingToFive;
+
+impl Disturbance for RoundingToFive {
+    fn disturb(&self, count: u32, _: u64) -> u32 {
+        (count + 2) / 5 * 5
+    }
+}
+
+/// A draw, evenly among `0..sides`.
+fn below(draw: u64, sides: u64) -> u64 {
+    ((u128::from(draw) * u128::from(sides)) >> 64) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_has_mean_zero_and_a_mean_change_of_one_and_a_fifth() {
+        for (row, chances) in (1_i64..).zip(CellKeyMethod::P_TABLE) {
+            assert_eq!(chances.iter().sum::<u64>(), 10_000, "of {row}");
+            assert_eq!(chances.len() as i64, row + i64::from(CellKeyMethod::REACH) + 1, "of {row}");
+            let sum = |of: fn(i64) -> i64| {
+                (-row..)
+                    .zip(chances)
+                    .map(|(change, chance)| of(change) * *chance as i64)
+                    .sum::<i64>()
+            };
+            assert_eq!(sum(|change| change), 0, "of {row}");
+            assert!((11_990..12_010).contains(&sum(i64::abs)), "of {row}: {}", sum(i64::abs));
+            if row == i64::from(CellKeyMethod::REACH) {
+                assert_eq!(
+                    (sum(|change| change * change) as f64 / 100.0).round(),
+                    100.0 * CellKeyMethod::VARIANCE
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn zero_stays_and_nothing_falls_below_it() {
+        for draw in (0..=u64::MAX - (1 << 50)).step_by(1 << 50) {
+            assert_eq!(CellKeyMethod.disturb(0, draw), 0);
+            for count in 1..40 {
+                let printed = CellKeyMethod.disturb(count, draw);
+                assert!(printed.abs_diff(count) <= CellKeyMethod::REACH, "{count} became {printed}");
+                assert_eq!(RandomRounding.disturb(count, draw) % 3, 0);
+                assert!(RandomRounding.disturb(count, draw).abs_diff(count) <= 2);
+                assert_eq!(RoundingToFive.disturb(count, draw) % 5, 0);
+            }
+        }
+    }
+
+    #[test]
+    fn random_rounding_has_mean_zero() {
+        let (third, draws) = (u64::MAX / 3, [0, u64::MAX / 2, u64::MAX]);
+        assert!(third > 0);
+        assert_eq!(draws.map(|draw| RandomRounding.disturb(7, draw)), [9, 6, 6]);
+        assert_eq!(draws.map(|draw| RandomRounding.disturb(8, draw)), [9, 9, 6]);
+    }
+}

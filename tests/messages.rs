@@ -1,0 +1,97 @@
+//! The enums of messages and the file of their sentences, held up against each other: for every message its sentences, for
+//! every sentence its message, and in the braces of a sentence no name but that of a fact, and every fact somewhere.
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+use support::Municipality;
+
+/// The file, read by a reader that shares nothing with the program's.
+fn sentences() -> Value {
+    let text = include_str!("../src/messages/da.yaml");
+    serde_saphyr::from_str(text).expect("YAML")
+}
+
+fn texts(value: &Value) -> Vec<&str> {
+    let object = value.as_object().expect("keys");
+    assert!(object.keys().all(|k| k == "hvad" || k == "gør"), "{object:?}");
+    assert!(object.contains_key("hvad"), "{object:?}");
+    object.values().map(|text| text.as_str().expect("a text")).collect()
+}
+
+/// The names in braces: what holds a colon or a quotation mark is shown as a file has it.
+fn names(text: &str) -> BTreeSet<&str> {
+    let braces = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+    braces
+        .map(|(inside, _)| inside)
+        .filter(|inside| inside.chars().all(|c| c.is_alphabetic() || c == ' '))
+        .collect()
+}
+
+#[test]
+fn every_message_has_its_sentences_and_every_sentence_its_message() {
+    let file = sentences();
+    let sections = file["beskeder"].as_object().expect("sections");
+    let mut written = BTreeMap::new();
+    for (section, messages) in sections {
+        for (key, message) in messages.as_object().expect("keys") {
+            written.insert((section.as_str(), key.as_str()), texts(message));
+        }
+    }
+    let mut declared = BTreeSet::new();
+    for message in dialogdok::messages::declared() {
+        let key = (message.section, message.key);
+        assert!(declared.insert(key), "{key:?} is declared twice");
+        let texts = written.get(&key).unwrap_or_else(|| panic!("{key:?} has no sentences"));
+        let told: BTreeSet<&str> = texts.iter().flat_map(|text| names(text)).collect();
+        let facts: BTreeSet<&str> = message.facts.iter().copied().collect();
+        assert_eq!(told, facts, "the names in braces of {key:?}, and its facts");
+    }
+    let without: Vec<_> = written.keys().filter(|key| !declared.contains(*key)).collect();
+    assert!(without.is_empty(), "sentences that no message tells: {without:?}");
+    assert!(declared.len() > 100, "{}", declared.len());
+}
+
+#[test]
+fn every_rule_says_what_it_asks_for_and_nothing_else_does() {
+    let file = sentences();
+    let written: BTreeSet<&str> = file["regler"].as_object().expect("rules").keys().map(String::as_str).collect();
+    let rules: BTreeSet<&str> = dialogdok::check::RULES.iter().map(|rule| rule.name).collect();
+    assert_eq!(written, rules);
+}
+
+/// What goes on after »fejl:« or a name begins small and ends without a full stop; a line of its own is a whole sentence, and
+/// so is what is to be done.
+#[test]
+fn sentences_are_made_as_they_are_printed() {
+    let file = sentences();
+    for (section, messages) in file["beskeder"].as_object().expect("sections") {
+        for (key, message) in messages.as_object().expect("keys") {
+            let what = message["hvad"].as_str().expect("a text");
+            let begins_small = what.starts_with(char::is_lowercase);
+            let begins_large = what.starts_with(char::is_uppercase);
+            let as_it_ends = match what.chars().last() {
+                Some('.') => !begins_small,
+                Some('?') => true,
+                _ => !begins_large,
+            };
+            assert!(as_it_ends, "{section}/{key}: {what}");
+            if let Some(remedy) = message.get("gør").and_then(Value::as_str) {
+                assert!(
+                    remedy.starts_with(|c: char| c.is_uppercase() || c == '{'),
+                    "{section}/{key}: {remedy}"
+                );
+            }
+        }
+    }
+}
+
+/// What people write is put into a sentence as it is, braces too.
+#[test]
+fn a_fact_is_no_template() {
+    let municipality = Municipality::sound().with("moede-1.yaml", "person: mor", "person: \"{kendte}\"");
+    let outcome = municipality.run(["tjek", "sager"]);
+    assert!(!outcome.err.contains("»mor, "), "{}", outcome.err);
+}

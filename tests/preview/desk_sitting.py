@@ -1,0 +1,322 @@
+"""The pages that a borger sees, in a real browser: axe-core with contrast AAA in three languages, a map drawn by touch and by keys
+alone, a drag among sixty people frame by frame, a referat by Enter, and the button that is held to leave.
+
+    python tests/preview/desk_sitting.py target/debug/dialogdok "$(.ci/axe/fetch)" [FOLDER FOR PICTURES]
+"""
+
+import re
+import sys
+import tempfile
+import time
+from pathlib import Path
+from shutil import copytree
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from desk_room import Desk
+from following import ROOT, wait
+
+PROGRAM = Path(sys.argv[1]).resolve()
+AXE = Path(sys.argv[2]).read_text(encoding="utf-8")
+PICTURES = Path(sys.argv[3]).resolve() if len(sys.argv) > 3 else None
+HOME = "/forloeb/2026-014/sammen"
+RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SHOWN = {
+    "kort": ["", "/ark"],
+    "trivsel/nu": ["", "/3", "/3?sidst=ja", "/10"],
+    "trivsel/3": ["/10"],
+    "samtykke": ["", "/tilbage"],
+    "referat/3": ["", "?raad=ja", "/laes", "/laes?rettet=ja"],
+    "status": ["", "/3", "/10", "/11"],
+}
+SIZES = ((1920, 1080), (1024, 768), (320, 700))
+
+
+def share(desk, page):
+    desk.go(HOME)
+    button = desk.browser.find_element(By.CSS_SELECTOR, f"button[value='{page}']")
+    desk.browser.execute_script("arguments[0].click()", button)
+    wait(desk.browser, page, lambda b: desk.path() == f"{HOME}/{page}")
+
+
+def leave(desk, by_key=False):
+    """Holds the button down, as the tovholder does."""
+    desk.go("/sammen/luk")
+    button = desk.browser.find_element(By.CSS_SELECTOR, "button.holding")
+    # A tap is not enough.
+    button.click()
+    time.sleep(0.2)
+    assert desk.path() == "/sammen/luk", desk.path()
+    kind = "KeyboardEvent('keydown', {key: ' ', bubbles: true})" if by_key else "PointerEvent('pointerdown', {bubbles: true})"
+    desk.browser.execute_script(f"arguments[0].dispatchEvent(new {kind})", button)
+    wait(desk.browser, "the desk", lambda b: desk.path() == HOME)
+
+
+def judge(desk, where, wrong):
+    for width, height in SIZES:
+        desk.size(width, height)
+        time.sleep(0.1)
+        desk.browser.execute_script(AXE)
+        violations, passes = desk.browser.execute_async_script(
+            "const [rules, done] = arguments; axe.run(document, {runOnly: {type: 'tag', values: rules}})"
+            ".then(r => done([r.violations, r.passes.length]), e => done([[{id: '' + e, impact: '', help: '', nodes: []}], 99]))",
+            RULES,
+        )
+        assert passes > 5, where
+        for one in violations:
+            wrong += [f"{where} ({width} px): {one['id']}: {one['help']}: {node['html'][:160]}" for node in one["nodes"][:4]] or [f"{where}: {one['id']}"]
+        over = desk.browser.execute_script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if over > 0:
+            wrong.append(f"{where} runs {over} px over the edge of {width}")
+        # Nothing smaller than a fingertip.
+        small = desk.browser.execute_script(
+            "return [...document.querySelectorAll('button, .button, .plain, main input:not([type=hidden]), select, summary')]"
+            ".filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 43 && !e.closest('.tick')).map(e => e.outerHTML.slice(0, 90))"
+        )
+        wrong += [f"{where} ({width} px): smaller than a fingertip: {one}" for one in small]
+        if PICTURES and width > 400:
+            PICTURES.mkdir(parents=True, exist_ok=True)
+            desk.browser.save_screenshot(str(PICTURES / f"{re.sub('[^a-z0-9]+', '-', where)}-{width}.png"))
+    desk.size(1920, 1080)
+
+
+def every_page(folder, lang):
+    case = folder / "sager/2026-014/sag.yaml"
+    case.write_text(f"sprog: {lang}\n" + case.read_text(encoding="utf-8"), encoding="utf-8")
+    desk = Desk(PROGRAM, folder)
+    wrong, count = [], 0
+    for page, parts in SHOWN.items():
+        share(desk, page)
+        for part in parts:
+            desk.go(f"{HOME}/{page}{part}")
+            if page == "kort" and not part:
+                wait(desk.browser, "the map", lambda b: b.find_elements(By.CSS_SELECTOR, ".person .name"))
+            assert desk.browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == lang
+            judge(desk, f"{lang} {page}{part}", wrong)
+            count += 1
+        desk.go("/sammen/luk")
+        judge(desk, f"{lang} luk", wrong)
+        leave(desk, by_key=page == "samtykke")
+    desk.close()
+    assert not wrong, "\n".join(wrong)
+    print(f"axe with contrast AAA finds nothing on {count} pages in {lang}")
+
+
+# ---- the map
+
+NAMES = ["Ane", "Bo", "Carl", "Dea", "Eli", "Fie", "Gry", "Hans", "Ib", "Jan", "Kaj", "Liv", "Mie", "Nis", "Oda"]
+
+
+def person(desk, name):
+    return next(g for g in desk.browser.find_elements(By.CSS_SELECTOR, ".person") if g.get_attribute("aria-label").startswith(name))
+
+
+def middle(desk, group):
+    """Where a sign's middle is on the screen."""
+    return desk.browser.execute_script(
+        "const m = arguments[0].getScreenCTM(); return [m.e, m.f]", group
+    )
+
+
+def turn(desk):
+    return desk.browser.execute_script("return document.getElementById('kort').dataset.turn")
+
+
+def settled(desk, before):
+    wait(desk.browser, "the others to settle", lambda b: turn(desk) != before)
+    return int(desk.browser.execute_script("return document.getElementById('kort').dataset.settled"))
+
+
+def touch(desk, kind, x, y):
+    points = [] if kind == "touchEnd" else [{"x": x, "y": y}]
+    desk.browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+def drag(desk, start, end):
+    touch(desk, "touchStart", *start)
+    for step in range(1, 7):
+        touch(desk, "touchMove", *(a + (b - a) * step / 6 for a, b in zip(start, end)))
+    touch(desk, "touchEnd", *end)
+
+
+def tap(desk, at):
+    touch(desk, "touchStart", *at)
+    touch(desk, "touchEnd", *at)
+
+
+def add(desk, name):
+    before = turn(desk)
+    field = desk.browser.find_element(By.ID, "navn")
+    field.send_keys(name, Keys.ENTER)
+    settled(desk, before)
+
+
+def empty_network(folder):
+    """The example with nobody but the team, who must be there."""
+    path = folder / "sager/2026-014/sag.yaml"
+    text = path.read_text(encoding="utf-8")
+    head, rest = text.split("netværk:\n", 1)
+    people, tail = rest.split("streger:\n", 1)
+    team = "".join(p for p in re.split(r"(?=^  - id: )", people, flags=re.M) if re.match(r"  - id: (pia|jens|mette|ole)\n", p))
+    tail = tail[tail.index("samtykke:") :]
+    tail = tail.replace("må ses af: [pia, jens, mette, mor]", "må ses af: [pia, jens, mette]")
+    path.write_text(head + "netværk:\n" + team + tail, encoding="utf-8")
+    for meeting in folder.glob("sager/2026-014/moede-*.yaml"):
+        meeting.unlink()
+    return path
+
+
+def goals(desk):
+    """Where the fifteen are to be, as steps of the keys from where they are put: the same for both ways."""
+    return {name: (1 + (number * 7) % 9 - 4, (number * 5) % 9 - 4) for number, name in enumerate(NAMES)}
+
+
+def draw(folder, by_keys):
+    path = empty_network(folder)
+    desk = Desk(PROGRAM, folder)
+    desk.size(1920, 1080)
+    share(desk, "kort")
+    wait(desk.browser, "the map", lambda b: b.find_elements(By.CSS_SELECTOR, ".person .name"))
+    scale = desk.browser.execute_script("return document.querySelector('.map svg').getScreenCTM().a")
+    for name, (right, down) in goals(desk).items():
+        add(desk, name)
+        group = person(desk, name)
+        before = turn(desk)
+        if by_keys:
+            desk.browser.execute_script("arguments[0].focus()", group)
+            keys = [Keys.ARROW_RIGHT if right > 0 else Keys.ARROW_LEFT] * abs(right) + [Keys.ARROW_DOWN if down > 0 else Keys.ARROW_UP] * abs(down)
+            if not keys:
+                continue
+            desk.browser.switch_to.active_element.send_keys(*keys, Keys.ENTER)
+        else:
+            if not right and not down:
+                continue
+            x, y = middle(desk, group)
+            drag(desk, (x, y), (x + right * 3 * scale, y + down * 3 * scale))
+        settled(desk, before)
+    for one, other in zip(NAMES[::2], NAMES[1::2]):
+        before = turn(desk)
+        if by_keys:
+            for name in (one, other):
+                desk.browser.execute_script("arguments[0].focus()", person(desk, name))
+                desk.browser.switch_to.active_element.send_keys(Keys.ENTER)
+        else:
+            tap(desk, middle(desk, person(desk, one)))
+            tap(desk, middle(desk, person(desk, other)))
+        settled(desk, before)
+    # A line too much is taken back.
+    before = turn(desk)
+    desk.browser.find_element(By.ID, "fortryd").click()
+    settled(desk, before)
+    desk.browser.find_element(By.ID, "gem").click()
+    wait(desk.browser, "it to be saved", lambda b: not b.find_element(By.ID, "gem").is_enabled())
+    if PICTURES:
+        desk.browser.save_screenshot(str(PICTURES / f"kort-{'taster' if by_keys else 'fingre'}.png"))
+    text = path.read_text(encoding="utf-8")
+    leave(desk)
+    desk.close()
+    return text
+
+
+def numbers(text):
+    return [float(n) for n in re.findall(r"(?:vinkel|2026-11-22): ([\d.]+)", text)]
+
+
+def sixty_people(folder):
+    path = folder / "sager/2026-014/sag.yaml"
+    fields = ["familie", "slægt", "fritid", "arbejde/skole", "professionel"]
+    people = "".join(f"  - id: p{n}\n    navn: Person Nummer {n}\n    relation: ven\n    felt: {fields[n % 5]}\n    afstand: {1 + n % 4}.{n % 10}\n" for n in range(46))
+    text = path.read_text(encoding="utf-8").replace("streger:\n", people + "streger:\n" + "".join(f"  - [p{n}, p{n + 1}]\n" for n in range(45)), 1)
+    path.write_text(text, encoding="utf-8")
+    desk = Desk(PROGRAM, folder)
+    desk.size(1920, 1080)
+    share(desk, "kort")
+    wait(desk.browser, "the map", lambda b: len(b.find_elements(By.CSS_SELECTOR, ".person .name")) > 59)
+    group = person(desk, "Person Nummer 7")
+    x, y = middle(desk, group)
+    times = []
+    for go in range(3):
+        before = turn(desk)
+        # Frames are counted while the program's own handlers are called as a finger would call them, one move a frame.
+        desk.browser.set_script_timeout(60)
+        frames = desk.browser.execute_async_script(
+            """
+            const [x, y, done] = arguments;
+            const svg = document.querySelector(".map svg");
+            const send = (type, x, y) => svg.dispatchEvent(new PointerEvent(type, {clientX: x, clientY: y, pointerId: 1, isPrimary: true, button: 0, bubbles: true}));
+            svg.setPointerCapture = () => {};
+            send("pointerdown", x, y);
+            const took = [];
+            let last;
+            const step = (now) => {
+              if (last !== undefined) took.push(now - last);
+              last = now;
+              if (took.length === 90) { send("pointerup", x + 60, y + 40); return done(took); }
+              const begun = performance.now();
+              send("pointermove", x + took.length * 60 / 90, y + took.length * 40 / 90);
+              requestAnimationFrame(step);
+            };
+            requestAnimationFrame(step);
+            """,
+            x, y,
+        )
+        times.append(settled(desk, before))
+        x, y = middle(desk, group)
+    frames.sort()
+    print(f"60 people: a frame of a drag takes {frames[len(frames) // 2]:.1f} ms in the middle and {frames[-5]:.1f} ms at the slow end; dropped to settled {min(times)} to {max(times)} ms")
+    desk.browser.execute_script("window.onbeforeunload = null")
+    desk.browser.find_element(By.ID, "gem").click()
+    wait(desk.browser, "it to be saved", lambda b: not b.find_element(By.ID, "gem").is_enabled())
+    leave(desk)
+    desk.close()
+
+
+# ---- the referat
+
+def by_enter(folder):
+    desk = Desk(PROGRAM, folder)
+    desk.size(1920, 1080)
+    share(desk, "referat/3")
+    last = desk.browser.find_elements(By.CSS_SELECTOR, ".alone .points textarea")[-1]
+    desk.browser.execute_script("arguments[0].focus()", last)
+    last.send_keys("Sara ringer selv til Gitte.", Keys.ENTER, "Vi holder fri i julen.")
+    path = folder / "sager/2026-014/moede-3.yaml"
+    # It is saved when the writer rests, and the caret stays.
+    wait(desk.browser, "it to be saved", lambda b: "Vi holder fri i julen." in path.read_text(encoding="utf-8"))
+    assert desk.browser.switch_to.active_element.get_attribute("value") == "Vi holder fri i julen."
+    # Whether or not the answer to that has come.
+    # A new subject that is typed on while it is being saved is one subject.
+    subject = desk.browser.find_elements(By.CSS_SELECTOR, ".topic input[type=text]")[-1]
+    desk.browser.execute_script("arguments[0].focus()", subject)
+    for letters in ("Jul", "en ", "hjem", "me", " hos", " mor"):
+        desk.browser.switch_to.active_element.send_keys(letters)
+        time.sleep(0.9)
+    wait(desk.browser, "the subject to be saved", lambda b: "Julen hjemme hos mor" in path.read_text(encoding="utf-8"))
+    assert path.read_text(encoding="utf-8").count("emne: Jul") == 1, path.read_text(encoding="utf-8")
+    desk.browser.find_element(By.CSS_SELECTOR, "button[name=laes]").click()
+    wait(desk.browser, "the page to read", lambda b: desk.path().endswith("/laes"))
+    desk.browser.find_element(By.PARTIAL_LINK_TEXT, "Sara ringer selv").click()
+    wait(desk.browser, "the line", lambda b: b.switch_to.active_element.get_attribute("value") == "Sara ringer selv til Gitte.")
+    leave(desk)
+    desk.close()
+
+
+with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
+    def example(name):
+        folder = Path(room) / name
+        copytree(ROOT / "data", folder)
+        return folder
+
+    for lang in ("da", "nb", "en"):
+        every_page(example(lang), lang)
+    by_touch, by_keys = draw(example("fingre"), False), draw(example("taster"), True)
+    # A finger stands on a pixel, so the last digit may differ; every word is the same.
+    words = lambda text: re.sub(r"(vinkel|2026-11-22): [\d.]+", r"\1: N", text)
+    assert words(by_touch) == words(by_keys), (by_touch, by_keys)
+    apart = max(abs(a - b) for a, b in zip(numbers(by_touch), numbers(by_keys), strict=True))
+    assert apart < 0.7, apart
+    print(f"a map of {len(NAMES)} drawn by touch and by keys alone: the same file, numbers at most {apart:.1f} apart")
+    by_enter(example("referat"))
+    sixty_people(example("tres"))
+print("the pages for sitting together hold")

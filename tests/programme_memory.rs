@@ -1,0 +1,176 @@
+//! What remembers that reports were published: the folder, its marker, the mark among the cases, the reports that were handed out.
+
+#[path = "support/programme_cases.rs"]
+mod programme_cases;
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use programme_cases::{CSV, RUN, municipality};
+use support::Municipality;
+
+const NEXT: [&str; 4] = ["program", "sager", "--halvår", "2025-2"];
+/// All that remembers a publication, by where it lies.
+const MEMORY: [&str; 4] = [
+    "program-udgivelser",
+    ".program-udgivelser",
+    "sager/.program-udgivelser",
+    "ud/program",
+];
+
+fn remove(path: &Path) {
+    if path.is_dir() {
+        fs::remove_dir_all(path).expect("a folder to remove");
+    } else {
+        fs::remove_file(path).expect("a file to remove");
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).expect("a folder");
+        for entry in fs::read_dir(from).expect("a folder").flatten() {
+            copy(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else {
+        fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
+        fs::copy(from, to).expect("a copy");
+    }
+}
+
+#[test]
+fn a_memory_that_is_lost_or_changed_stops_the_run_until_somebody_begins_anew() {
+    for damage in ["2025-1.json", "kæde.json", "hemmelighed", "2025-1-intern.csv", ""] {
+        let municipality = municipality(20);
+        municipality.run(RUN).succeeds();
+        let folder = municipality.path().join("program-udgivelser");
+        if damage.is_empty() {
+            fs::remove_dir_all(&folder).expect("the folder goes");
+        } else {
+            let path = folder.join(damage);
+            let text = fs::read_to_string(&path).expect("a file");
+            fs::write(&path, text.replacen(['1', 'a', 'b', 'c', 'd', 'e', 'f'], "7", 1)).expect("a changed file");
+        }
+        let next = ["program", "sager", "--halvår", "2025-2"];
+        municipality
+            .run(next)
+            .fails(1)
+            .says("sikkerhedskopi")
+            .says("--ny-begyndelse")
+            .made_not("program/2025-2-intern.csv");
+        // A second report of a time that was over would show, held against the first, what has changed for one person.
+        let anew = |period: &'static str, day: &'static str| {
+            let line = [
+                "program",
+                "sager",
+                "--halvår",
+                period,
+                "--dato",
+                day,
+                "--ny-begyndelse",
+                "Disken gik i stykker",
+            ];
+            municipality.run_list(&line)
+        };
+        anew("2025-1", "2025-08-01").fails(1).says("var slut, før der blev begyndt på ny");
+        let chain = fs::read_to_string(folder.join("kæde.json")).expect("the chain");
+        assert!(chain.contains("Disken gik i stykker"), "{chain}");
+        municipality.run(next).succeeds();
+        // Nothing is lost any more.
+        anew("2025-1", "2026-08-01").fails(1).says("der er intet tabt");
+    }
+}
+
+#[test]
+fn the_old_ledger_is_recognised() {
+    let municipality = municipality(20).outside().file("sager/program-udgivelser.yaml", "udgivelser: []\n");
+    municipality
+        .run(RUN)
+        .fails(1)
+        .says("tidligere udgave")
+        .says("--ny-begyndelse")
+        .made_not(CSV);
+    municipality
+        .run(["program", "sager", "--halvår", "2025-1", "--ny-begyndelse", "Ny metode"])
+        .succeeds();
+    municipality.run(RUN).succeeds();
+}
+
+#[test]
+fn each_thing_that_is_left_tells_that_the_others_are_lost() {
+    for left in &MEMORY[1..] {
+        let municipality = municipality(20);
+        municipality.run(RUN).succeeds();
+        for gone in MEMORY.iter().filter(|one| *one != left) {
+            remove(&municipality.path().join(gone));
+        }
+        // Neither the same period, for a second time, nor another.
+        for line in [RUN, NEXT] {
+            municipality.run(line).fails(1).says("sikkerhedskopi").says("--ny-begyndelse");
+        }
+        let anew = [&NEXT[..], &["--ny-begyndelse", "Mappen er slettet"]].concat();
+        municipality.run_list(&anew).fails(1).says("var slut, før der blev begyndt på ny");
+    }
+}
+
+#[test]
+fn an_old_copy_of_the_memory_is_told_by_whatever_is_newer() {
+    for newer in &MEMORY[1..] {
+        let municipality = municipality(20);
+        let old = municipality.path().join("gammel");
+        municipality.run(RUN).succeeds();
+        MEMORY.iter().for_each(|one| copy(&municipality.path().join(one), &old.join(one)));
+        municipality.run(NEXT).succeeds();
+        for one in MEMORY.iter().filter(|one| *one != newer) {
+            remove(&municipality.path().join(one));
+            copy(&old.join(one), &municipality.path().join(one));
+        }
+        remove(&old);
+        municipality.run(NEXT).fails(1).says(newer).says("sikkerhedskopi");
+    }
+}
+
+#[test]
+fn a_memory_that_goes_on_is_no_loss() {
+    let municipality = municipality(20);
+    municipality.run(RUN).succeeds();
+    let old = municipality.path().join("gammel");
+    // A mark or a report that is older than the folder, or is not there, tells nothing.
+    MEMORY[1..]
+        .iter()
+        .for_each(|one| copy(&municipality.path().join(one), &old.join(one)));
+    municipality.run(NEXT).succeeds();
+    for one in &MEMORY[1..] {
+        remove(&municipality.path().join(one));
+        municipality.run(NEXT).succeeds();
+        copy(&old.join(one), &municipality.path().join(one));
+        municipality.run(NEXT).succeeds();
+    }
+}
+
+#[test]
+fn a_period_of_too_few_stops_no_other() {
+    let municipality = municipality(20);
+    let earlier = ["program", "sager", "--halvår", "2024-2"];
+    municipality.run(earlier).fails(1).says("færre end ti");
+    municipality.run(earlier).fails(1).says("færre end ti");
+    municipality.run(RUN).succeeds();
+}
+
+#[test]
+fn no_mark_is_left_in_a_folder_of_a_case() {
+    let municipality = (0..20).fold(Municipality::new(), |here, number| {
+        let case = format!(
+            "borger: {{navn: Borger {number}}}\nforløb: {{henvendelse: 2025-02-03}}\nnetværksteam: {{tovholder: pia}}\nnetværk:\n{}",
+            programme_cases::TEAM
+        );
+        here.outside().file(&format!("2025-{number:03}/sag.yaml"), case)
+    });
+    municipality.run(["program", ".", "--halvår", "2025-1"]).succeeds().made(CSV);
+    let marks: Vec<String> = support::files(municipality.path())
+        .into_keys()
+        .filter(|name| name.contains(".program-udgivelser"))
+        .collect();
+    assert_eq!(marks, [".program-udgivelser"]);
+}
