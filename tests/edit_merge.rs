@@ -180,7 +180,80 @@ fn ticks_of_two_on_one_list_come_together() {
     let text = made(&theirs, &edits).expect("ours");
     assert_eq!(
         said(&text)["samtykke"]["netværkskort må ses af"],
-        serde_json::json!(["jens", "far", "mor"]),
+        serde_json::json!(["jens", "mor", "far"]),
         "{text}"
     );
+}
+
+/// What comes of a list that one has saved as `theirs` and another as `ours`, both from `old`; none where they are about the same.
+fn list_of_two(old: &[&str], theirs: &[&str], ours: &[&str]) -> Option<Vec<String>> {
+    let path = || ValuePath::keys(["udgangspunkt", "ønsker"]);
+    let lines: String = old.iter().map(|line| format!("    - {line}\n")).collect();
+    let base = format!("udgangspunkt:\n  ønsker:\n{lines}");
+    let now = made(&base, &[Edit::set(path(), Value::texts(theirs.iter().copied()))]).expect("theirs");
+    let edits = still(&base, &now, &Edit::set(path(), Value::texts(ours.iter().copied())))?;
+    let text = made(&now, &edits).expect("ours");
+    let items = said(&text)["udgangspunkt"]["ønsker"].as_array().expect("a list").clone();
+    Some(items.iter().map(|item| item.as_str().expect("a text").to_owned()).collect())
+}
+
+/// Lines that two have written stand where each put them, and at one place in the order in which they were saved.
+#[test]
+fn lines_of_two_stand_where_each_put_them() {
+    let [old, theirs, ours] = [0, 1, 2];
+    let of_two = |lists: [&str; 3]| {
+        let lists = lists.map(|list| list.split(' ').collect::<Vec<_>>());
+        list_of_two(&lists[old], &lists[theirs], &lists[ours]).map(|items| items.join(" "))
+    };
+    let merged = |old, theirs, ours| of_two([old, theirs, ours]).expect("they are about two things");
+    assert_eq!(merged("a", "a p q", "a x y"), "a p q x y", "both at the end");
+    assert_eq!(merged("a b", "a p b", "a x y b"), "a p x y b", "both in the middle");
+    assert_eq!(merged("a b", "a b p", "x a b"), "x a b p");
+    assert_eq!(merged("a b", "c b", "a x b"), "c x b", "beside a line that was changed");
+    assert_eq!(merged("a b c", "a d c", "a b x c"), "a d x c");
+    assert_eq!(merged("a b c", "a c", "a b x c"), "a x c", "beside a line that was taken away");
+    assert_eq!(merged("a b c", "a b c p", "c a b"), "c a b p", "put in another order by one");
+    assert_eq!(merged("a b c", "c a b", "a b c x"), "c a b x");
+    assert_eq!(of_two(["a b c", "c a b", "b c a"]), None, "put in two other orders");
+}
+
+/// Whatever two do to a list without putting it in another order: it stands in the order of both.
+#[test]
+fn no_order_is_lost() {
+    let mut rng = Rng::with_seed(5);
+    let names: Vec<String> = (0..9).map(|n| format!("ord {n}")).collect();
+    let mut merged = 0;
+    for _ in 0..600 {
+        let old: Vec<&str> = names[..rng.usize(1..6)].iter().map(String::as_str).collect();
+        let mut changed = |own: &'static [&str]| {
+            let mut list = old.clone();
+            for word in &own[..rng.usize(..own.len())] {
+                list.insert(rng.usize(..=list.len()), word);
+            }
+            if rng.bool() {
+                list.remove(rng.usize(..list.len()));
+            }
+            list
+        };
+        let (theirs, ours) = (changed(&["p", "q", "r"]), changed(&["x", "y", "z"]));
+        if theirs.is_empty() || ours.is_empty() {
+            continue;
+        }
+        let result = list_of_two(&old, &theirs, &ours).expect("they are about two things");
+        for (whose, list) in [("theirs", &theirs), ("ours", &ours)] {
+            let kept = list.iter().filter(|item| result.iter().any(|there| there == **item));
+            let there = result.iter().filter(|item| list.contains(&item.as_str()));
+            assert!(kept.eq(there), "{whose}: {old:?} {theirs:?} {ours:?} → {result:?}");
+        }
+        let is_new = |item: &&&str| !old.contains(*item);
+        assert!(
+            theirs
+                .iter()
+                .chain(&ours)
+                .filter(is_new)
+                .all(|item| result.iter().any(|there| there == item))
+        );
+        merged += 1;
+    }
+    assert!(merged > 500, "{merged}");
 }

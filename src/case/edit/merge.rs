@@ -242,35 +242,68 @@ fn merged_lists(old: &[Value], theirs: &[Value], ours: &[Value]) -> Result<Value
         if sorted.len() == names.len() { Ok(names) } else { Err(BothChanged) }
     };
     let (old_names, their_names, our_names) = (names(old)?, names(theirs)?, names(ours)?);
-    let get = |list: &'_ [Value], names: &[String], name: &String| names.iter().position(|n| n == name).map(|at| list[at].clone());
-    let mut items: Vec<(String, Value)> = Vec::new();
-    for (name, theirs) in their_names.iter().zip(theirs) {
-        let (old, ours) = (get(old, &old_names, name), get(ours, &our_names, name));
-        if let Some(value) = merged(old.as_ref(), Some(theirs), ours.as_ref())? {
-            items.push((name.clone(), value));
-        }
+    // They stand as the one has them who has put them in another order; two orders are two changes of one thing.
+    let (base, other) = match (in_one_order(&old_names, &their_names), in_one_order(&old_names, &our_names)) {
+        (_, true) => (&their_names, &our_names),
+        (true, false) => (&our_names, &their_names),
+        (false, false) if in_one_order(&their_names, &our_names) => (&their_names, &our_names),
+        (false, false) => return Err(BothChanged),
+    };
+    let get = |list: &[Value], names: &[String], name: &String| names.iter().position(|n| n == name).map(|at| list[at].clone());
+    let item = |name: &String| {
+        let (old, theirs, ours) = (
+            get(old, &old_names, name),
+            get(theirs, &their_names, name),
+            get(ours, &our_names, name),
+        );
+        merged(old.as_ref(), theirs.as_ref(), ours.as_ref())
+    };
+    let mut items: Vec<(&String, Value)> = Vec::new();
+    for name in base {
+        items.extend(item(name)?.map(|value| (name, value)));
     }
-    for (at, (name, ours)) in our_names.iter().zip(ours).enumerate() {
-        if their_names.contains(name) {
-            continue;
-        }
-        if let Some(value) = merged(get(old, &old_names, name).as_ref(), None, Some(ours))? {
-            // After the one that it stands after, or first where it was put first before others.
-            let after = at.checked_sub(1).map(|before| {
-                items
-                    .iter()
-                    .position(|(name, _)| *name == our_names[before])
-                    .map_or(items.len(), |at| at + 1)
-            });
-            let is_alone = ours_are_new(&our_names, &their_names);
-            let place = after.unwrap_or(if is_alone { items.len() } else { 0 });
-            items.insert(place, (name.clone(), value));
+    let mut last_put = None;
+    for (at, name) in other.iter().enumerate().filter(|(_, name)| !base.contains(name)) {
+        if let Some(value) = item(name)? {
+            let is_next = last_put.is_some_and(|(before, _)| before + 1 == at);
+            let place = match last_put {
+                // What one has put in together stays together.
+                Some((_, place)) if is_next => place + 1,
+                _ => place_among(&items, &old_names, other, at),
+            };
+            items.insert(place, (name, value));
+            last_put = Some((at, place));
         }
     }
     Ok(Value::List(items.into_iter().map(|(_, value)| value).collect()))
 }
 
-/// Whether no item of ours is one of theirs, so that nothing tells of an order between them.
-fn ours_are_new(ours: &[String], theirs: &[String]) -> bool {
-    !ours.iter().any(|name| theirs.contains(name))
+/// Whether the items that two lists share stand in one order in both.
+fn in_one_order(one: &[String], other: &[String]) -> bool {
+    let shared = one.iter().filter(|name| other.contains(name));
+    shared.eq(other.iter().filter(|name| one.contains(name)))
+}
+
+/// Where a new item of a list comes among others: beside the nearer of its neighbours that are there, after what the other has put
+/// in at the same place; last, where nothing that is there stands after it. So what two have written stands as they saved it.
+fn place_among(items: &[(&String, Value)], old: &[String], list: &[String], at: usize) -> usize {
+    let place = |name: &String| items.iter().position(|(there, _)| *there == name);
+    // Of what was there before, how much has gone between the item and its neighbour.
+    let nearest = |names: &mut dyn Iterator<Item = &String>| {
+        let mut gone = 0;
+        for name in names {
+            if let Some(place) = place(name) {
+                return Some((gone, place));
+            }
+            gone += usize::from(old.contains(name));
+        }
+        None
+    };
+    let before = nearest(&mut list[..at].iter().rev());
+    let after = nearest(&mut list[at + 1..].iter());
+    match (before, after) {
+        (_, None) => items.len(),
+        (Some((near, place)), Some((far, _))) if near < far => place + 1,
+        (_, Some((_, place))) => place,
+    }
 }
