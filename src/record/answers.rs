@@ -1,5 +1,7 @@
 //! Which answers count: an answer is to the time and the place that the person had been told of.
 
+use std::cell::LazyCell;
+
 use super::news::Notice;
 use super::{INVITATION, entries, entries_to};
 use crate::access::Reader;
@@ -50,7 +52,8 @@ enum Standing {
 }
 
 fn standing(case: &Case, meeting: &Meeting, invited: &Invited) -> Standing {
-    let now = Notice::of(case, meeting);
+    // Asked for only where something is recorded.
+    let now = LazyCell::new(|| Notice::of(case, meeting));
     let reader = Reader::of_id(&invited.person);
     let knows = |entry: &&SentEntry| entry.told.as_ref().is_some_and(|told| now.is_known_by(told));
     let all: Vec<&SentEntry> = entries_to(case, INVITATION, Some(meeting.number), &reader).collect();

@@ -1,5 +1,8 @@
 //! Names of institutions and workplaces, which tell where somebody is as an address does.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::everyday::{is_everyday, is_home_of_somebody};
 use super::letters::{Word, Words};
 use super::likeness::Likeness;
@@ -206,6 +209,10 @@ const KINDS_OF_HOMES: &[&str] = &[
     "forsorgshjem",
 ];
 
+/// Their stems, without an `e` at the end.
+static COMMON_STEMS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| COMMON.iter().map(|word| stem(word).trim_end_matches('e').to_owned()).collect());
+
 /// A word without the ending of its definite form or genitive, so that »krisecentret« is »krisecenter«.
 pub(super) fn stem(word: &str) -> String {
     let word = word.strip_suffix('s').filter(|w| w.len() > 4).unwrap_or(word);
@@ -236,10 +243,7 @@ pub(super) fn is_chain(word: &str) -> bool {
 
 /// Whether a word is one that many places are called by, or is put together of two such.
 pub(super) fn is_common(word: &str) -> bool {
-    let in_list = |part: &str| {
-        let part = stem(part);
-        COMMON.iter().any(|c| stem(c).trim_end_matches('e') == part.trim_end_matches('e'))
-    };
+    let in_list = |part: &str| COMMON_STEMS.contains(stem(part).trim_end_matches('e'));
     let parts = |at: usize| word.is_char_boundary(at).then(|| word.split_at(at));
     word.len() < 3
         || in_list(word)
