@@ -91,3 +91,140 @@ fn every_button_of_what_now_leads_somewhere() {
     assert_eq!(to("3 opkald venter: Lone"), "/forloeb/2026-014/moede/4/ring");
     assert_eq!(to("venter på, at Sara læser det"), "/forloeb/2026-014/moede/3/referat");
 }
+
+/// What the page says of the paper beside: where the form is sent while somebody types, and the word of the paper that is shown.
+fn beside(page: &str) -> (String, String) {
+    let live = attribute(
+        page.split("<form").find(|tag| tag.contains("id=\"ark\"")).expect("a form"),
+        "data-levende",
+    );
+    let word = attribute(
+        page.split("<aside")
+            .nth(1)
+            .and_then(|rest| rest.split('>').next())
+            .expect("a paper"),
+        "data-brev",
+    );
+    (live.expect("an address"), word.expect("a word"))
+}
+
+/// Of many letters the one that is shown follows what is typed, and whoever it is to it is what the command line makes.
+#[test]
+fn the_letter_that_is_shown_is_the_one_that_changes() {
+    let opened = Opened::new(Municipality::example());
+    let path = "/forloeb/2026-014/moede/4";
+    let page = opened.page(path);
+    let (live, first) = beside(&page);
+    let others: Vec<String> = page
+        .split("href=\"/forloeb/2026-014/moede/4?brev=")
+        .skip(1)
+        .map(|rest| rest.split('"').next().expect("its end").to_owned())
+        .collect();
+    assert!(others.len() > 3 && others.contains(&first), "{first} {others:?}");
+    let mut to_whom = Vec::new();
+    for word in &others {
+        let address = format!("{path}?brev={word}&vis=ja");
+        let (shown, _) = letter(&opened, &address, &format!("{live}?brev={word}&vis=ja"), &[]);
+        let typed = [("Tema", "Foråret ved fjorden")];
+        let (changed, reasons) = letter(&opened, &address, &format!("{live}?brev={word}&vis=ja"), &typed);
+        assert!(
+            changed.contains("Foråret ved fjorden") && !shown.contains("Foråret ved fjorden"),
+            "{changed} {reasons}"
+        );
+        // The same letter: the same lines but for the theme.
+        let lines = |text: &str| text.lines().next().map(str::to_owned);
+        assert_eq!(lines(&shown), lines(&changed));
+        to_whom.push(shown);
+    }
+    to_whom.sort();
+    to_whom.dedup();
+    assert_eq!(to_whom.len(), others.len(), "two words show one letter");
+}
+
+/// A letter that would not be made is not replaced by another one, and it is said why.
+#[test]
+fn a_letter_that_goes_away_is_not_another_one() {
+    let opened = Opened::new(Municipality::sound());
+    let path = "/forloeb/2026-001/moede/1";
+    let page = opened.page(path);
+    let word = page
+        .split(">Lone<")
+        .next()
+        .and_then(|before| before.rsplit("?brev=").next())
+        .and_then(|rest| rest.split('"').next())
+        .expect("her letter")
+        .to_owned();
+    let address = format!("{path}?brev={word}");
+    let html = opened.page(&address);
+    let (live, shown) = beside(&html);
+    assert_eq!(shown, word);
+    let invited = name_of(&html, "Lone Lindholm");
+    let sent: Vec<(String, String)> = fields(&html).into_iter().filter(|(name, _)| *name != invited).collect();
+    let answer = opened.post(&format!("{live}?brev={word}"), &sent);
+    let answer: serde_json::Value = serde_json::from_str(&answer.text).expect("JSON");
+    assert_eq!(answer["pages"], serde_json::json!([]));
+    assert!(!answer["reasons"].as_array().expect("reasons").is_empty(), "{answer}");
+}
+
+/// The letter beside the sender: their own first words in it, and a forløb of nobody.
+#[test]
+fn the_sender_sees_a_letter_grow() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let empty = Opened::over(folder.path(), Municipality::new());
+    let (live, _) = beside(&empty.page("/afsender"));
+    let (bare, reasons) = letter(&empty, "/afsender", &live, &[]);
+    assert!(bare.contains("Kommunens navn"), "{bare} {reasons}");
+    let typed = [
+        ("Navn", "Nordby Kommune"),
+        ("Afdeling", "Psykiatri og støtte"),
+        ("Adresse", "Havnen 1\n8999 Nordby"),
+    ];
+    let (text, reasons) = letter(&empty, "/afsender", &live, &typed);
+    for words in ["Nordby Kommune", "Havnen 1", "Borgerens navn"] {
+        assert!(text.contains(words), "»{words}« is not in it: {text} {reasons}");
+    }
+    assert!(support::files(folder.path()).is_empty(), "something was written");
+
+    let opened = Opened::new(Municipality::example());
+    let before = support::files(opened.municipality.path());
+    let (text, reasons) = letter(&opened, "/afsender", &live, &[("Telefon", "70 99 88 77")]);
+    assert!(
+        text.contains("70 99 88 77") && text.contains("Solbjerg Kommune"),
+        "{text} {reasons}"
+    );
+    assert!(!text.contains("Sara"), "it is about somebody: {text}");
+    assert!(support::files(opened.municipality.path()) == before, "something was written");
+    let (none, reasons) = letter(&opened, "/afsender", &live, &[("Navn", "")]);
+    assert!(none.is_empty() || reasons == "[]", "{none} {reasons}");
+}
+
+/// An approved referat waits to be sent, by a button of its own, until all who are to have it have it.
+#[test]
+fn an_approved_referat_waits_to_be_sent() {
+    let minutes = "referat:\n  skrevet af: mette\n  deltog: [mor, ida, pia, jens, mette]\n  godkendt af borgeren: 2026-11-20\n  må sendes til: [mor]\n";
+    let meeting = support::swap(support::MEETING, "2026-12-03 16:00", "2026-11-19 16:00");
+    let meeting = support::swap(&meeting, "svar senest: 2026-11-27\n", "") + minutes;
+    let opened = Opened::new(Municipality::sound().file("moede-1.yaml", &meeting));
+    let row = |page: &str| {
+        let rows = page.split("<tr>").map(|row| row.split("</tr>").next().expect("a row").to_owned());
+        rows.into_iter().find(|row| row.contains("Referatet af møde 1"))
+    };
+    let waiting = row(&opened.page("/")).expect("it waits");
+    assert!(waiting.contains("godkendt og skal sendes til Sara og Lone"), "{waiting}");
+    assert!(
+        waiting.contains("href=\"/forloeb/2026-001/papirer\"") && waiting.contains(">Send det<"),
+        "{waiting}"
+    );
+    for to in ["borger", "mor"] {
+        let file = opened.municipality.path().join("sager/2026-001/moede-1.yaml");
+        let file = file.to_str().expect("a path");
+        opened.municipality.run(["referat", file, "--dato", "2026-11-22"]);
+        let outcome = opened.municipality.run(["sendt", file, "--til", to, "--dato", "2026-11-22"]);
+        assert_eq!(outcome.code, Some(0), "{}", outcome.err);
+        let left = row(&opened.page("/"));
+        match to {
+            "borger" => assert!(left.expect("Lone waits").contains("skal sendes til Lone.")),
+            _ => assert_eq!(left, None),
+        }
+    }
+}

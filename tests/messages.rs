@@ -6,7 +6,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
-use support::Municipality;
+use support::{Municipality, signs_of_files};
 
 /// The file, read by a reader that shares nothing with the program's.
 fn sentences() -> Value {
@@ -16,7 +16,8 @@ fn sentences() -> Value {
 
 fn texts(value: &Value) -> Vec<&str> {
     let object = value.as_object().expect("keys");
-    assert!(object.keys().all(|k| k == "hvad" || k == "gør"), "{object:?}");
+    let known = ["hvad", "gør", "hvad på siden", "gør på siden"];
+    assert!(object.keys().all(|k| known.contains(&k.as_str())), "{object:?}");
     assert!(object.contains_key("hvad"), "{object:?}");
     object.values().map(|text| text.as_str().expect("a text")).collect()
 }
@@ -78,7 +79,7 @@ fn sentences_are_made_as_they_are_printed() {
                 _ => !begins_large,
             };
             assert!(as_it_ends, "{section}/{key}: {what}");
-            if let Some(remedy) = message.get("gør").and_then(Value::as_str) {
+            for remedy in ["gør", "gør på siden"].iter().filter_map(|key| message.get(*key)?.as_str()) {
                 assert!(
                     remedy.starts_with(|c: char| c.is_uppercase() || c == '{'),
                     "{section}/{key}: {remedy}"
@@ -86,6 +87,52 @@ fn sentences_are_made_as_they_are_printed() {
             }
         }
     }
+}
+
+/// Those who write in the fields of a page have never seen a file of theirs: they are told of fields, pages and names.
+#[test]
+fn what_a_page_tells_shows_nothing_of_how_files_are_written() {
+    // What only a command line tells.
+    let others = [
+        "kommandolinje",
+        "råd-til-kommandolinjen",
+        "filer",
+        "siden",
+        "kørsel",
+        "glem",
+        "skabeloner",
+        "steder",
+    ];
+    let command_line = [
+        ("program", "fra-til"),
+        ("program", "ingen-grund"),
+        ("levering", "ingen-sag"),
+        ("levering", "hverken-sag-eller-møde"),
+        ("levering", "ingen-læser"),
+        ("levering", "ingen-læser-ligner"),
+        ("levering", "uden-afsender"),
+        ("levering", "skabelon-felter"),
+        ("levering", "skabelon-advarsler"),
+        ("samlet", "skabelon-for-sig"),
+    ];
+    let file = sentences();
+    let mut told = 0;
+    for (section, messages) in file["beskeder"].as_object().expect("sections") {
+        for (key, message) in messages.as_object().expect("keys") {
+            if others.contains(&section.as_str()) || command_line.contains(&(section, key)) {
+                continue;
+            }
+            for part in ["hvad", "gør"] {
+                let on_page = message.get(format!("{part} på siden")).or_else(|| message.get(part));
+                if let Some(text) = on_page.and_then(Value::as_str) {
+                    let found = signs_of_files(text);
+                    assert!(found.is_none(), "{section}/{key}: »{}« in {text}", found.unwrap_or_default());
+                    told += 1;
+                }
+            }
+        }
+    }
+    assert!(told > 250, "{told}");
 }
 
 /// What people write is put into a sentence as it is, braces too.

@@ -1,5 +1,7 @@
 //! Every rule by its name: a case that breaks it, and one near by that does not.
 
+#[path = "support/desk.rs"]
+mod opened;
 mod support;
 
 use support::{LATER_MEETING, Municipality};
@@ -12,6 +14,7 @@ const MINUTES: &str = "referat:\n  skrevet af: mette\n  deltog: [mor, ida, pia, 
 fn broken(rule: &str, municipality: &Municipality) {
     let outcome = municipality.run(["tjek", "sager"]);
     assert!(names(rule, &outcome.err), "{rule} is not named:\n{}", outcome.err);
+    on_the_desk(municipality);
     let is_error = outcome.err.contains(&format!("fejl[{rule}]"));
     assert_eq!(outcome.code, Some(i32::from(outcome.err.contains("fejl["))), "{}", outcome.err);
     let kind = if is_error { "fejl" } else { "råd " };
@@ -21,6 +24,17 @@ fn broken(rule: &str, municipality: &Municipality) {
         "{rule} is listed as another kind:\n{}",
         rules.out
     );
+}
+
+/// The desk tells it too, and shows nothing of how files are written.
+#[track_caller]
+fn on_the_desk(municipality: &Municipality) {
+    let page = opened::page_of(municipality, &format!("/forloeb/{}", &FOLDER["sager/".len()..]));
+    let told: Vec<String> = opened::texts(&page);
+    for text in &told {
+        let found = support::signs_of_files(text);
+        assert!(found.is_none(), "»{}« on the desk: {text}", found.unwrap_or_default());
+    }
 }
 
 /// `tjek` does not name the rule.

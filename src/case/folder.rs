@@ -78,7 +78,14 @@ impl Sender {
     /// # Errors
     /// The file's mistakes.
     pub fn read(path: &Path) -> Result<Arc<Self>, Vec<Problem>> {
-        let source = read::text(path).map_err(|p| vec![p])?;
+        Self::of(read::text(path).map_err(|p| vec![p])?)
+    }
+
+    /// What a text says that may not be in its file yet.
+    ///
+    /// # Errors
+    /// The text's mistakes.
+    pub fn of(source: Arc<SourceFile>) -> Result<Arc<Self>, Vec<Problem>> {
         let (file, advice) = read::with_advice(&source)?;
         Ok(Arc::new(Self { source, file, advice }))
     }

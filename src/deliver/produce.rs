@@ -57,6 +57,11 @@ fn refusal(folder: String, reason: String) -> Refusal {
     }
 }
 
+/// Reads a case, and applies no rule to it.
+pub fn read_only(session: &Session, folder: &Path) -> CaseReading {
+    folder::read_case(folder, &mut |f| session.sender(f))
+}
+
 /// Reads a case and applies the rules to it.
 pub fn examine(session: &Session, folder: &Path) -> CaseReading {
     examine_with(session, folder, &read::text)
@@ -64,7 +69,12 @@ pub fn examine(session: &Session, folder: &Path) -> CaseReading {
 
 /// As [`examine`], with texts that may be other than those on the disk.
 pub fn examine_with(session: &Session, folder: &Path, text: &folder::TextOf<'_>) -> CaseReading {
-    let mut reading = folder::read_case_with(folder, text, &mut |f| session.sender(f));
+    examine_from(session, folder, text, &mut |f| session.sender(f))
+}
+
+/// As [`examine_with`], from a sender that may be another than the one on the disk.
+pub fn examine_from(session: &Session, folder: &Path, text: &folder::TextOf<'_>, sender: &mut folder::SenderOf<'_>) -> CaseReading {
+    let mut reading = folder::read_case_with(folder, text, sender);
     if let Some(case) = &reading.case {
         let context = Context {
             case,

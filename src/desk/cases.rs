@@ -1,6 +1,6 @@
 //! The cases of the desk's folder, by key.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::case::folder::{find_cases, key_of, meeting_number};
 use crate::case::{SourceFile, read};
@@ -12,9 +12,15 @@ pub(super) fn all(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The folder of a key.
+/// The folder of a key: where cases mostly lie, else wherever it is found.
 pub(super) fn folder_of(folder: &Path, key: &str) -> Option<PathBuf> {
-    all(folder).into_iter().find(|folder| key_of(folder) == key)
+    let is_case = |folder: &Path| folder.join("sag.yaml").is_file();
+    let is_name = matches!(Path::new(key).components().collect::<Vec<_>>()[..], [Component::Normal(_)]);
+    // What lies below a case is no case, and what is hidden is none.
+    let homes = [folder.to_owned(), folder.join("sager")];
+    let mut near = homes.iter().take_while(|home| !is_case(home)).map(|home| home.join(key));
+    let near = near.find(|case| is_name && key.starts_with(char::is_alphanumeric) && is_case(case));
+    near.or_else(|| all(folder).into_iter().find(|folder| key_of(folder) == key))
 }
 
 /// Where new cases are put: beside those that are there.

@@ -29,6 +29,7 @@ use tokio::sync::Notify;
 
 use crate::deliver::session::{Session, Settings};
 use crate::deliver::write::clear_leftovers;
+use crate::messages::on_page;
 use crate::typeset::Workers;
 use gate::Gate;
 use pages::together::{KnownWords, SharedScreen};
@@ -151,7 +152,7 @@ impl Desk {
         state.session.settings.today = self.day.unwrap_or(real);
         // The sender may have been changed since, here or in an editor.
         state.session.forget_senders();
-        self.workers.work(|| answer(self, state))
+        self.workers.work(|| on_page(|| answer(self, state)))
     }
 
     /// A word for something in addresses, which tells nothing of it.

@@ -180,6 +180,8 @@ pub(super) struct InviteHtml {
 pub(super) struct BesideHtml {
     pub title: String,
     pub note: String,
+    /// The word of the paper in addresses; empty where there is but one.
+    pub word: String,
     pub others: Vec<PageLink>,
     pub reasons: Vec<String>,
     /// Shows what is withheld until it is asked for.

@@ -12,7 +12,7 @@ use chrono::{Local, NaiveTime};
 use sha2::{Digest, Sha256};
 
 use crate::case::edit::merge::{self, Conflict};
-use crate::case::edit::{Edit, FileKind, NotMade, edited, edited_as};
+use crate::case::edit::{Edit, FileKind, NotMade, Step, ValuePath, edited, edited_as};
 use crate::case::{CaseFile, MeetingFile, Municipality, Problem, SourceFile, read};
 use crate::deliver::write::replace_all;
 
@@ -217,9 +217,20 @@ fn not_made(why: NotMade) -> NotSaved {
         NotMade::Wrong(problems) => NotSaved::Wrong(problems),
         NotMade::Unreadable => NotSaved::Told("Filen kan ikke læses, som den er nu. Ret den i en editor først.".to_owned()),
         NotMade::Beyond(path) => NotSaved::Told(format!(
-            "»{path}« er skrevet på en måde, som siden ikke kan ændre uden at røre andet. Ret den i en editor."
+            "»{}« er skrevet på en måde, som siden ikke kan ændre uden at røre andet. Ret den i en editor.",
+            in_words(&path)
         )),
     }
+}
+
+/// What a path is about: its keys, without the places in lists and ids.
+pub(super) fn in_words(path: &ValuePath) -> String {
+    let key = |step: &Step| match step {
+        Step::Key(key) => Some(key.clone()),
+        Step::At(_) | Step::Of(..) => None,
+    };
+    let keys: Vec<String> = path.0.iter().filter_map(key).collect();
+    keys.join(", ")
 }
 
 /// Keeps other desks from the folders of files while they are changed, where the system can.

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::access::{Days, Reader, approved_on};
-use crate::case::{Case, CaseReading, Invited, Meeting, Reply, Severity};
+use crate::access::{Days, Reader, Readership, approved_on, may_read, named_readers};
+use crate::case::{Case, CaseReading, Invited, Meeting, Minutes, Problem, Reply, Severity};
 use crate::deliver::session::Session;
 use crate::documents::{Content, Meetings, Paper, Plan, Selection, ViewRequest, carried_over, plan_selected};
-use crate::record::reply;
+use crate::record::{MinutesNews, approved_as_it_stands, minutes_news, reply};
 
 /// For how many days after the end of a forløb its last status is asked about, where nothing is recorded as sent.
 const ASKED_FOR: i64 = 60;
@@ -126,7 +126,7 @@ impl Looking<'_> {
             ));
         }
         all.extend(self.last_status());
-        let advice = self.reading.problems.iter().filter(|p| p.severity == Severity::Advice).count();
+        let advice = self.reading.problems.iter().filter(|p| self.is_other_advice(p)).count();
         if advice > 0 && !is_over {
             all.push(wait(&format!("{advice} råd at tænke over."), String::new(), "", "Se rådene", false));
         }
@@ -235,12 +235,60 @@ impl Looking<'_> {
                 let what = format!("Netværksmøde {} har intet referat endnu.", meeting.number);
                 Some(wait(&what, held, &page, "Skriv referatet", false))
             }
-            Some(minutes) if approved_on(minutes, self.days()).is_none() => {
-                let what = format!("Referatet af møde {} venter på, at {called} læser det.", meeting.number);
-                Some(wait(&what, held, &page, "Læs det sammen", false))
-            }
-            Some(_) => None,
+            Some(minutes) => match approved_on(minutes, self.days()) {
+                None => {
+                    let what = format!("Referatet af møde {} venter på, at {called} læser det.", meeting.number);
+                    Some(wait(&what, held, &page, "Læs det sammen", false))
+                }
+                Some(_) if approved_as_it_stands(self.case, meeting, minutes, self.days()).is_none() => {
+                    let what = format!("Referatet af møde {} er ændret, siden {called} sagde ja til det.", meeting.number);
+                    Some(wait(&what, held, &page, "Læs det sammen", false))
+                }
+                Some(approved) => self.minutes_to_send(meeting, minutes, approved),
+            },
         }
+    }
+
+    /// An approved referat that somebody who is to have it has not been sent as it is. Where nothing is recorded as sent from that time,
+    /// nobody knows, and it is asked about for a while only.
+    fn minutes_to_send(&self, meeting: &Meeting, minutes: &Minutes, approved: NaiveDate) -> Option<Waiting> {
+        let is_recorded = self.case.sent.first().is_some_and(|entry| entry.date.day() <= approved);
+        if !is_recorded && (self.today() - approved).num_days() > ASKED_FOR {
+            return None;
+        }
+        let may = |reader: &Reader| may_read(self.case, reader, Readership::Approved, Some(meeting), self.days()).is_ok();
+        let is_known = |reader: &Reader| {
+            matches!(
+                minutes_news(self.case, meeting, minutes, reader, self.days()),
+                MinutesNews::Known(_)
+            )
+        };
+        let readers = std::iter::once(Reader::Citizen).chain(named_readers(minutes)).filter(may);
+        let names: Vec<String> = readers
+            .filter(|reader| !is_known(reader))
+            .map(|reader| match reader {
+                Reader::Citizen => self.case.citizen.called().to_owned(),
+                _ => first_name(reader.name(self.case)),
+            })
+            .collect();
+        (!names.is_empty()).then(|| {
+            let what = format!(
+                "Referatet af møde {} er godkendt og skal sendes til {}.",
+                meeting.number,
+                list(&names)
+            );
+            wait(&what, format!("godkendt {}", self.date(approved)), "papirer", "Send det", false)
+        })
+    }
+
+    /// Advice that no row of its own is about.
+    fn is_other_advice(&self, problem: &Problem) -> bool {
+        let is_told = match problem.rule {
+            "møde-uden-referat" | "referat-ikke-sendt" | "referat-rettet" | "svar-mangler" => true,
+            "opgave-over-tid" => !self.tasks().is_empty(),
+            _ => false,
+        };
+        problem.severity == Severity::Advice && !is_told
     }
 
     /// Open tasks whose day has gone, those of one meeting together.

@@ -18,6 +18,8 @@ pub enum Selection {
     Due,
     /// Everything that the data allow, on whatever day.
     Possible,
+    /// Of that, what one paper's command makes.
+    PossibleOf(Paper),
 }
 
 /// The meetings that are meant, and those whose files could not be read.
@@ -35,6 +37,7 @@ pub fn plan_selected(request: &ViewRequest<'_>, selection: Selection, meetings: 
     let all: Vec<Paper> = match selection {
         Selection::Paper(paper) => vec![paper],
         Selection::Due | Selection::Possible => Paper::commands().collect(),
+        Selection::PossibleOf(paper) => Paper::commands().filter(|first| first.name() == paper.name()).collect(),
     };
     for paper in all {
         match paper.descriptor().scope {
@@ -68,7 +71,7 @@ fn of_meetings(request: &ViewRequest<'_>, paper: Paper, selection: Selection, me
     let Meetings { named, unread } = meetings;
     let asked_for = matches!(selection, Selection::Paper(_));
     let when = match selection {
-        Selection::Possible => When::AnyDay(request.today),
+        Selection::Possible | Selection::PossibleOf(_) => When::AnyDay(request.today),
         Selection::Paper(_) | Selection::Due => When::On(request.today),
     };
     let refused = |number: u32, reason: &RefusalMessage| {

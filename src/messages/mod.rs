@@ -1,13 +1,14 @@
 //! Messages to users as data: an enum variant holds the facts of a message, and `da.yaml` has its sentences in Danish.
 //!
 //! Nothing here knows of cases, readers or papers; facts are texts, numbers and days. A message has a key in a section of
-//! `da.yaml`, with `hvad` (what is the matter) and, where there is something to do, `gør`. A fact stands in a sentence by its
-//! Danish name in braces: `{navn}`. `tests/messages.rs` holds enums and sentences up against each other, `tests/spelling.rs`
+//! `da.yaml`, with `hvad` (what is the matter) and, where there is something to do, `gør`; each also as a page of the desk tells it
+//! (`voice`), where that is other words. A fact stands in a sentence by its Danish name in braces: `{navn}`. `tests/messages.rs` holds enums and sentences up against each other, `tests/spelling.rs`
 //! spells the sentences.
 
 mod access;
 mod command;
 mod delivery;
+mod desk;
 mod phrases;
 mod programme;
 mod recording;
@@ -16,10 +17,12 @@ mod rules;
 mod run;
 mod sentence;
 mod system;
+mod voice;
 
 pub(crate) use access::{AccessMessage, LeakMessage};
 pub(crate) use command::{CommandHint, CommandMessage, FileMessage, PreviewMessage};
 pub(crate) use delivery::{BundleMessage, DeliveryMessage, DrawnSpot};
+pub(crate) use desk::DeskMessage;
 pub(crate) use phrases::{DayCount, GatedPaper, ShutGate, Whereabouts};
 pub(crate) use programme::ProgrammeMessage;
 pub(crate) use recording::{ForgetMessage, GoneItem, GoneItems, MinutesChange, MinutesItem, MinutesPart, RecordMessage, RecordedMessage};
@@ -28,6 +31,7 @@ pub(crate) use rules::RuleMessage;
 pub(crate) use run::{CaseCount, RunMessage};
 pub(crate) use sentence::rule_sentence;
 pub(crate) use system::{PictureMessage, SystemMessage, TemplateMessage};
+pub(crate) use voice::on_page;
 
 /// A message: which sentences tell it, and the facts in them.
 pub(crate) trait Message {
@@ -39,12 +43,12 @@ pub(crate) trait Message {
 
     /// What is the matter, in Danish; a sentence without a full stop.
     fn what(&self) -> String {
-        sentence::filled(sentence::of(self.key()).map(|s| &*s.what), &self.facts())
+        sentence::filled(sentence::of(self.key()).map(sentence::Sentence::what), &self.facts())
     }
 
     /// What to do about it, in Danish; empty when there is nothing.
     fn remedy(&self) -> String {
-        sentence::filled(sentence::of(self.key()).and_then(|s| s.remedy.as_deref()), &self.facts())
+        sentence::filled(sentence::of(self.key()).and_then(sentence::Sentence::remedy), &self.facts())
     }
 }
 
@@ -142,6 +146,7 @@ pub fn declared() -> impl Iterator<Item = Declared> {
         CommandHint::DECLARED,
         FileMessage::DECLARED,
         PreviewMessage::DECLARED,
+        DeskMessage::DECLARED,
     ];
     enums.into_iter().flatten().copied()
 }

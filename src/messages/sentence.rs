@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::voice::is_on_page;
+
 /// The file.
 #[derive(Deserialize)]
 struct Sentences {
@@ -25,6 +27,25 @@ pub(super) struct Sentence {
     /// What to do about it.
     #[serde(rename = "gør", default)]
     pub remedy: Option<String>,
+    /// The same on a page of the desk, where that is other words.
+    #[serde(rename = "hvad på siden", default)]
+    pub what_on_page: Option<String>,
+    #[serde(rename = "gør på siden", default)]
+    pub remedy_on_page: Option<String>,
+}
+
+impl Sentence {
+    /// What is the matter, to readers of a place.
+    pub(super) fn what(&self) -> &str {
+        let on_page = self.what_on_page.as_deref().filter(|_| is_on_page());
+        on_page.unwrap_or(&self.what)
+    }
+
+    /// What to do about it, to readers of a place.
+    pub(super) fn remedy(&self) -> Option<&str> {
+        let on_page = self.remedy_on_page.as_deref().filter(|_| is_on_page());
+        on_page.or(self.remedy.as_deref())
+    }
 }
 
 #[expect(clippy::expect_used, reason = "the file is a part of the program, and tests read it")]

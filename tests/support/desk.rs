@@ -73,6 +73,45 @@ pub fn read(answer: Response<Body>) -> Answer {
     }
 }
 
+/// A page of a desk over the folder of a municipality; empty where there is none.
+pub fn page_of(municipality: &Municipality, path: &str) -> String {
+    let desk = Desk::new(municipality.path(), settings(municipality.path()), PORT).expect("a desk");
+    let router = desk.router();
+    let cookie = let_in(&desk, &router);
+    let request = get(path).header(header::COOKIE, cookie).body(Body::empty());
+    let answer = read(ask(&router, request.expect("a request")));
+    if answer.status == StatusCode::OK {
+        answer.text
+    } else {
+        String::new()
+    }
+}
+
+/// What stands on a page between its tags, a text each.
+pub fn texts(page: &str) -> Vec<String> {
+    let main = page.split("<main").nth(1).unwrap_or_default();
+    let between = main.split('>').skip(1).filter_map(|rest| rest.split('<').next());
+    between.map(|text| unescaped(text.trim())).filter(|text| !text.is_empty()).collect()
+}
+
+fn settings(folder: &Path) -> Settings {
+    Settings {
+        out: folder.join("ud"),
+        today: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"),
+        ..Settings::on(NaiveDate::from_ymd_opt(2026, 11, 1).expect("a day"))
+    }
+}
+
+/// Comes in by the first address.
+fn let_in(desk: &Desk, router: &Router) -> String {
+    let first = desk.first_path().expect("a first address");
+    let answer = ask(router, get(&first).body(Body::empty()).expect("a request"));
+    assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+    let cookie = answer.headers()[header::SET_COOKIE].to_str().expect("a cookie").to_owned();
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
+    cookie.split(';').next().expect("its value").to_owned()
+}
+
 impl Opened {
     pub fn new(municipality: Municipality) -> Self {
         let folder = municipality.path().to_owned();
@@ -81,24 +120,14 @@ impl Opened {
 
     /// A desk over a folder, which keeps the folder of a municipality as long as it is there.
     pub fn over(folder: &Path, municipality: Municipality) -> Self {
-        let settings = Settings {
-            out: folder.join("ud"),
-            today: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"),
-            ..Settings::on(NaiveDate::from_ymd_opt(2026, 11, 1).expect("a day"))
-        };
-        let desk = Desk::new(folder, settings, PORT).expect("a desk");
+        let desk = Desk::new(folder, settings(folder), PORT).expect("a desk");
         Self::at(municipality, desk)
     }
 
     /// Comes in by the first address.
     pub fn at(municipality: Municipality, desk: Arc<Desk>) -> Self {
         let router = desk.router();
-        let first = desk.first_path().expect("a first address");
-        let answer = ask(&router, get(&first).body(Body::empty()).expect("a request"));
-        assert_eq!(answer.status(), StatusCode::SEE_OTHER);
-        let cookie = answer.headers()[header::SET_COOKIE].to_str().expect("a cookie").to_owned();
-        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
-        let cookie = cookie.split(';').next().expect("its value").to_owned();
+        let cookie = let_in(&desk, &router);
         Self {
             municipality,
             desk,

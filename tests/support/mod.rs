@@ -33,6 +33,28 @@ pub fn swap(text: &str, old: &str, new: &str) -> String {
     text.replacen(old, new, 1)
 }
 
+/// What shows that a text is for those who write files or commands.
+pub fn signs_of_files(text: &str) -> Option<String> {
+    let quoted = text.split('»').skip(1).filter_map(|rest| rest.split('«').next());
+    let as_written = quoted
+        .clone()
+        .find(|inside| inside.contains(": ") || inside.ends_with(':') || inside.starts_with("dialogdok "));
+    let sign = [
+        ".yaml",
+        "ÅÅÅÅ",
+        "id'et",
+        " id.",
+        " id ",
+        "--",
+        "dialogdok ",
+        "linjen",
+        "[",
+        "(linje",
+    ];
+    let word = sign.iter().find(|sign| text.contains(*sign)).map(|sign| (*sign).to_owned());
+    as_written.map(str::to_owned).or(word)
+}
+
 /// Every file under a folder, by its path.
 pub fn files(under: &Path) -> BTreeMap<String, Vec<u8>> {
     let all = walkdir::WalkDir::new(under).into_iter().flatten();

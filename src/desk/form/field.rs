@@ -25,8 +25,8 @@ pub struct FormField {
     pub hint: String,
     pub control: Control,
     pub required: bool,
-    /// Whether few forløb need it.
-    pub is_rare: bool,
+    /// What it is called where it is folded away, when few need it.
+    pub rare: Option<&'static str>,
     pub shown: FieldContent,
     /// Where its value may be written in one word with others: the path of the mapping, and the key that the word stands for.
     pub short: Option<(ValuePath, &'static str)>,
@@ -78,7 +78,7 @@ impl FormField {
         Self {
             name: format!("f{number}"),
             required: must_be_there(source.kind, &path),
-            is_rare: rare::is_rare(source.kind, &path),
+            rare: rare::rare(source.kind, &path),
             label,
             hint,
             control,

@@ -2,66 +2,67 @@
 
 use crate::case::edit::{FileKind, Step, ValuePath};
 
-/// By kind of file and key path, places in lists left out.
-const RARE: &[(FileKind, &[&str])] = &[
+/// By kind of file and key path, places in lists left out, each with what it is called where it is folded away.
+const RARE: &[(FileKind, &[(&str, &str)])] = &[
     (
         FileKind::Municipality,
         &[
-            "mail",
-            "hjemmeside",
-            "farve",
-            "sprog",
-            "skala/fra",
-            "skala/til",
-            "adressefelt/venstre",
-            "adressefelt/top",
-            "adressefelt/bredde",
-            "adressefelt/højde",
-            "databeskyttelse",
-            "gem i år",
-            "skrifter",
-            "skrift",
+            ("mail", "mail"),
+            ("hjemmeside", "hjemmeside"),
+            ("farve", "farve"),
+            ("sprog", "sprog"),
+            ("skala/fra", "skala"),
+            ("skala/til", "skala"),
+            ("adressefelt/venstre", "kuvertens vindue"),
+            ("adressefelt/top", "kuvertens vindue"),
+            ("adressefelt/bredde", "kuvertens vindue"),
+            ("adressefelt/højde", "kuvertens vindue"),
+            ("databeskyttelse", "databeskyttelse"),
+            ("gem i år", "hvor længe der gemmes"),
+            ("skrifter", "egen skrift"),
+            ("skrift", "egen skrift"),
         ],
     ),
     (
         FileKind::Case,
         &[
-            "sprog",
-            "borger/sprog",
-            "forløb/afsluttet",
-            "netværk/vinkel",
-            "netværk/hovednummer",
-            "netværk/arbejdsplads",
-            "netværk/må nævnes for andre",
-            "netværk/uddannet i Åben Dialog",
-            "netværk/barn",
-            "netværk/sprog",
-            "netværk/fra",
-            "netværk/til",
+            ("sprog", "sprog"),
+            ("borger/sprog", "borgerens sprog"),
+            ("forløb/afsluttet", "når forløbet er slut"),
+            ("netværk/vinkel", "plads på kortet"),
+            ("netværk/hovednummer", "hovednummer"),
+            ("netværk/arbejdsplads", "arbejdsplads"),
+            ("netværk/må nævnes for andre", "om personen må nævnes for andre"),
+            ("netværk/uddannet i Åben Dialog", "uddannet i Åben Dialog"),
+            ("netværk/barn", "et barn"),
+            ("netværk/sprog", "personens sprog"),
+            ("netværk/fra", "hvornår personen er med"),
+            ("netværk/til", "hvornår personen er med"),
         ],
     ),
     (
         FileKind::Meeting,
         &[
-            "sted/må vises",
-            "sted/find vej",
-            "tolk",
-            "på dagen",
-            "velkomst",
-            "oplys deltagere",
-            "flyttet",
-            "flyttet fra",
-            "aflyst/dato",
-            "aflyst/grund",
+            ("sted/må vises", "om stedet må vises"),
+            ("sted/find vej", "vejen ind"),
+            ("tolk", "tolk"),
+            ("på dagen", "nummer på dagen"),
+            ("velkomst", "hvem der siger velkommen"),
+            ("oplys deltagere", "om deltagerne nævnes"),
+            ("flyttet", "et møde, der flyttes"),
+            ("flyttet fra", "et møde, der flyttes"),
+            ("aflyst/dato", "et møde, der aflyses"),
+            ("aflyst/grund", "et møde, der aflyses"),
         ],
     ),
 ];
 
-/// Whether what stands at a path is needed by few.
-pub(super) fn is_rare(kind: FileKind, path: &ValuePath) -> bool {
+/// What it is called that stands at a path, when few need it.
+pub(super) fn rare(kind: FileKind, path: &ValuePath) -> Option<&'static str> {
     let keys: Vec<&str> = path.0.iter().filter_map(key).collect();
     let keys = keys.join("/");
-    RARE.iter().any(|(of, paths)| *of == kind && paths.contains(&keys.as_str()))
+    let mut of_kind = RARE.iter().filter(|(of, _)| *of == kind).flat_map(|(_, paths)| *paths);
+    of_kind.find(|(path, _)| *path == keys).map(|(_, words)| *words)
 }
 
 fn key(step: &Step) -> Option<&str> {
@@ -78,7 +79,7 @@ mod tests {
     #[test]
     fn each_is_a_key_of_its_kind() {
         for (kind, paths) in RARE {
-            for path in *paths {
+            for (path, _) in *paths {
                 let mut steps = Vec::new();
                 for key in path.split('/') {
                     steps.push(Step::Key(key.to_owned()));

@@ -8,6 +8,7 @@ use chrono::Datelike as _;
 
 use super::frame::{CaseAt, frame, in_address};
 use super::said::sentence;
+use super::way::way_to;
 use crate::case::Severity;
 use crate::deliver::produce::examine;
 use crate::desk::page::{AgendaCase, AgendaRow, CasesPage, EntryHtml, GroupHtml, ListPage, PageLink, WhatNowPage, html, nothing, see};
@@ -109,12 +110,13 @@ pub(super) async fn case(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
             note: row.when,
             is_paper: false,
         });
+        let people = case.people();
         let told = |severity: Severity| {
             let problems = reading.problems.iter().filter(move |problem| problem.severity == severity);
             let entry = |problem: &crate::case::Problem| EntryHtml {
-                href: String::new(),
-                label: sentence(problem),
-                note: format!("{}, linje {}", problem.place.file_name(), problem.place.line()),
+                href: way_to(desk, &case, problem).unwrap_or_default(),
+                label: sentence(problem, &people),
+                note: String::new(),
                 is_paper: false,
             };
             problems.map(entry).collect::<Vec<_>>()

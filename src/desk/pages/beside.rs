@@ -8,9 +8,10 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::frame::CaseAt;
+use super::said::{people_of, with_names};
 use super::shared::Body;
 use super::{case_pages, meeting, network};
-use crate::access::bears_protected_address;
+use crate::access::{Reader, bears_protected_address};
 use crate::case::{CaseReading, Problem, SourceFile, read};
 use crate::deliver::preview::frozen;
 use crate::deliver::produce::{Planned, examine_with, planned_of};
@@ -20,7 +21,7 @@ use crate::desk::form::Posted;
 use crate::desk::page::{self, BesideHtml, PageHtml, PageLink, nothing};
 use crate::desk::store::as_it_would_be;
 use crate::desk::{Desk, State};
-use crate::documents::{Content, Document, Form as Shape, Paper, Selection, Subject};
+use crate::documents::{Content, Document, DocumentId, FileName, Form as Shape, Paper, Selection, Subject};
 use crate::typeset::{forget, plain_text, svg};
 
 /// Which paper stands beside a sheet.
@@ -31,6 +32,9 @@ pub(super) struct PaperBeside {
     /// The sheet in the address of the live page.
     pub sheet: String,
 }
+
+/// The pages of a document: pictures, and their texts.
+pub(super) type Set = (Vec<String>, Vec<String>);
 
 /// The papers of one kind that can be made of a case, and why others cannot.
 pub(super) struct Papers {
@@ -102,13 +106,13 @@ impl Papers {
             Subject::Folder(_) | Subject::Bundle(_) => "Papirerne".to_owned(),
         };
         let refusals = self.planned.plan.refusals().iter();
-        refusals
-            .map(|refusal| format!("{} kan ikke laves endnu: {}.", whose(&refusal.subject), refusal.reasons.join("; ")))
-            .collect()
+        let people = case.map(people_of).unwrap_or_default();
+        let told = refusals.map(|refusal| (whose(&refusal.subject), with_names(&refusal.reasons.join("; "), &people)));
+        told.map(|(whose, why)| format!("{whose} kan ikke laves endnu: {why}.")).collect()
     }
 
     /// The pages of a document: pictures, and their texts.
-    pub(super) fn set(&self, document: &Document) -> Result<(Vec<String>, Vec<String>), String> {
+    pub(super) fn set(&self, document: &Document) -> Result<Set, String> {
         let none = "papiret kan ikke sættes".to_owned();
         let Some(typesetter) = &self.planned.typesetter else {
             return Err(none);
@@ -154,8 +158,20 @@ impl PaperBeside {
     }
 
     /// The paper as the files are now; the one that was asked for, else the first that may be shown unasked.
-    pub(super) fn html(&self, desk: &Desk, state: &State, case: &CaseAt, address: &str, asking: &PageQuery) -> String {
-        let papers = Papers::of(state, case, self.meeting, Selection::Paper(self.paper), None);
+    pub(super) fn html(
+        &self,
+        desk: &Desk,
+        state: &State,
+        case: &CaseAt,
+        address: &str,
+        asking: &PageQuery,
+        reading: CaseReading,
+    ) -> String {
+        let asked = Asked {
+            papers: Selection::Paper(self.paper),
+            ..Asked::default()
+        };
+        let papers = Papers::of_reading(state, reading, self.meeting, &asked);
         let pages = papers.pages();
         let chosen = chosen(desk, &papers, &pages, asking);
         let others = pages.iter().enumerate().filter(|_| pages.len() > 1).map(|(at, document)| PageLink {
@@ -166,14 +182,13 @@ impl PaperBeside {
         let document = chosen.map(|at| pages[at]);
         let mut reasons = if pages.is_empty() { papers.refusals() } else { Vec::new() };
         let (mut shown, mut reveal) = (Vec::new(), None);
+        let word = document.map(|document| desk.alias(&document.id().path())).unwrap_or_default();
         match document {
             Some(document) if papers.is_withheld(document, asking.vis.is_some()) => {
-                let word = desk.alias(&document.id().path());
                 reveal = Some(PageLink::to(format!("{address}?brev={word}&vis=ja"), "Vis papiret"));
             }
             Some(document) => match papers.set(document) {
                 Ok((pictures, texts)) => {
-                    let word = desk.alias(&document.id().path());
                     let page = |(number, text): (usize, String)| PageHtml {
                         src: case.address(&format!("papir/{word}/{}", number + 1)),
                         text,
@@ -187,6 +202,7 @@ impl PaperBeside {
         page::render(&BesideHtml {
             title: document.map_or_else(|| "Papiret".to_owned(), |document| papers.label(document)),
             note: "ændrer sig, mens du skriver".to_owned(),
+            word,
             others: others.collect(),
             reasons,
             reveal,
@@ -226,7 +242,29 @@ pub(super) struct PageQuery {
     pub skift: Option<String>,
 }
 
-/// The paper as it would be with what is being typed: its pages and what stands in the way, as JSON. Nothing is written.
+/// Only the copy of the reader whose paper has a word, where papers of this kind have readers; else all of the kind.
+fn asked_of_word(desk: &Desk, case: &CaseAt, beside: &PaperBeside, reading: &CaseReading, word: Option<&str>) -> Asked {
+    let of = |reader: Reader| DocumentId {
+        folder: case.key.clone(),
+        meeting: beside.meeting,
+        paper: beside.paper,
+        reader: Some(reader),
+        form: Shape::Pdf,
+    };
+    let network = reading.case.iter().flat_map(|case| &case.network);
+    let people = network.map(|person| Reader::Person(person.id.value.clone()));
+    let has_word = |reader: &Reader| word == Some(&desk.alias(&of(reader.clone()).path()));
+    let is_of_readers = matches!(beside.paper.descriptor().file, FileName::OfReader(_));
+    let mut readers = std::iter::once(Reader::Citizen).chain(people).filter(|_| is_of_readers);
+    Asked {
+        papers: Selection::Paper(beside.paper),
+        only: readers.find(has_word),
+        ..Asked::default()
+    }
+}
+
+/// The paper as it would be with what is being typed: its pages and what stands in the way, as JSON. Nothing is written. Of papers with
+/// readers the one that is shown is planned and set, and no other.
 pub(super) async fn live(
     Shared(desk): Shared<Arc<Desk>>,
     Path((key, sheet)): Path<(String, String)>,
@@ -256,19 +294,27 @@ pub(super) async fn live(
             Err(answer) => return *answer,
         };
         let new = as_it_would_be(sheet.kind, &filled.before, &filled.edits(&posted));
-        let papers = Papers::of(state, &case, beside.meeting, Selection::Paper(beside.paper), Some(&new));
+        let reading = examine_with(&state.session, &case.folder, &text_with(Some(&new)));
+        let asked = asked_of_word(desk, &case, &beside, &reading, asking.brev.as_deref());
+        let papers = Papers::of_reading(state, reading, beside.meeting, &asked);
         let pages = papers.pages();
         let document = chosen(desk, &papers, &pages, &asking).map(|at| pages[at]);
-        let (mut reasons, mut set) = (Vec::new(), (Vec::new(), Vec::new()));
-        match document {
-            Some(document) if papers.is_withheld(document, asking.vis.is_some()) => {}
-            Some(document) => match papers.set(document) {
-                Ok(made) => set = made,
-                Err(why) => reasons.push(why),
-            },
-            None => reasons = papers.refusals(),
-        }
-        let answer = serde_json::json!({"pages": set.0, "texts": set.1, "reasons": reasons});
-        (StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
+        let set = match document {
+            Some(document) if papers.is_withheld(document, asking.vis.is_some()) => Ok(Set::default()),
+            Some(document) => papers.set(document).map_err(|why| vec![why]),
+            None => Err(papers.refusals()),
+        };
+        growing(set)
     })
+}
+
+/// The pages of a paper, or why there are none, as the page that shows them is told.
+pub(super) fn growing(set: Result<Set, Vec<String>>) -> Response {
+    let ((pages, texts), reasons) = match set {
+        Ok(set) => (set, Vec::new()),
+        Err(reasons) if reasons.is_empty() => (Set::default(), vec!["Som det står nu, bliver papiret ikke lavet.".to_owned()]),
+        Err(reasons) => (Set::default(), reasons),
+    };
+    let answer = serde_json::json!({"pages": pages, "texts": texts, "reasons": reasons});
+    (StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
 }

@@ -162,6 +162,7 @@ pub(super) fn sheet<'a>(case: &'a CaseAt, name: &str) -> Option<FormSheet<'a>> {
             meeting: None,
             sheet: format!("side/{name}"),
         }),
+        letter: None,
         after: String::new(),
     })
 }

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::beside::{PageQuery, PaperBeside};
 use super::consent;
+use super::first_letter::growing_beside;
 use super::frame::{CaseAt, frame, saved_note};
 use super::invites::{Invite, invite_edits, invites};
 use super::retype::{retype_all, retype_changed};
@@ -15,15 +16,15 @@ use super::said::{SaidOfFields, sentence};
 use crate::case::edit::merge::Conflict;
 use crate::case::edit::{Edit, FileKind, Step, Value, ValuePath, value_of};
 use crate::case::folder::meeting_number;
-use crate::case::{CaseReading, Problem, SourceFile};
-use crate::deliver::produce::examine;
+use crate::case::{CaseReading, SourceFile};
+use crate::deliver::produce::{examine, read_only};
 use crate::desk::form::{
     Choosable, FormField, FormRow, FormRows, OfferedKey, Offers, Posted, Section, Source, complaints, edits_of_sections, sections, ties_of,
 };
 use crate::desk::page::{
     self, ConflictRow, FormPage, GroupOfFieldsHtml, InviteHtml, ListHtml, PageLink, Remark, RowHtml, SectionHtml, html, see,
 };
-use crate::desk::store::NotSaved;
+use crate::desk::store::{NotSaved, in_words};
 use crate::desk::{Desk, State};
 use crate::documents::carried_over;
 
@@ -51,12 +52,24 @@ pub(super) struct FormSheet<'a> {
     /// Other pages that are near.
     pub links: Vec<PageLink>,
     pub beside: Option<PaperBeside>,
+    /// Where no paper of a case stands beside: the letter that grows there.
+    pub letter: Option<LetterBeside>,
     /// More, below the form.
     pub after: String,
 }
 
+/// A letter that is about no case, beside a sheet.
+#[derive(Clone, Copy)]
+pub(super) struct LetterBeside {
+    pub title: &'static str,
+    /// Where the form is sent while somebody types.
+    pub live: &'static str,
+}
+
 /// A sheet with what stands in its file, or with what was typed.
 pub(super) struct Filled {
+    /// The network, by whose names ids are told.
+    pub people: Vec<Choosable>,
     pub before: Arc<SourceFile>,
     pub name: String,
     pub root: Value,
@@ -86,7 +99,10 @@ impl FormSheet<'_> {
     }
 
     fn fill_now(&self, state: &mut State, asked: bool) -> Result<Filled, Box<Response>> {
-        let (before, name) = state.store.open(&self.file).map_err(|problem| conflict(&sentence(&problem)))?;
+        let (before, name) = state
+            .store
+            .open(&self.file)
+            .map_err(|problem| conflict(&sentence(&problem, &self.people())))?;
         self.filled(state, before, name, asked)
     }
 
@@ -111,6 +127,7 @@ impl FormSheet<'_> {
             None => Vec::new(),
         };
         Ok(Filled {
+            people: self.people(),
             before,
             name,
             root,
@@ -119,12 +136,16 @@ impl FormSheet<'_> {
         })
     }
 
+    fn people(&self) -> Vec<Choosable> {
+        self.case.map(CaseAt::people).unwrap_or_default()
+    }
+
     /// The keys that are data: the borger's indicators, and the tasks that a meeting meets.
     fn offers(&self, state: &State) -> Offers {
         let Some(case) = self.case else { return Offers::default() };
         let mut offers = Offers::of_case(&case.root);
         if let Some(number) = meeting_number(&self.file) {
-            offers.tasks = tasks(&examine(&state.session, &case.folder), number);
+            offers.tasks = tasks(&read_only(&state.session, &case.folder), number);
         }
         offers
     }
@@ -136,18 +157,25 @@ impl FormSheet<'_> {
             Ok(filled) => filled,
             Err(answer) => return *answer,
         };
+        let reading = self.case.map(|case| examine(&state.session, &case.folder));
+        let problems = reading.as_ref().map_or(&[][..], |reading| &reading.problems);
         let telling = Telling {
-            said: SaidOfFields::of(&self.file, &filled, &self.problems(state), false),
+            said: SaidOfFields::of(&self.file, &filled, problems, false),
             asked,
-            beside: self.beside(desk, state, asking),
+            beside: self.beside(desk, state, asking, reading),
             conflicts: Vec::new(),
         };
         html(&self.page_of(desk, state, &filled, telling))
     }
 
-    fn beside(&self, desk: &Desk, state: &State, asking: &PageQuery) -> Option<String> {
+    /// What stands beside it; of a reading of the case, where there is one already.
+    fn beside(&self, desk: &Desk, state: &State, asking: &PageQuery, reading: Option<CaseReading>) -> Option<String> {
+        if let Some(letter) = self.letter {
+            return Some(growing_beside(letter.title));
+        }
         let (beside, case) = self.beside.as_ref().zip(self.case)?;
-        Some(beside.html(desk, state, case, &self.address, asking))
+        let reading = reading.unwrap_or_else(|| examine(&state.session, &case.folder));
+        Some(beside.html(desk, state, case, &self.address, asking, reading))
     }
 
     /// Saves what was sent, and goes to the page as it is then.
@@ -175,7 +203,7 @@ impl FormSheet<'_> {
         let telling = Telling {
             said,
             asked,
-            beside: self.beside(desk, state, &PageQuery::default()),
+            beside: self.beside(desk, state, &PageQuery::default(), None),
             conflicts: Vec::new(),
         };
         let lead = Remark::error("Intet er gemt endnu. Ret det, der er markeret, og gem igen.");
@@ -192,10 +220,9 @@ impl FormSheet<'_> {
 
     /// The page again, with what was typed in it.
     fn again(&self, desk: &Desk, state: &State, filled: &Filled, telling: Telling, lead: Remark, status: StatusCode) -> Response {
-        let summary = telling.said.summary(filled);
         let mut page = self.page_of(desk, state, filled, telling);
         page.frame.saved = None;
-        page.frame.told.splice(0..0, std::iter::once(lead).chain(summary));
+        page.frame.told.splice(0..0, std::iter::once(lead));
         (status, html(&page)).into_response()
     }
 
@@ -210,7 +237,7 @@ impl FormSheet<'_> {
                 .fields()
                 .into_iter()
                 .find(|field| path.0.starts_with(&field.path.0) || field.path.0.starts_with(&path.0));
-            field.map_or_else(|| path.to_string(), |field| field.label.clone())
+            field.map_or_else(|| in_words(path), |field| field.label.clone())
         };
         // Neither side shows what the form withheld: it was not in the form, so it is in no conflict.
         let rows = conflicts.iter().map(|conflict| ConflictRow {
@@ -221,7 +248,7 @@ impl FormSheet<'_> {
         let mut telling = Telling {
             asked: posted.get("vis").is_some(),
             conflicts: rows.collect(),
-            beside: self.beside(desk, state, &PageQuery::default()),
+            beside: self.beside(desk, state, &PageQuery::default(), None),
             ..Telling::default()
         };
         telling.said.others = retype_changed(old, &mut filled, posted);
@@ -239,17 +266,11 @@ impl FormSheet<'_> {
         retype_all(&mut filled, posted);
         let telling = Telling {
             asked: posted.get("vis").is_some(),
-            beside: self.beside(desk, state, &PageQuery::default()),
+            beside: self.beside(desk, state, &PageQuery::default(), None),
             ..Telling::default()
         };
         let lead = "Siden har stået åben længe, og intet er gemt endnu. Se felterne igennem, og gem igen.";
         self.again(desk, state, &filled, telling, Remark::error(lead), StatusCode::CONFLICT)
-    }
-
-    /// What is wrong with the file, by the rules.
-    fn problems(&self, state: &State) -> Vec<Problem> {
-        self.case
-            .map_or_else(Vec::new, |case| examine(&state.session, &case.folder).problems)
     }
 
     fn page_of(&self, desk: &Desk, state: &State, filled: &Filled, telling: Telling) -> FormPage {
@@ -269,8 +290,9 @@ impl FormSheet<'_> {
         let mut frame = frame(desk, state, self.case, &self.title, &self.under);
         frame.is_wide = beside.is_some();
         frame.saved = saved_note(state, &self.file, &self.address);
-        frame.told = said.others.clone();
-        let live = self.beside.as_ref().zip(self.case).map(|(beside, case)| beside.live_address(case));
+        frame.told = said.summary(filled).into_iter().chain(said.others.clone()).collect();
+        let of_letter = self.letter.map(|letter| letter.live.to_owned());
+        let live = of_letter.or_else(|| Some(self.beside.as_ref()?.live_address(self.case?)));
         FormPage {
             frame,
             lead: self.lead.clone(),
@@ -352,7 +374,7 @@ impl FieldsOnPage<'_> {
 
     fn section(&self, section: &Section, has_table: bool) -> SectionHtml {
         let is_shown = |field: &&FormField| !(has_table && consent::is_in_table(field));
-        let is_folded = |field: &&FormField| field.is_rare && field.is_empty() && self.said.of_field(field).is_empty();
+        let is_folded = |field: &&FormField| field.rare.is_some() && field.is_empty() && self.said.of_field(field).is_empty();
         let (more, fields): (Vec<&FormField>, Vec<&FormField>) = section.fields.iter().filter(is_shown).partition(is_folded);
         let mut groups: Vec<GroupOfFieldsHtml> = section
             .groups
@@ -365,9 +387,10 @@ impl FieldsOnPage<'_> {
             })
             .collect();
         if !more.is_empty() {
-            let labels: Vec<String> = more.iter().map(|field| field.label.to_lowercase()).collect();
+            let mut called: Vec<&str> = more.iter().filter_map(|field| field.rare).collect();
+            called.dedup();
             groups.push(GroupOfFieldsHtml {
-                title: format!("Mere: {}", labels.join(", ")),
+                title: format!("Mere: {}", called.join(", ")),
                 hint: String::new(),
                 is_open: false,
                 fields: self.fields(more),

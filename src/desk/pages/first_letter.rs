@@ -5,15 +5,15 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use chrono::Days;
 
-use super::beside::{Papers, text_with};
+use super::beside::{Papers, Set, growing, text_with};
 use crate::access::Reader;
 use crate::case::edit::{Edit, FileKind, Value, ValuePath, value_of};
+use crate::case::folder::SenderRead;
 use crate::case::{Case, Meeting, SourceFile, next_meeting, read};
-use crate::deliver::produce::examine_with;
+use crate::deliver::produce::examine_from;
 use crate::deliver::session::Asked;
 use crate::desk::State;
 use crate::desk::page::{self, BesideHtml};
@@ -21,10 +21,11 @@ use crate::desk::store::as_it_would_be;
 use crate::documents::{Form, Paper, Selection};
 
 /// What stands beside a form until the first answer has come.
-pub(super) fn growing_beside() -> String {
+pub(super) fn growing_beside(title: &str) -> String {
     page::render(&BesideHtml {
-        title: "Borgerens brev".to_owned(),
+        title: title.to_owned(),
         note: "vokser, mens du skriver".to_owned(),
+        word: String::new(),
         others: Vec::new(),
         reasons: Vec::new(),
         reveal: None,
@@ -35,6 +36,8 @@ pub(super) fn growing_beside() -> String {
 /// A letter that is in no file yet.
 pub(super) struct GrowingLetter<'a> {
     pub folder: &'a Path,
+    /// The sender as they would be, when it is that which is being written.
+    pub sender: Option<SenderRead>,
     /// `sag.yaml` as it would be, when it is that which is being written.
     pub case: Option<Arc<SourceFile>>,
     /// The meeting as it would be; else the last one that lies ahead, or one that is stood in for.
@@ -44,23 +47,20 @@ pub(super) struct GrowingLetter<'a> {
 impl GrowingLetter<'_> {
     /// Its pages and what stands in the way, as the live page's.
     pub(super) fn answer(self, state: &State) -> Response {
-        let (pages, reasons) = match self.set(state) {
-            Ok(set) => (set, Vec::new()),
-            Err(reasons) => ((Vec::new(), Vec::new()), reasons),
-        };
-        let answer = serde_json::json!({"pages": pages.0, "texts": pages.1, "reasons": reasons});
-        (StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
+        growing(self.set(state))
     }
 
-    fn set(self, state: &State) -> Result<(Vec<String>, Vec<String>), Vec<String>> {
+    fn set(self, state: &State) -> Result<Set, Vec<String>> {
         let path = self.folder.join("sag.yaml");
         let file = match self.case {
             Some(file) => file,
-            None => read::text(&path).map_err(|problem| vec![super::said::sentence(&problem)])?,
+            None => read::text(&path).map_err(|problem| vec![super::said::sentence(&problem, &[])])?,
         };
         let file = without_protected_address(&file);
-        let mut reading = examine_with(&state.session, self.folder, &text_with(Some(&file)));
-        let told: Vec<String> = reading.problems.iter().map(super::said::sentence).collect();
+        let typed = self.sender;
+        let mut sender = |folder: &Path| typed.clone().unwrap_or_else(|| state.session.sender(folder));
+        let mut reading = examine_from(&state.session, self.folder, &text_with(Some(&file)), &mut sender);
+        let told: Vec<String> = reading.problems.iter().map(|problem| super::said::sentence(problem, &[])).collect();
         let Some(case) = reading.case.as_mut() else { return Err(told) };
         let today = state.session.settings.today;
         let ahead = case.meetings.iter().rev().find(|m| m.minutes.is_none() && m.begins.date() >= today);
@@ -72,7 +72,12 @@ impl GrowingLetter<'_> {
                     None => (next_meeting(self.folder), stood_in(case, None, today)),
                 };
                 let source = SourceFile::new(&self.folder.join(format!("moede-{number}.yaml")), source);
-                let file = read::yaml(&source).map_err(|problems| problems.iter().map(super::said::sentence).collect::<Vec<_>>())?;
+                let file = read::yaml(&source).map_err(|problems| {
+                    problems
+                        .iter()
+                        .map(|problem| super::said::sentence(problem, &[]))
+                        .collect::<Vec<_>>()
+                })?;
                 case.meetings.push(Meeting { number, source, file });
                 number
             }

@@ -20,6 +20,8 @@ pub(super) struct Making {
     pub button: &'static str,
     /// Where the form is sent while somebody types, for the letter that grows beside it; empty when none does.
     pub live: String,
+    /// What that letter is called.
+    pub letter: &'static str,
     /// Other pages that are near.
     pub links: Vec<PageLink>,
     sections: Vec<Section>,
@@ -49,6 +51,7 @@ impl Making {
             under,
             button,
             live: String::new(),
+            letter: "Borgerens brev",
             links: Vec::new(),
             sections: sections(&source, parts),
         }
@@ -140,7 +143,7 @@ impl Making {
         let mut others = told;
         let mut beside: Vec<(ValuePath, Remark)> = Vec::new();
         for problem in problems {
-            let told = Remark::error(super::said::sentence(problem));
+            let told = Remark::error(super::said::sentence(problem, &people));
             match path_at(&problem.place).filter(|path| self.fields().any(|field| path.0.starts_with(&field.path.0))) {
                 Some(path) => beside.push((path, told)),
                 None => others.push(told),
@@ -168,8 +171,19 @@ impl Making {
         let sections: Vec<SectionHtml> = sections.collect();
         let has_mistakes = posted.is_some();
         let mut frame = frame(desk, state, case, &self.title, &self.under);
-        frame.told = others;
-        let beside = (!self.live.is_empty()).then(growing_beside);
+        let of_field = |field: &FormField| {
+            let told = beside.iter().filter(|(path, _)| path.0.starts_with(&field.path.0));
+            let told = told.map(|(_, told)| Remark {
+                at: field.name.clone(),
+                text: format!("{}: {}", field.label, told.text),
+                ..told.clone()
+            });
+            told.collect::<Vec<_>>()
+        };
+        // The way to each field that something is wrong with.
+        let ways: Vec<Remark> = self.fields().flat_map(of_field).collect();
+        frame.told = others.into_iter().chain(ways).collect();
+        let beside = (!self.live.is_empty()).then(|| growing_beside(self.letter));
         frame.is_wide = beside.is_some();
         let page = FormPage {
             frame,

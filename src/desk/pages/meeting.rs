@@ -69,6 +69,7 @@ fn of_meeting(case: &CaseAt, number: u32, address: String, title: String) -> Opt
         under: case.address("moede"),
         links: Vec::new(),
         beside: None,
+        letter: None,
         after: String::new(),
     })
 }
@@ -197,6 +198,7 @@ pub(super) async fn live(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
         let edits = form(&case).edits_so_far(&posted);
         GrowingLetter {
             folder: &case.folder,
+            sender: None,
             case: None,
             meeting: Some((number, as_it_would_be(FileKind::Meeting, &begun, &edits))),
         }

@@ -28,6 +28,7 @@ mod said;
 mod sender;
 mod shared;
 pub(super) mod together;
+mod way;
 
 use std::sync::Arc;
 
@@ -84,6 +85,7 @@ pub(super) fn routes(desk: &Arc<Desk>) -> Router {
         .route("/ledelse/kladde", get(leaders::look))
         .route("/ledelse/udgivet/{period}/{edition}/{form}", get(leaders::published))
         .route("/afsender", get(sender::show).post(sender::save))
+        .route("/afsender/levende", post(sender::live))
         .route("/fortryd", post(shared::undo))
         .route("/mappe", get(folder::show).post(folder::choose))
         .route("/luk", post(shared::close))

@@ -127,6 +127,7 @@ pub(super) fn sheet<'a>(desk: &Desk, case: &'a CaseAt, word: &str, asked: bool) 
             meeting: None,
             sheet: format!("netvaerk/{word}"),
         }),
+        letter: None,
         after: portrait::part(&case.root, &id, &word_address, asked),
     })
 }
@@ -226,6 +227,7 @@ pub(super) async fn live(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
         }
         GrowingLetter {
             folder: &case.folder,
+            sender: None,
             case: Some(as_it_would_be(FileKind::Case, &before, &edits)),
             meeting: None,
         }
@@ -261,7 +263,10 @@ pub(super) async fn add(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>
         match saved.and_then(|(file, _)| state.store.save(FileKind::Case, &file, &edits)) {
             Ok(()) => see(&case.address("netvaerk")),
             Err(NotSaved::Wrong(problems)) => {
-                let problems: Vec<_> = problems.iter().map(|p| Remark::error(super::said::sentence(p))).collect();
+                let problems: Vec<_> = problems
+                    .iter()
+                    .map(|p| Remark::error(super::said::sentence(p, &case.people())))
+                    .collect();
                 form.page(desk, state, Some(&case), Some(&posted), problems, &[])
             }
             Err(NotSaved::Told(why)) => form.page(desk, state, Some(&case), Some(&posted), vec![Remark::error(why)], &[]),

@@ -11,6 +11,7 @@ use super::frame::in_address;
 use super::making::{Making, new_id};
 use super::shared::Body;
 use crate::case::edit::{Edit, FileKind, NotMade, Step, Value, ValuePath, edited_as};
+use crate::case::folder::SenderRead;
 use crate::case::{CaseFile, SourceFile, new_course_id};
 use crate::deliver::write::write;
 use crate::desk::form::Posted;
@@ -105,30 +106,33 @@ pub(super) async fn make(Shared(desk): Shared<Arc<Desk>>, Form(body): Body) -> R
 /// The borger's first letter, as it would be with what is being typed.
 pub(super) async fn live(Shared(desk): Shared<Arc<Desk>>, Form(body): Body) -> Response {
     let posted = Posted(body);
-    desk.answer(|desk, state| {
-        let key = cases::next_key(desk.folder(), state.session.settings.today.year());
-        let folder = cases::home(desk.folder()).join(&key);
-        let begun = SourceFile::new(&folder.join("sag.yaml"), BEGINNING.to_owned());
-        let mut edits = form(state).edits_so_far(&posted);
-        // Until they are typed.
-        let today = state.session.settings.today.to_string();
-        for (path, text) in [
-            (ValuePath::keys(["borger", "navn"]), "Borgerens navn"),
-            (ValuePath::keys(["forløb", "henvendelse"]), &today),
-            (coordinator("navn"), "Tovholderens navn"),
-        ] {
-            if !edits.iter().any(|edit| edit.path == path) {
-                edits.push(Edit::set(path, Value::text(text)));
-            }
+    desk.answer(|desk, state| letter(desk, state, form(state).edits_so_far(&posted), None))
+}
+
+/// The borger's first letter of a forløb of which so much is typed; `sender` where they are being typed too.
+pub(super) fn letter(desk: &Desk, state: &State, mut edits: Vec<Edit>, sender: Option<SenderRead>) -> Response {
+    let key = cases::next_key(desk.folder(), state.session.settings.today.year());
+    let folder = cases::home(desk.folder()).join(&key);
+    let begun = SourceFile::new(&folder.join("sag.yaml"), BEGINNING.to_owned());
+    // Until they are typed.
+    let today = state.session.settings.today.to_string();
+    for (path, text) in [
+        (ValuePath::keys(["borger", "navn"]), "Borgerens navn"),
+        (ValuePath::keys(["forløb", "henvendelse"]), &today),
+        (coordinator("navn"), "Tovholderens navn"),
+    ] {
+        if !edits.iter().any(|edit| edit.path == path) {
+            edits.push(Edit::set(path, Value::text(text)));
         }
-        let file = as_it_would_be(FileKind::Case, &begun, &whole(edits));
-        GrowingLetter {
-            folder: &folder,
-            case: Some(file),
-            meeting: None,
-        }
-        .answer(state)
-    })
+    }
+    let file = as_it_would_be(FileKind::Case, &begun, &whole(edits));
+    GrowingLetter {
+        folder: &folder,
+        sender,
+        case: Some(file),
+        meeting: None,
+    }
+    .answer(state)
 }
 
 /// The changes with what follows from them: the tovholder is somebody of the network.

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use super::frame::CaseAt;
 use super::paper_list::{PaperList, on_day, papers_of_one};
 use super::papers::{Done, identity, label, page};
+use super::said::{people_of, with_names};
 use super::shared::Body;
 use crate::access::Reader;
 use crate::case::day::read_date;
@@ -149,7 +150,8 @@ fn refused(refusal: &Refusal, case: Option<&Case>) -> Remark {
         (Subject::Bundle(_), _) => "Den samlede fil".to_owned(),
         (Subject::Folder(_) | Subject::Document(_) | Subject::Call(..), _) => "Papirerne".to_owned(),
     };
-    Remark::error(format!("{what}: {}.", refusal.reasons.join("; ")))
+    let why = with_names(&refusal.reasons.join("; "), &case.map(people_of).unwrap_or_default());
+    Remark::error(format!("{what}: {why}."))
 }
 
 /// Records those that are chosen as sent, as `sendt` does.

@@ -13,9 +13,10 @@ use super::paper_list::{PaperLine, PaperList, PaperStanding, on_demand, papers_o
 use crate::access::Reader;
 use crate::case::{Case, SentEntry, Way};
 use crate::deliver::render;
+use crate::deliver::session::Asked;
 use crate::desk::page::{PageLink, Remark, html, nothing};
 use crate::desk::paper_html::{PaperGroupHtml, PaperHtml, PapersPage, SentHtml};
-use crate::desk::{Desk, State};
+use crate::desk::{Desk, State, cases};
 use crate::documents::{Document, DocumentId, Due, FileName, Form, Paper, Selection};
 
 /// What a page says of what was just done.
@@ -194,9 +195,49 @@ pub(super) fn id_of_word(desk: &Desk, papers: &Papers, word: &str) -> Option<Doc
     planned.chain(asked_for).find(|id| desk.alias(&id.path()) == word)
 }
 
+/// The paper of a word in an address, planned by itself, where it is one of pages: much sooner than all papers of the case.
+fn paper_of_word(desk: &Desk, state: &State, case: &CaseAt, word: &str) -> Option<(Papers, DocumentId)> {
+    let people = case.people().into_iter().map(|person| Reader::of_id(&person.id));
+    let readers: Vec<Reader> = std::iter::once(Reader::Citizen).chain(people).collect();
+    let meetings: Vec<Option<u32>> = cases::meetings(&case.folder).into_iter().map(Some).collect();
+    let of_paper = |paper: Paper| {
+        let numbers = if paper.is_of_a_meeting() { meetings.clone() } else { vec![None] };
+        let readers: Vec<Option<Reader>> = match paper.descriptor().file {
+            FileName::OfReader(_) => readers.iter().cloned().map(Some).collect(),
+            FileName::One(_) | FileName::OfMeeting(_) => vec![None],
+        };
+        let id = move |(meeting, reader)| DocumentId {
+            folder: case.key.clone(),
+            meeting,
+            paper,
+            reader,
+            form: Form::Pdf,
+        };
+        let all = numbers
+            .into_iter()
+            .flat_map(move |number| readers.clone().into_iter().map(move |reader| (number, reader)));
+        all.map(id)
+    };
+    let is_planned = |paper: &Paper| paper.descriptor().due != Due::OnDemand;
+    let mut ids = Paper::ALL.iter().copied().filter(is_planned).flat_map(of_paper);
+    let id = ids.find(|id| desk.alias(&id.path()) == word)?;
+    let asked = Asked {
+        papers: Selection::PossibleOf(id.paper),
+        only: id.reader.clone(),
+        passes_over: true,
+        ..Asked::default()
+    };
+    Some((Papers::asked(state, case, id.meeting, &asked, None), id))
+}
+
 /// Does something with the document of a word in an address.
 fn with_document(desk: &Desk, state: &State, key: &str, word: &str, answer: impl FnOnce(&Papers, &Document) -> Response) -> Response {
     let Some(case) = CaseAt::find(desk, key) else { return nothing() };
+    if let Some((papers, id)) = paper_of_word(desk, state, &case, word)
+        && let Some(document) = papers.planned.plan.documents().iter().find(|document| *document.id() == id)
+    {
+        return answer(&papers, document);
+    }
     let papers = Papers::of(state, &case, None, Selection::Possible, None);
     let Some(id) = id_of_word(desk, &papers, word) else {
         return nothing();

@@ -154,9 +154,15 @@ fn free_name(folder: &Place, id: &str, ending: &str, bytes: &[u8]) -> String {
 
 fn save(state: &mut State, case: &CaseAt, edit: Edit) -> Result<(), String> {
     let file = case.folder.join("sag.yaml");
-    let (before, _) = state.store.open(&file).map_err(|problem| super::said::sentence(&problem))?;
+    let (before, _) = state
+        .store
+        .open(&file)
+        .map_err(|problem| super::said::sentence(&problem, &case.people()))?;
     state.store.save(FileKind::Case, &before, &[edit]).map_err(|why| match why {
-        NotSaved::Wrong(problems) => problems.iter().map(super::said::sentence).collect::<Vec<_>>().join(" "),
+        NotSaved::Wrong(problems) => {
+            let told = problems.iter().map(|problem| super::said::sentence(problem, &case.people()));
+            told.collect::<Vec<_>>().join(" ")
+        }
         NotSaved::Told(why) => why,
         NotSaved::Conflicts(_) => "Filen er lige blevet ændret. Prøv igen.".to_owned(),
     })

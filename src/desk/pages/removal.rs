@@ -106,7 +106,10 @@ pub(super) async fn remove(
             Ok(()) => see(&case.address("netvaerk")),
             Err(NotSaved::Told(why)) => refused(desk, state, &why),
             Err(NotSaved::Wrong(problems)) => {
-                let told: Vec<String> = problems.iter().map(super::said::sentence).collect();
+                let told: Vec<String> = problems
+                    .iter()
+                    .map(|problem| super::said::sentence(problem, &case.people()))
+                    .collect();
                 refused(
                     desk,
                     state,

@@ -11,6 +11,7 @@ use serde_json::Value as View;
 use super::beside::Papers;
 use super::frame::{CaseAt, frame, saved_note};
 use super::network::word_of;
+use super::said::with_names;
 use super::shared::Body;
 use crate::access::{FormValue, Reader, form_value};
 use crate::case::edit::{Edit, FileKind, Value, ValuePath};
@@ -66,7 +67,11 @@ impl CallsToMake {
         for (reader, may) in calls(&request, meeting) {
             match may {
                 Ok(()) => people.extend(lines.next().map(|line| (reader, line))),
-                Err(reasons) => refusals.push(format!("{} kan ikke ringes op endnu: {}.", reader.name(read), reasons.join("; "))),
+                Err(reasons) => refusals.push(format!(
+                    "{} kan ikke ringes op endnu: {}.",
+                    reader.name(read),
+                    with_names(&reasons.join("; "), &case.people())
+                )),
             }
         }
         let read = read.clone();
@@ -347,7 +352,10 @@ impl CallsToMake {
         let refusals: Vec<Remark> = report
             .refusals
             .iter()
-            .map(|refusal| Remark::error(format!("Opkaldet er ikke skrevet op: {}.", refusal.reasons.join("; "))))
+            .map(|refusal| {
+                let why = with_names(&refusal.reasons.join("; "), &self.case.people());
+                Remark::error(format!("Opkaldet er ikke skrevet op: {why}."))
+            })
             .collect();
         if refusals.is_empty() { Ok(()) } else { Err(refusals) }
     }
@@ -372,7 +380,7 @@ impl CallsToMake {
             )),
             Err(NotSaved::Wrong(problems)) => Err(problems
                 .iter()
-                .map(|problem| Remark::error(super::said::sentence(problem)))
+                .map(|problem| Remark::error(super::said::sentence(problem, &self.case.people())))
                 .collect()),
             Err(NotSaved::Told(why)) => Err(told(&why)),
         }

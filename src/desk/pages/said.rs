@@ -5,9 +5,10 @@ use std::path::Path as Place;
 use super::editing::Filled;
 use crate::case::edit::merge::back;
 use crate::case::edit::{Step, Value, ValuePath, path_at, value_of};
-use crate::case::{Problem, Severity};
-use crate::desk::form::{Control, FormField};
+use crate::case::{Case, Person, Problem, Severity};
+use crate::desk::form::{Choosable, Control, FormField};
 use crate::desk::page::Remark;
+use crate::messages::{DeskMessage, Message as _};
 
 /// What is said of a file, by the field that it is said of.
 #[derive(Default)]
@@ -28,7 +29,7 @@ impl SaidOfFields {
         for problem in problems.iter().filter(|problem| problem.place.path() == file) {
             let told = Remark {
                 is_error: problem.severity == Severity::Error,
-                ..Remark::error(sentence(problem))
+                ..Remark::error(sentence(problem, &filled.people))
             };
             let Some(path) = path_of(filled, problem) else {
                 if all {
@@ -114,9 +115,76 @@ fn is_about(root: &Value, field: &FormField, path: &ValuePath) -> bool {
     })
 }
 
-/// A problem as a sentence beside its field.
-pub(super) fn sentence(problem: &Problem) -> String {
-    let mut letters = problem.what.chars();
+/// A problem as a sentence beside its field, with people by their names.
+pub(super) fn sentence(problem: &Problem, people: &[Choosable]) -> String {
+    let (what, remedy) = words(problem);
+    let mut letters = what.chars();
     let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}. {}", letters.as_str(), problem.remedy)
+    with_names(format!("{first}{}. {remedy}", letters.as_str()).trim_end(), people)
+}
+
+/// What is wrong and what to do, with nothing of how a file is written: a form writes what is read, so a line that cannot be read was
+/// written in an editor, and is mended there.
+fn words(problem: &Problem) -> (String, String) {
+    let (file, line) = (problem.place.file_name(), problem.place.line());
+    let told = match (problem.rule, problem.severity) {
+        ("nøgle-mangler", _) => DeskMessage::Missing {
+            key: between_quotes(&problem.what).unwrap_or_default().to_owned(),
+        },
+        ("tom-værdi", Severity::Error) => DeskMessage::Empty,
+        ("farve", _) => DeskMessage::Colour {
+            what: problem.what.clone(),
+        },
+        ("usynligt-tegn", Severity::Error) => DeskMessage::Seen,
+        ("fil-ligner" | "fil" | "møde-to-gange", _) => DeskMessage::LikeAFile { file },
+        (rule, Severity::Error) if WRITING.contains(&rule) => DeskMessage::Written { file, line },
+        (rule, Severity::Advice) if WRITING.contains(&rule) => DeskMessage::WrittenOddly { file, line },
+        _ => return (problem.what.clone(), problem.remedy.clone()),
+    };
+    (told.what(), told.remedy())
+}
+
+/// The rules about how a file is written.
+const WRITING: &[&str] = &[
+    "afkortet",
+    "anførselstegn",
+    "flere-dokumenter",
+    "fletning",
+    "for-indviklet",
+    "forkert-antal",
+    "forkert-id",
+    "forkert-slags",
+    "ikke-set-efter",
+    "ikke-utf8",
+    "komma-i-tekst",
+    "nøgle-i-tekst",
+    "nøgle-to-gange",
+    "tom-fil",
+    "tom-værdi",
+    "ukendt-anker",
+    "ukendt-nøgle",
+    "usynligt-tegn",
+    "yaml",
+];
+
+fn between_quotes(text: &str) -> Option<&str> {
+    Some(text.split_once('»')?.1.split_once('«')?.0)
+}
+
+/// The people of a case, to be named.
+pub(super) fn people_of(case: &Case) -> Vec<Choosable> {
+    let person = |person: &Person| Choosable {
+        id: person.id.value.0.clone(),
+        name: person.name.text().to_owned(),
+    };
+    case.network.iter().map(person).collect()
+}
+
+/// A text in which those who are named by their id are named by their name.
+pub(super) fn with_names(text: &str, people: &[Choosable]) -> String {
+    let people = people.iter().filter(|person| text.contains(&person.id));
+    people.fold(text.to_owned(), |text, person| {
+        let name = person.name.split(", ").next().unwrap_or(&person.name);
+        text.replace(&format!("»{}«", person.id), name)
+    })
 }

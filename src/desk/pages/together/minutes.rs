@@ -299,7 +299,11 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path((key, number)): P
             Ok(()) => return see(&writing.sitting.address),
             Err(NotSaved::Conflicts(_)) => words.conflict.clone(),
             Err(NotSaved::Wrong(problems)) => {
-                let why: Vec<String> = problems.iter().map(crate::desk::pages::said::sentence).collect();
+                let people = writing.sitting.case.people();
+                let why: Vec<String> = problems
+                    .iter()
+                    .map(|problem| crate::desk::pages::said::sentence(problem, &people))
+                    .collect();
                 format!("{} {}", words.not_saved, why.join(" "))
             }
             Err(NotSaved::Told(_)) => words.not_saved.clone(),
