@@ -32,7 +32,8 @@ fn on_the_desk(municipality: &Municipality) {
     let page = opened::page_of(municipality, &format!("/forloeb/{}", &FOLDER["sager/".len()..]));
     let told: Vec<String> = opened::texts(&page);
     for text in &told {
-        let found = support::signs_of_files(text);
+        // A file that somebody has named as their logo is told by its name.
+        let found = support::signs_of_files(&text.replace("»kommune.yaml«", ""));
         assert!(found.is_none(), "»{}« on the desk: {text}", found.unwrap_or_default());
     }
 }

@@ -11,6 +11,7 @@ messages! {
         Missing "mangler" { key ("felt"): String },
         Empty "tom",
         Colour "farve" { what ("hvad"): String },
+        Angle "vinkel" { what ("hvad"): String },
         Seen "usynligt-tegn",
     }
 }

@@ -132,6 +132,9 @@ fn words(problem: &Problem) -> (String, String) {
             key: between_quotes(&problem.what).unwrap_or_default().to_owned(),
         },
         ("tom-værdi", Severity::Error) => DeskMessage::Empty,
+        ("vinkel", _) => DeskMessage::Angle {
+            what: problem.what.clone(),
+        },
         ("farve", _) => DeskMessage::Colour {
             what: problem.what.clone(),
         },
