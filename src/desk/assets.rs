@@ -9,6 +9,7 @@ use crate::check::contrast_on_white;
 const STYLE: &str = include_str!("assets/desk.css");
 const SCRIPT: &str = include_str!("assets/desk.js");
 const LIVE: &str = include_str!("assets/live.js");
+const RENEW: &str = include_str!("assets/renew.js");
 const SAVE: &str = include_str!("assets/save.js");
 const TOGETHER_STYLE: &str = include_str!("assets/together.css");
 const TOGETHER: &str = include_str!("assets/together.js");
@@ -50,6 +51,7 @@ pub(super) fn file(name: &str) -> Option<Response> {
     let (kind, bytes): (&str, &'static [u8]) = match name {
         "desk.js" => ("text/javascript; charset=utf-8", SCRIPT.as_bytes()),
         "live.js" => ("text/javascript; charset=utf-8", LIVE.as_bytes()),
+        "renew.js" => ("text/javascript; charset=utf-8", RENEW.as_bytes()),
         "save.js" => ("text/javascript; charset=utf-8", SAVE.as_bytes()),
         "sammen.css" => ("text/css; charset=utf-8", TOGETHER_STYLE.as_bytes()),
         "sammen.js" => ("text/javascript; charset=utf-8", TOGETHER.as_bytes()),

@@ -12,7 +12,7 @@ from pathlib import Path
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from following import TODAY, choose, following, port_of, save, text, wait
+from following import TODAY, again, attribute, choose, following, keys, port_of, save, text, wait
 
 PROGRAM = Path(sys.argv[1]).resolve()
 
@@ -25,8 +25,7 @@ def save_break_mend(browser, folder):
     meeting = folder / "sager/2026-022/moede-2.yaml"
     theme = next(line for line in meeting.read_text(encoding="utf-8").splitlines() if line.startswith("tema:"))
     choose(browser, "Invitation til Preben Lauritsen")
-    link = browser.find_element(By.CSS_SELECTOR, "a[aria-current]")
-    browser.execute_script("arguments[0].focus()", link)
+    again(lambda: browser.execute_script("document.querySelector('a[aria-current]').focus()"))
     browser.execute_script("window.scrollTo(0, 150); window.same = true")
 
     save(meeting, theme, "tema: Det nye hus ved åen")
@@ -49,15 +48,15 @@ def save_break_mend(browser, folder):
     for line in lines:
         assert line in text(browser, "beskeder"), line
     assert squeezed("Det nye hus ved åen") in squeezed(text(browser, "sider"))
-    assert browser.find_element(By.ID, "sider").get_attribute("class") == "behind"
+    assert attribute(browser, By.ID, "sider", "class") == "behind"
     # It can still be chosen, and so can the others.
-    assert browser.find_element(By.CSS_SELECTOR, "a[aria-current]").text == "Invitation til Preben Lauritsen"
+    assert again(lambda: browser.find_element(By.CSS_SELECTOR, "a[aria-current]").text) == "Invitation til Preben Lauritsen"
 
     save(meeting, "temaa: Det nye hus ved åen", "tema: Et helt andet sted")
     wait(browser, "the mended page", lambda b: squeezed("Et helt andet sted") in squeezed(text(b, "sider")))
     # The advice that was there before is there still, and nothing else.
     assert text(browser, "beskeder") == advice
-    assert browser.find_element(By.ID, "sider").get_attribute("class") == ""
+    assert attribute(browser, By.ID, "sider", "class") == ""
 
 
 def another_case_and_the_sender(browser, folder):
@@ -85,19 +84,20 @@ def gone_and_back(browser, folder):
 
 def by_keyboard(browser, address):
     browser.get(address)
-    browser.find_element(By.TAG_NAME, "body").send_keys(Keys.TAB)
-    skip = browser.switch_to.active_element
-    assert skip.text == "Spring til siden" and skip.rect["x"] >= 0, "the first stop is the way past the list"
-    skip.send_keys(Keys.ENTER)
-    assert browser.switch_to.active_element.get_attribute("id") == "side"
-    links = browser.find_elements(By.CSS_SELECTOR, "nav a")
-    links[-1].send_keys(Keys.ENTER)
+    keys(browser, Keys.TAB)
+    # What is off the screen comes onto it when it has the focus.
+    skip = wait(browser, "a first stop", lambda b: b.execute_script("const one = document.activeElement; return [one.textContent, one.getBoundingClientRect().x]"))
+    assert skip[0] == "Spring til siden" and skip[1] >= 0, "the first stop is the way past the list"
+    keys(browser, Keys.ENTER)
+    wait(browser, "the page to have the focus", lambda b: b.execute_script("return document.activeElement.id") == "side")
+    again(lambda: browser.execute_script("[...document.querySelectorAll('nav a')].at(-1).focus()"))
+    keys(browser, Keys.ENTER)
     wait(browser, "the last document", lambda b: b.find_elements(By.CSS_SELECTOR, "nav a")[-1].get_attribute("aria-current"))
     # A picture for those who see, the same as text for those who listen, in the document's language.
-    page = browser.find_element(By.CSS_SELECTOR, "section[aria-label='Side 1']")
-    assert page.find_element(By.CSS_SELECTOR, "div[aria-hidden=true] svg")
-    assert page.find_element(By.CSS_SELECTOR, "p.read[lang]").get_attribute("textContent").strip()
-    assert browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == "da"
+    page = "section[aria-label='Side 1']"
+    assert browser.find_elements(By.CSS_SELECTOR, f"{page} div[aria-hidden=true] svg")
+    assert attribute(browser, By.CSS_SELECTOR, f"{page} p.read[lang]", "textContent").strip()
+    assert attribute(browser, By.TAG_NAME, "html", "lang") == "da"
     assert len(browser.find_elements(By.TAG_NAME, "h1")) == 1
 
 

@@ -35,8 +35,8 @@ def pages(desk):
         seen.add(path)
         desk.go(path)
         yield path
-        for link in desk.browser.find_elements(By.CSS_SELECTOR, "a[href]"):
-            href = link.get_attribute("href").removeprefix(desk.root).split("#")[0]
+        for href in desk.script("return [...document.querySelectorAll('a[href]')].map(a => a.href)"):
+            href = href.removeprefix(desk.root).split("#")[0]
             if not href.startswith("/") or FILES.search(href) or OTHERS.search(href) or href in seen or href in waiting:
                 continue
             if re.search(r"/netvaerk/[0-9a-f]{12}", href):
@@ -88,17 +88,17 @@ def the_example(folder, wrong):
     desk.go("/forloeb/2026-014/papirer")
     desk.press("Lav alt, der er brug for nu")
     by_size(desk, "papers that are made", wrong)
-    desk.browser.find_element(By.XPATH, "//label[contains(., 'Invitation til Bent Mikkelsen')]/input").click()
+    desk.click(By.XPATH, "//label[contains(., 'Invitation til Bent Mikkelsen')]/input")
     desk.press("Skriv op som sendt")
     by_size(desk, "papers that are sent", wrong)
-    desk.browser.find_element(By.CSS_SELECTOR, ".papers a[href*='/sendt/']").click()
+    desk.click(By.CSS_SELECTOR, ".papers a[href*='/sendt/']")
     by_size(desk, "a frozen paper beside that of now", wrong)
     desk.picture("sendt-og-nu")
     desk.go("/ledelse")
     desk.press("Udgiv")
     by_size(desk, "a report that is refused", wrong)
     desk.go("/forloeb/2026-014/moede/4")
-    desk.browser.execute_script("arguments[0].type = 'text'; arguments[0].value = 'snart'", desk.field("Svar senest"))
+    desk.set("Svar senest", "snart", kind="text")
     desk.press("Gem")
     by_size(desk, "a form with a mistake", wrong)
     desk.forget()

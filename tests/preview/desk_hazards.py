@@ -12,7 +12,7 @@ from shutil import copytree
 
 from selenium.webdriver.common.by import By
 
-from desk_room import Desk
+from desk_room import FIELD, Desk
 from following import ROOT, save, wait
 
 PROGRAM = Path(sys.argv[1]).resolve()
@@ -29,10 +29,9 @@ def theme(folder):
 
 
 def type_in(desk, label, text):
-    field = desk.field(label)
-    field.clear()
-    field.send_keys(text)
-    return field
+    desk.script(f"{FIELD} field.focus(); field.select()", label)
+    desk.keys(text)
+    wait(desk.browser, f"»{text}« in {label}", lambda b: desk.value(label) == text)
 
 
 def a_second_tab(desk):
@@ -60,7 +59,7 @@ def a_second_tab(desk):
     browser.switch_to.window(second)
     type_in(desk, "Tema", "Det andet")
     desk.press("Gem")
-    page = browser.find_element(By.TAG_NAME, "main").text
+    page = desk.text("main")
     assert "Det ene" in page and "Det andet" in page and "Intet er gemt" in page, page
     assert theme(desk.folder) == "tema: Det ene"
     desk.forget()
@@ -76,13 +75,13 @@ def an_editor_beside(desk):
     desk.press("Gem")
     text = meeting(desk.folder).read_text(encoding="utf-8")
     assert "varighed: 120" in text and "svar senest: 2026-11-26  # rettet i en editor" in text, text
-    assert desk.field("Svar senest").get_attribute("value") == "2026-11-26"
+    assert desk.value("Svar senest") == "2026-11-26"
 
     desk.go(MEETING)
     type_in(desk, "Tema", "Skrevet på siden")
     save(meeting(desk.folder), theme(desk.folder), "tema: Skrevet i en editor")
     desk.press("Gem")
-    page = desk.browser.find_element(By.TAG_NAME, "main").text
+    page = desk.text("main")
     assert "Skrevet på siden" in page and "Skrevet i en editor" in page, page
     assert theme(desk.folder) == "tema: Skrevet i en editor"
     desk.forget()
@@ -94,7 +93,7 @@ def an_editor_beside(desk):
     meeting(desk.folder).write_text(whole + "tidspunkt: [\n", encoding="utf-8")
     desk.press("Gem")
     wait(desk.browser, "the message", lambda b: b.find_elements(By.CSS_SELECTOR, ".told .error"))
-    assert desk.field("Tema").get_attribute("value") == "Det her skal ikke gå tabt"
+    assert desk.value("Tema") == "Det her skal ikke gå tabt"
     meeting(desk.folder).write_text(whole, encoding="utf-8")
     desk.press("Gem")
     wait(desk.browser, "that it is saved", lambda b: theme(desk.folder) == "tema: Det her skal ikke gå tabt")
@@ -107,14 +106,13 @@ def the_server_gone(desk):
     type_in(desk, "Tema", "Skrevet, da det hele gik i stykker")
     # The question is taken, and no answer comes.
     os.kill(desk.run.pid, signal.SIGSTOP)
-    button = desk.browser.find_element(By.CSS_SELECTOR, "form#ark .buttons button")
-    desk.browser.execute_script("arguments[0].click()", button)
+    desk.script("document.querySelector('form#ark .buttons button').click()")
     wait(desk.browser, "the question", lambda b: b.find_elements(By.CSS_SELECTOR, "form[aria-busy]"))
     os.kill(desk.run.pid, signal.SIGKILL)
     desk.run.wait()
-    told = wait(desk.browser, "the message", lambda b: b.find_elements(By.CSS_SELECTOR, ".told .error"))
-    assert "svarer ikke" in told[0].text, told[0].text
-    assert desk.field("Tema").get_attribute("value") == "Skrevet, da det hele gik i stykker"
+    told = wait(desk.browser, "the message", lambda b: b.find_element(By.CSS_SELECTOR, ".told .error").text)
+    assert "svarer ikke" in told, told
+    assert desk.value("Tema") == "Skrevet, da det hele gik i stykker"
     after = meeting(desk.folder).read_text(encoding="utf-8")
     assert after in (before, before.replace(theme(desk.folder), "tema: Skrevet, da det hele gik i stykker")), after
     # To leave the page is asked about first.

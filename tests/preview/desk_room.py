@@ -1,13 +1,24 @@
 """A desk with a browser in front of it: what the tests of the desk share."""
 
+import atexit
 import subprocess
 import time
 
-from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from following import TODAY, open_browser, wait
+from following import PATIENCE, TODAY, again, attribute, click, keys, open_browser, wait
+
+# What is called by a label's words, or is a button with these words: found and used in one go.
+FIELD = """
+const field = [...document.querySelectorAll("label")].find(l => l.textContent.trim() === arguments[0])?.control;
+if (!field) throw new Error(`no field »${arguments[0]}« on ${location.pathname}`);
+"""
+BUTTON = """
+const button = [...document.querySelectorAll("button")].find(b => b.innerText.trim() === arguments[0]);
+if (!button) throw new Error(`no button »${arguments[0]}« on ${location.pathname}`);
+"""
+TYPED = "field.dispatchEvent(new Event('input', {bubbles: true}));"
 
 
 class Desk:
@@ -17,6 +28,7 @@ class Desk:
         self.run = subprocess.Popen(
             [program, "åbn", folder, "--uden-browser", "--dato", TODAY], stdout=subprocess.PIPE, text=True
         )
+        atexit.register(self.run.kill)
         first = self.run.stdout.readline().strip()
         self.root = first.split("/ind/")[0]
         self.browser = open_browser(folder.parent / f"{folder.name}-profile")
@@ -28,52 +40,72 @@ class Desk:
     def path(self):
         return self.browser.current_url.removeprefix(self.root)
 
-    def field(self, label):
-        script = """for (const l of document.querySelectorAll("label")) if (l.textContent.trim() === arguments[0]) return l.control"""
-        found = self.browser.execute_script(script, label)
-        assert found, f"no field »{label}« on {self.path()}"
-        return found
+    def script(self, text, *arguments):
+        """Finds and does in one go, so that the page cannot become another in between; again where it is not there yet."""
+        return again(lambda: self.browser.execute_script(text, *arguments))
 
-    def tab_to(self, element):
-        """With the Tab key alone, as somebody without a mouse."""
+    def click(self, by, what):
+        click(self.browser, by, what)
+
+    def keys(self, *pressed):
+        keys(self.browser, *pressed)
+
+    def attribute(self, by, what, name):
+        return attribute(self.browser, by, what, name)
+
+    def text(self, tag):
+        return again(lambda: self.browser.find_element(By.TAG_NAME, tag).text)
+
+    def focus(self, what):
+        """Puts the focus on what an expression of the page's script gives."""
+        self.script(f"({what}).focus()")
+
+    def focused(self, name):
+        """A property of what has the focus."""
+        return self.browser.execute_script("return document.activeElement[arguments[0]]", name)
+
+    def value(self, label):
+        return self.script(f"{FIELD} return field.value", label)
+
+    def set(self, label, text, kind=None):
+        """Gives a field a value at once, as where a calendar or a paste does."""
+        self.script(f"{FIELD} if (arguments[2]) field.type = arguments[2]; field.value = arguments[1]; {TYPED}", label, text, kind)
+
+    def tab_to(self, what, *arguments):
+        """With the Tab key alone, as somebody without a mouse, to what a script gives."""
         for _ in range(200):
-            if self.browser.switch_to.active_element == element:
-                return element
-            self.browser.switch_to.active_element.send_keys(Keys.TAB)
+            if self.script(f"const wanted = (function () {{ {what} }})(...arguments); if (!wanted) throw new Error('not there'); return wanted === document.activeElement", *arguments):
+                return
+            self.keys(Keys.TAB)
         raise AssertionError("the keyboard does not get there")
 
     def write(self, label, text):
-        field = self.tab_to(self.field(label))
-        kind = field.get_attribute("type")
-        if kind in ("date", "datetime-local"):
+        self.tab_to(f"{FIELD} return field", label)
+        if self.focused("type") in ("date", "datetime-local"):
             # The keys for a day differ from one language of the browser to the next.
-            self.browser.execute_script(
-                "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true}))", field, text
-            )
+            self.set(label, text)
         else:
-            field.send_keys(text)
+            self.keys(text.replace("\n", Keys.ENTER))
 
     def submit(self):
-        button = self.browser.find_element(By.CSS_SELECTOR, "form#ark .buttons button")
-        before = self.browser.find_element(By.TAG_NAME, "main")
-        self.tab_to(button).send_keys(Keys.ENTER)
-        wait(self.browser, "the next page", lambda b: b.find_element(By.TAG_NAME, "main") != before)
+        """Presses the form's button by the keyboard, and waits for what the page becomes."""
+        self.tab_to("return document.querySelector('form#ark .buttons button')")
+        self.script("document.body.dataset.before = ''")
+        self.keys(Keys.ENTER)
+        wait(self.browser, "the next page", self.is_another)
 
     def press(self, label):
         """Presses a button, and waits for what the page becomes."""
-        button = next(b for b in self.browser.find_elements(By.TAG_NAME, "button") if b.text == label)
-        before = self.browser.find_element(By.TAG_NAME, "body")
-        self.browser.execute_script("arguments[0].click()", button)
-        wait(self.browser, f"what »{label}« does", lambda b: self.is_another(before))
+        self.script(f"{BUTTON} document.body.dataset.before = ''; button.click()", label)
+        wait(self.browser, f"what »{label}« does", self.is_another)
 
-    def is_another(self, before):
+    @staticmethod
+    def is_another(browser):
         """Whether the page has become another, or says that it has not."""
-        try:
-            if self.browser.find_element(By.TAG_NAME, "body") != before:
-                return True
-            return bool(self.browser.find_elements(By.CSS_SELECTOR, ".told .error"))
-        except (StaleElementReferenceException, NoSuchElementException):
-            return False
+        return browser.execute_script(
+            "return document.readyState === 'complete' && document.body !== null"
+            " && (document.body.dataset.before === undefined || document.querySelector('.told .error') !== null)"
+        )
 
     def forget(self):
         """Lets go of what is typed, so that the page can be left."""
@@ -102,7 +134,7 @@ class Desk:
     def close(self):
         self.browser.execute_script("document.querySelector('form[action=\"/luk\"]').submit()")
         try:
-            assert self.run.wait(20) == 0
+            assert self.run.wait(PATIENCE) == 0
         finally:
             self.browser.quit()
             self.run.kill()

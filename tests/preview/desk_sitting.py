@@ -11,11 +11,12 @@ import time
 from pathlib import Path
 from shutil import copytree
 
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from desk_room import Desk
-from following import ROOT, wait
+from following import ROOT, again, wait
 
 PROGRAM = Path(sys.argv[1]).resolve()
 AXE = Path(sys.argv[2]).read_text(encoding="utf-8")
@@ -35,21 +36,19 @@ SIZES = ((1920, 1080), (1024, 768), (320, 700))
 
 def share(desk, page):
     desk.go(HOME)
-    button = desk.browser.find_element(By.CSS_SELECTOR, f"button[value='{page}']")
-    desk.browser.execute_script("arguments[0].click()", button)
+    desk.script(f"document.querySelector('button[value=\"{page}\"]').click()")
     wait(desk.browser, page, lambda b: desk.path() == f"{HOME}/{page}")
 
 
 def leave(desk, by_key=False):
     """Holds the button down, as the tovholder does."""
     desk.go("/sammen/luk")
-    button = desk.browser.find_element(By.CSS_SELECTOR, "button.holding")
     # A tap is not enough.
-    button.click()
+    desk.click(By.CSS_SELECTOR, "button.holding")
     time.sleep(0.2)
     assert desk.path() == "/sammen/luk", desk.path()
     kind = "KeyboardEvent('keydown', {key: ' ', bubbles: true})" if by_key else "PointerEvent('pointerdown', {bubbles: true})"
-    desk.browser.execute_script(f"arguments[0].dispatchEvent(new {kind})", button)
+    desk.script(f"document.querySelector('button.holding').dispatchEvent(new {kind})")
     wait(desk.browser, "the desk", lambda b: desk.path() == HOME)
 
 
@@ -92,7 +91,7 @@ def every_page(folder, lang):
             desk.go(f"{HOME}/{page}{part}")
             if page == "kort" and not part:
                 wait(desk.browser, "the map", lambda b: b.find_elements(By.CSS_SELECTOR, ".person .name"))
-            assert desk.browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == lang
+            assert desk.attribute(By.TAG_NAME, "html", "lang") == lang
             judge(desk, f"{lang} {page}{part}", wrong)
             count += 1
         desk.go("/sammen/luk")
@@ -108,24 +107,25 @@ def every_page(folder, lang):
 NAMES = ["Ane", "Bo", "Carl", "Dea", "Eli", "Fie", "Gry", "Hans", "Ib", "Jan", "Kaj", "Liv", "Mie", "Nis", "Oda"]
 
 
-def person(desk, name):
-    return next(g for g in desk.browser.find_elements(By.CSS_SELECTOR, ".person") if g.get_attribute("aria-label").startswith(name))
+def person(name):
+    """A person on the map, as an expression of the page's script."""
+    return f"[...document.querySelectorAll('.person')].find(g => g.getAttribute('aria-label').startsWith('{name}'))"
 
 
-def middle(desk, group):
+def middle(desk, name):
     """Where a sign's middle is on the screen."""
-    return desk.browser.execute_script(
-        "const m = arguments[0].getScreenCTM(); return [m.e, m.f]", group
-    )
+    return desk.script(f"const m = {person(name)}.getScreenCTM(); return [m.e, m.f]")
 
 
-def turn(desk):
-    return desk.browser.execute_script("return document.getElementById('kort').dataset.turn")
+def settled(desk):
+    """Waits until everybody and every name stands where they are to; in milliseconds, how long the last took."""
+    wait(desk.browser, "the others to settle", lambda b: b.execute_script("return document.getElementById('kort').dataset.settling === undefined"))
+    return int(desk.script("return document.getElementById('kort').dataset.settled"))
 
 
-def settled(desk, before):
-    wait(desk.browser, "the others to settle", lambda b: turn(desk) != before)
-    return int(desk.browser.execute_script("return document.getElementById('kort').dataset.settled"))
+def save_map(desk):
+    desk.click(By.ID, "gem")
+    wait(desk.browser, "it to be saved", lambda b: not b.find_element(By.ID, "gem").is_enabled())
 
 
 def touch(desk, kind, x, y):
@@ -146,10 +146,9 @@ def tap(desk, at):
 
 
 def add(desk, name):
-    before = turn(desk)
-    field = desk.browser.find_element(By.ID, "navn")
-    field.send_keys(name, Keys.ENTER)
-    settled(desk, before)
+    desk.focus("document.getElementById('navn')")
+    desk.keys(name, Keys.ENTER)
+    settled(desk)
 
 
 def empty_network(folder):
@@ -167,7 +166,7 @@ def empty_network(folder):
     return path
 
 
-def goals(desk):
+def goals():
     """Where the fifteen are to be, as steps of the keys from where they are put: the same for both ways."""
     return {name: (1 + (number * 7) % 9 - 4, (number * 5) % 9 - 4) for number, name in enumerate(NAMES)}
 
@@ -179,38 +178,29 @@ def draw(folder, by_keys):
     share(desk, "kort")
     wait(desk.browser, "the map", lambda b: b.find_elements(By.CSS_SELECTOR, ".person .name"))
     scale = desk.browser.execute_script("return document.querySelector('.map svg').getScreenCTM().a")
-    for name, (right, down) in goals(desk).items():
+    for name, (right, down) in goals().items():
         add(desk, name)
-        group = person(desk, name)
-        before = turn(desk)
+        if not right and not down:
+            continue
         if by_keys:
-            desk.browser.execute_script("arguments[0].focus()", group)
-            keys = [Keys.ARROW_RIGHT if right > 0 else Keys.ARROW_LEFT] * abs(right) + [Keys.ARROW_DOWN if down > 0 else Keys.ARROW_UP] * abs(down)
-            if not keys:
-                continue
-            desk.browser.switch_to.active_element.send_keys(*keys, Keys.ENTER)
+            desk.focus(person(name))
+            desk.keys(*[Keys.ARROW_RIGHT if right > 0 else Keys.ARROW_LEFT] * abs(right), *[Keys.ARROW_DOWN if down > 0 else Keys.ARROW_UP] * abs(down))
         else:
-            if not right and not down:
-                continue
-            x, y = middle(desk, group)
+            x, y = middle(desk, name)
             drag(desk, (x, y), (x + right * 3 * scale, y + down * 3 * scale))
-        settled(desk, before)
+        settled(desk)
     for one, other in zip(NAMES[::2], NAMES[1::2]):
-        before = turn(desk)
-        if by_keys:
-            for name in (one, other):
-                desk.browser.execute_script("arguments[0].focus()", person(desk, name))
-                desk.browser.switch_to.active_element.send_keys(Keys.ENTER)
-        else:
-            tap(desk, middle(desk, person(desk, one)))
-            tap(desk, middle(desk, person(desk, other)))
-        settled(desk, before)
+        for name in (one, other):
+            if by_keys:
+                desk.focus(person(name))
+                desk.keys(Keys.ENTER)
+            else:
+                tap(desk, middle(desk, name))
+        settled(desk)
     # A line too much is taken back.
-    before = turn(desk)
-    desk.browser.find_element(By.ID, "fortryd").click()
-    settled(desk, before)
-    desk.browser.find_element(By.ID, "gem").click()
-    wait(desk.browser, "it to be saved", lambda b: not b.find_element(By.ID, "gem").is_enabled())
+    desk.click(By.ID, "fortryd")
+    settled(desk)
+    save_map(desk)
     if PICTURES:
         desk.browser.save_screenshot(str(PICTURES / f"kort-{'taster' if by_keys else 'fingre'}.png"))
     text = path.read_text(encoding="utf-8")
@@ -233,13 +223,11 @@ def sixty_people(folder):
     desk.size(1920, 1080)
     share(desk, "kort")
     wait(desk.browser, "the map", lambda b: len(b.find_elements(By.CSS_SELECTOR, ".person .name")) > 59)
-    group = person(desk, "Person Nummer 7")
-    x, y = middle(desk, group)
+    somebody = "Person Nummer 7"
+    x, y = middle(desk, somebody)
     times = []
     for go in range(3):
-        before = turn(desk)
         # Frames are counted while the program's own handlers are called as a finger would call them, one move a frame.
-        desk.browser.set_script_timeout(60)
         frames = desk.browser.execute_async_script(
             """
             const [x, y, done] = arguments;
@@ -261,43 +249,109 @@ def sixty_people(folder):
             """,
             x, y,
         )
-        times.append(settled(desk, before))
-        x, y = middle(desk, group)
+        times.append(settled(desk))
+        x, y = middle(desk, somebody)
     frames.sort()
     print(f"60 people: a frame of a drag takes {frames[len(frames) // 2]:.1f} ms in the middle and {frames[-5]:.1f} ms at the slow end; dropped to settled {min(times)} to {max(times)} ms")
-    desk.browser.execute_script("window.onbeforeunload = null")
-    desk.browser.find_element(By.ID, "gem").click()
-    wait(desk.browser, "it to be saved", lambda b: not b.find_element(By.ID, "gem").is_enabled())
+    save_map(desk)
     leave(desk)
     desk.close()
 
 
 # ---- the referat
 
+LAST_POINT = "[...document.querySelectorAll('.alone .points textarea')].at(-1)"
+LAST_SUBJECT = "[...document.querySelectorAll('.topic input[type=text]')].at(-1)"
+# The answers of the program take a while on a network drive: long enough that somebody is sure to be in the middle of something.
+SLOW = "const real = window.fetch; window.fetch = async (...all) => { const answer = await real(...all); await new Promise(d => setTimeout(d, 700)); return answer }"
+
+
+def holds(path, words):
+    return lambda _: words in path.read_text(encoding="utf-8")
+
+
 def by_enter(folder):
     desk = Desk(PROGRAM, folder)
     desk.size(1920, 1080)
     share(desk, "referat/3")
-    last = desk.browser.find_elements(By.CSS_SELECTOR, ".alone .points textarea")[-1]
-    desk.browser.execute_script("arguments[0].focus()", last)
-    last.send_keys("Sara ringer selv til Gitte.", Keys.ENTER, "Vi holder fri i julen.")
+    desk.focus(LAST_POINT)
+    desk.keys("Sara ringer selv til Gitte.", Keys.ENTER, "Vi holder fri i julen.")
     path = folder / "sager/2026-014/moede-3.yaml"
-    # It is saved when the writer rests, and the caret stays.
-    wait(desk.browser, "it to be saved", lambda b: "Vi holder fri i julen." in path.read_text(encoding="utf-8"))
-    assert desk.browser.switch_to.active_element.get_attribute("value") == "Vi holder fri i julen."
-    # Whether or not the answer to that has come.
-    # A new subject that is typed on while it is being saved is one subject.
-    subject = desk.browser.find_elements(By.CSS_SELECTOR, ".topic input[type=text]")[-1]
-    desk.browser.execute_script("arguments[0].focus()", subject)
+    # It is saved when the writer rests, and the caret stays, whether or not the answer to that has come.
+    wait(desk.browser, "it to be saved", holds(path, "Vi holder fri i julen."))
+    assert desk.focused("value") == "Vi holder fri i julen."
+    # A new subject that is typed on while it is being saved is one subject, and a space at the end of what was saved stays.
+    desk.focus(LAST_SUBJECT)
     for letters in ("Jul", "en ", "hjem", "me", " hos", " mor"):
-        desk.browser.switch_to.active_element.send_keys(letters)
+        desk.keys(letters)
         time.sleep(0.9)
-    wait(desk.browser, "the subject to be saved", lambda b: "Julen hjemme hos mor" in path.read_text(encoding="utf-8"))
+    wait(desk.browser, "the subject to be saved", holds(path, "Julen hjemme hos mor"))
     assert path.read_text(encoding="utf-8").count("emne: Jul") == 1, path.read_text(encoding="utf-8")
-    desk.browser.find_element(By.CSS_SELECTOR, "button[name=laes]").click()
+    desk.click(By.CSS_SELECTOR, "button[name=laes]")
     wait(desk.browser, "the page to read", lambda b: desk.path().endswith("/laes"))
-    desk.browser.find_element(By.PARTIAL_LINK_TEXT, "Sara ringer selv").click()
-    wait(desk.browser, "the line", lambda b: b.switch_to.active_element.get_attribute("value") == "Sara ringer selv til Gitte.")
+    desk.click(By.PARTIAL_LINK_TEXT, "Sara ringer selv")
+    wait(desk.browser, "the line", lambda b: desk.focused("value") == "Sara ringer selv til Gitte.")
+    leave(desk)
+    desk.close()
+
+
+def pressed(desk, selector, until):
+    """Presses with the mouse, and lifts the finger when the page that came meanwhile would have taken this one's place."""
+    again(lambda: ActionChains(desk.browser).move_to_element(desk.browser.find_element(By.CSS_SELECTOR, selector)).click_and_hold().perform())
+    wait(desk.browser, "the answer to have come", until)
+    time.sleep(1)
+    ActionChains(desk.browser).release().perform()
+
+
+def in_the_middle(folder):
+    """The page renews itself while somebody presses, types, makes an empty row or goes on: nothing of it is lost."""
+    desk = Desk(PROGRAM, folder)
+    desk.size(1920, 1080)
+    share(desk, "referat/3")
+    path = folder / "sager/2026-014/moede-3.yaml"
+    busy = lambda b: b.execute_script("return document.querySelector('form[aria-busy]') !== null")
+    desk.script(SLOW)
+    # Typed on while it is being saved, an empty row between two, and then a link before it is saved.
+    desk.focus(LAST_POINT)
+    desk.keys("Først det ene.", Keys.ENTER, "Så det andet.")
+    wait(desk.browser, "the save", busy)
+    desk.keys(" Og")
+    wait(desk.browser, "the answer", lambda b: not busy(b))
+    desk.keys(" lidt")
+    wait(desk.browser, "it to be saved", holds(path, "Så det andet. Og lidt"))
+    wait(desk.browser, "rest", lambda b: not busy(b))
+    first = "[...document.querySelectorAll('.alone .points textarea')].find(t => t.value.startsWith('Først'))"
+    desk.focus(first)
+    desk.script(f"{first}.setSelectionRange(99, 99)")
+    desk.keys(Keys.ENTER)
+    wait(desk.browser, "the save", busy)
+    wait(desk.browser, "rest", lambda b: not busy(b))
+    desk.keys("Midt imellem.")
+    wait(desk.browser, "it to be saved", lambda b: re.search(r"Først det ene\.\W+Midt imellem\.\W+Så det", path.read_text(encoding="utf-8")))
+    # A tick by the keyboard keeps the place.
+    wait(desk.browser, "rest", lambda b: not busy(b))
+    desk.focus("document.querySelector('#til-stede input[type=checkbox]')")
+    was = desk.focused("checked")
+    desk.keys(Keys.SPACE)
+    wait(desk.browser, "the save", busy)
+    wait(desk.browser, "rest", lambda b: not busy(b))
+    assert desk.focused("type") == "checkbox" and desk.focused("checked") != was
+    # A press that begins on the one page and ends when the other has come.
+    desk.focus(LAST_SUBJECT)
+    desk.keys("Foråret")
+    wait(desk.browser, "the save", busy)
+    pressed(desk, "button[name=laes]", lambda b: holds(path, "Foråret")(b))
+    wait(desk.browser, "the page to read", lambda b: desk.path().endswith("/laes"))
+    assert path.read_text(encoding="utf-8").count("emne: Foråret") == 1
+    # A link that is tapped while something is typed and not saved takes it along.
+    desk.click(By.CSS_SELECTOR, "footer a.plain")
+    wait(desk.browser, "the page to write", lambda b: b.find_elements(By.CSS_SELECTOR, "form.writing"))
+    desk.script(SLOW)
+    desk.focus(LAST_SUBJECT)
+    desk.keys("Sommeren")
+    desk.script("document.querySelector('.leave').click()")
+    wait(desk.browser, "the way out", lambda b: desk.path() == "/sammen/luk")
+    assert path.read_text(encoding="utf-8").count("emne: Sommeren") == 1
     leave(desk)
     desk.close()
 
@@ -318,5 +372,6 @@ with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
     assert apart < 0.7, apart
     print(f"a map of {len(NAMES)} drawn by touch and by keys alone: the same file, numbers at most {apart:.1f} apart")
     by_enter(example("referat"))
+    in_the_middle(example("midt"))
     sixty_people(example("tres"))
 print("the pages for sitting together hold")

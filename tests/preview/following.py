@@ -5,15 +5,26 @@ import re
 import shutil
 import subprocess
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
 from selenium import webdriver
+from selenium.common.exceptions import (
+    ElementClickInterceptedException, ElementNotInteractableException, JavascriptException, NoSuchElementException, StaleElementReferenceException,
+)
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-22"
+# How long, in seconds, something may take on a machine that has much else to do.
+PATIENCE = 120
+# What a page that renews itself between looking and doing says: nothing has been done then, and it is looked for again.
+RENEWED = (
+    ElementClickInterceptedException, ElementNotInteractableException, JavascriptException, NoSuchElementException, StaleElementReferenceException,
+)
 
 
 @contextmanager
@@ -48,21 +59,48 @@ def open_browser(profile):
     ):
         options.add_argument(word)
     service = webdriver.ChromeService(executable_path=shutil.which("chromedriver"))
-    return webdriver.Chrome(options=options, service=service)
+    browser = webdriver.Chrome(options=options, service=service)
+    browser.set_script_timeout(PATIENCE)
+    return browser
+
+
+def again(act):
+    """Does something that finds what it is done to, until it is done: a page may renew itself between the two."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return act()
+        except RENEWED:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.02)
+
+
+def click(browser, by, what):
+    again(lambda: browser.find_element(by, what).click())
+
+
+def keys(browser, *pressed):
+    """Presses keys as a keyboard does: they go to where the focus is, whatever the page has become."""
+    ActionChains(browser).send_keys(*pressed).perform()
+
+
+def attribute(browser, by, what, name):
+    return again(lambda: browser.find_element(by, what).get_attribute(name))
 
 
 def wait(browser, what, condition):
-    return WebDriverWait(browser, 20, poll_frequency=0.02).until(condition, what)
+    return WebDriverWait(browser, PATIENCE, poll_frequency=0.02, ignored_exceptions=RENEWED).until(condition, what)
 
 
 def text(browser, part):
     """The text of a part of the page, also what only those who listen get."""
-    return browser.execute_script("return document.getElementById(arguments[0]).textContent", part)
+    return again(lambda: browser.execute_script("return document.getElementById(arguments[0]).textContent", part))
 
 
 def choose(browser, label):
     """Clicks a document in the list, and waits for its page."""
-    browser.find_element(By.LINK_TEXT, label).click()
+    click(browser, By.LINK_TEXT, label)
     wait(browser, f"the page of {label}", lambda b: b.title == f"{label} · dialogdok")
 
 

@@ -2,6 +2,10 @@
 // are and a screen reader hears what is new and nothing else.
 const part = (page, id) => page.getElementById(id);
 let asked = 0;
+let isPressed = false;
+addEventListener("pointerdown", () => { isPressed = true; }, true);
+// The click comes after the finger is lifted.
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => { isPressed = false; }, 60), true);
 
 async function renew() {
   const turn = ++asked;
@@ -13,6 +17,8 @@ async function renew() {
   } catch {
     return gone();
   }
+  // What is being pressed stays until it has been.
+  while (isPressed) await new Promise((again) => setTimeout(again, 30));
   // A later change has been asked for meanwhile.
   if (turn !== asked) return;
   const focused = document.activeElement?.getAttribute("href");

@@ -22,6 +22,8 @@ let chosen;
 let turn = 0;
 let isSaved = true;
 let resting;
+/** Who is under a finger. */
+let held;
 
 const by = (id) => people.find((person) => person.id === id);
 const fill = (sentence, places) => sentence.replace(/\{(\w+)\}/g, (_, place) => places[place] ?? "");
@@ -76,16 +78,22 @@ async function ask(what, body) {
 }
 
 function take(answer) {
-  const added = new Map(people.map((person) => [person.id, person.added]));
+  const before = new Map(people.map((person) => [person.id, person]));
+  const isThere = (person, is) => is && tenth(is.distance) === tenth(person.distance) && tenth(is.angle) === tenth(person.angle);
   people = answer.people.map((person, at) => ({
     ...person,
-    added: person.new ? added.get(person.id) : undefined,
+    added: person.new ? before.get(person.id)?.added : undefined,
+    // Keys go on from where they led, however slowly they are pressed.
+    goal: isThere(person, before.get(person.id)) ? before.get(person.id).goal : undefined,
     field: answer.drawing.people[at].field,
     label: answer.drawing.people[at].label,
     team: answer.drawing.people[at].in_team,
     ...{ x: answer.drawing.people[at].x, y: answer.drawing.people[at].y },
   }));
   ties = answer.ties;
+  // Whoever is held by a finger stays in it.
+  if (held) held.person = by(held.person.id) ?? held.person;
+  if (held?.isDragged && held.at) Object.assign(held.person, held.at);
   picture.ground(answer);
 }
 
@@ -112,20 +120,24 @@ async function settle(moved) {
   clearTimeout(resting);
   resting = undefined;
   isSaved = false;
+  box.dataset.settling = "";
   show();
   const begun = performance.now();
-  const answer = await ask("saet", { kort: drawn(), flyttet: moved ?? "", grund: base, fra: from });
-  if (!answer) return;
+  const sent = drawn();
+  const answer = await ask("saet", { kort: sent, flyttet: moved ?? "", grund: base, fra: from });
+  // What was moved by keys meanwhile is asked about when they rest.
+  if (!answer || drawn() !== sent) return;
   if (answer.refused) {
     restore(history.pop());
     say(answer.refused);
+    delete box.dataset.settling;
     return show();
   }
   take(answer);
   isSaved = drawn() === base;
   show();
   box.dataset.settled = String(Math.round(performance.now() - begun));
-  box.dataset.turn = String(turn);
+  delete box.dataset.settling;
 }
 
 function tell(person) {
@@ -167,8 +179,6 @@ function tie(one, other) {
 }
 
 // ---- by finger and mouse
-
-let held;
 
 function grab(event, person, isNew) {
   event.preventDefault();
@@ -245,6 +255,7 @@ picture.svg.addEventListener("keydown", (event) => {
     moveTo(person, next);
     person.goal = next;
     isSaved = false;
+    box.dataset.settling = "";
     tell(person);
     show();
     clearTimeout(resting);
@@ -299,6 +310,7 @@ saveButton.addEventListener("click", async () => {
   resting = undefined;
   const answer = await ask("gem", { kort: drawn(), fra: from, grund: base });
   if (!answer) return;
+  delete box.dataset.settling;
   if (answer.refused) return say(answer.refused);
   history = [];
   chosen = undefined;

@@ -7,7 +7,7 @@ export function points(field, label) {
   field.hidden = true;
   field.after(list);
   const texts = field.value.split("\n").filter((line) => line.trim());
-  for (const text of [...texts, ""]) add(text);
+  for (const text of field.rowsOfPoints ?? [...texts, ""]) add(text);
 
   function add(text, after) {
     const row = document.createElement("div");
@@ -36,7 +36,10 @@ export function points(field, label) {
   }
 
   function gather() {
-    field.value = [...list.querySelectorAll("textarea")].map((box) => box.value.trim()).filter(Boolean).join("\n");
+    const texts = [...list.querySelectorAll("textarea")].map((box) => box.value);
+    field.value = texts.map((text) => text.trim()).filter(Boolean).join("\n");
+    // As they stand, with those that are empty yet: a page that takes this one's place has them too.
+    field.rowsOfPoints = texts;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 

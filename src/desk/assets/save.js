@@ -1,10 +1,13 @@
 // A form is sent without leaving the page: when the answer does not come, what was typed stays, and it is said.
+import { like, replace, said, still } from "./renew.js";
 
 const GONE =
   "dialogdok svarer ikke. Det, du har skrevet, står her endnu. Luk ikke siden: åbn dialogdok igen, se, om det nåede at blive gemt, og skriv ellers det over, der mangler.";
 
 let changed = false;
 let isSending = false;
+/** The button that was pressed while a form was being sent. */
+let pressed;
 
 /** Sends the forms of the page; `begin` is called when the page has become another. */
 export function keep(begin) {
@@ -28,18 +31,22 @@ export function keep(begin) {
     }
     event.preventDefault();
     if (!isSending) send(form, submitter, action, begin);
+    else pressed = submitter;
   });
 }
 
 async function send(form, submitter, action, begin) {
   const fields = new FormData(form, submitter);
   const body = form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
+  const sent = said(form);
   isSending = true;
+  pressed = undefined;
   form.setAttribute("aria-busy", "true");
   let answer, text;
   try {
     answer = await fetch(action, { method: "POST", body });
     text = await answer.text();
+    await still();
   } catch {
     return say(GONE);
   } finally {
@@ -51,25 +58,29 @@ async function send(form, submitter, action, begin) {
   const here = new URL(answer.url);
   if (answer.redirected && here.pathname !== location.pathname) return location.assign(answer.url);
   if (answer.redirected) history.replaceState(null, "", answer.url);
-  show(text, answer.redirected, begin);
+  if (!show(text, answer.redirected, form, sent, begin)) return say(GONE);
+  // Another button that was pressed meanwhile, where it still says the same.
+  const next = answer.ok && pressed && pressed !== submitter && like(pressed);
+  if (next && next.value === pressed.value) next.click();
 }
 
-/** Puts the answer in the page's place, with focus and scrolling where they were when nothing went wrong. */
-function show(html, isSaved, begin) {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  const [at, place] = [document.activeElement?.id, window.scrollY];
-  document.title = page.title;
-  document.body.replaceWith(page.body);
+/** Puts the answer in the page's place, with focus and scrolling where they were when nothing went wrong; whether it could be done. */
+function show(html, isSaved, form, sent, begin) {
+  const done = replace(html, form, sent);
+  if (!done) return false;
   const told = document.querySelector(".told, .said");
   if (isSaved || !told) {
-    window.scrollTo({ top: place });
-    document.getElementById(at)?.focus({ preventScroll: true });
+    done.refocus();
   } else {
     window.scrollTo({ top: 0 });
     told.tabIndex = -1;
     told.focus();
   }
   begin();
+  // What was typed meanwhile is not saved yet, and belongs to the paper beside it.
+  if (done.isWritten) document.getElementById("ark")?.dispatchEvent(new Event("input"));
+  changed ||= done.isWritten;
+  return true;
 }
 
 function say(text) {

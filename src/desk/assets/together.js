@@ -1,6 +1,7 @@
 // What the pages for sitting together need of a script. Without it each of them works but the map.
 
 import { points } from "./points.js";
+import { isWrittenOn, like, replace, said, still } from "./renew.js";
 
 const waits = document.body.dataset.venter;
 /** How long somebody rests, in ms, before what they wrote is saved. */
@@ -10,41 +11,94 @@ begin();
 // An open page keeps the desk open.
 setInterval(() => fetch("/puls").catch(() => {}), 10 * 60 * 1000);
 
-document.addEventListener("submit", (event) => {
-  const { target: form, submitter } = event;
-  if (form.method !== "post" || event.defaultPrevented) return;
-  event.preventDefault();
-  if (form.getAttribute("aria-busy") !== "true") send(form, submitter);
-  else asked = submitter;
-});
-
-/** The button that was pressed while what was written before was being saved. */
-let asked;
+/** The form in which what is written is saved when somebody rests; it is another when the page has been renewed. */
+const keeping = () => document.querySelector("form[data-keeps]");
 
 // What is written is saved when somebody rests; what is typed and not saved is not lost by a wrong tap.
 let changed = false;
 let resting;
 document.addEventListener("input", ({ target }) => {
-  const form = target.form;
-  if (!form?.hasAttribute("data-keeps") || !target.name) return;
-  later(form);
+  if (target.form?.hasAttribute("data-keeps") && target.name) later();
 });
 window.addEventListener("beforeunload", (event) => {
   if (changed) event.preventDefault();
 });
 
-// Whoever goes to another page with something written takes it along: it is saved first.
-document.addEventListener("click", async (event) => {
-  const link = event.target.closest?.("a[href]");
-  const form = document.querySelector("form[data-keeps]");
-  if (!changed || !link || !form) return;
+/** Saves what is written when somebody rests. */
+function later() {
+  changed = true;
+  clearTimeout(resting);
+  resting = setTimeout(() => keeping() && wish({ form: keeping(), isQuiet: true }), REST);
+}
+
+document.addEventListener("submit", (event) => {
+  const { target: form, submitter } = event;
+  if (form.method !== "post" || event.defaultPrevented) return;
   event.preventDefault();
-  await send(form);
-  if (!changed) location.assign(link.href);
+  wish({ form, button: submitter });
 });
 
-/** Sends a form without leaving the page; when no answer comes, what was said stays, and it is sent again. */
-async function send(form, submitter) {
+// Whoever goes to another page with something written takes it along: it is saved first.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href]");
+  if (!link || !(changed || isBusy)) return;
+  event.preventDefault();
+  wish({ link });
+});
+
+// In a line of its own Enter goes on to the next, as it does among points.
+document.addEventListener("keydown", (event) => {
+  const { key, target, isComposing } = event;
+  if (key !== "Enter" || isComposing || target.type !== "text" || !target.form?.hasAttribute("data-keeps")) return;
+  event.preventDefault();
+  const fields = [...target.form.elements].filter((field) => field.checkVisibility() && field.type !== "submit");
+  fields[fields.indexOf(target) + 1]?.focus();
+});
+
+/** What somebody wished for, in order: one thing is done at a time, and what is pressed meanwhile comes after it. */
+const wishes = [];
+let isBusy = false;
+window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+
+async function wish(one) {
+  wishes.push(one);
+  if (isBusy) return;
+  isBusy = true;
+  while (wishes.length > 0) if (await isLeaving(wishes[0])) return;
+  isBusy = false;
+}
+
+/** Does what is wished for, and takes it off the list when it is done; whether another page is on its way. */
+async function isLeaving(one) {
+  const { link, button, isQuiet } = one;
+  const form = keeping();
+  if (changed && form && (link || one.form.getAttribute("action") !== form.getAttribute("action"))) {
+    if (!(await send(form))) wishes.length = 0;
+    return false;
+  }
+  wishes.shift();
+  if (link) {
+    location.assign(link.href);
+    return true;
+  }
+  if (isQuiet && !changed) return false;
+  if (!button) {
+    const now = one.form.isConnected ? one.form : form;
+    return now !== null && (await send(now, undefined, isQuiet)) === "leaves";
+  }
+  const now = like(button);
+  // Pressed twice is pressed once: what the button says now is something else.
+  if (now === undefined || now.value !== button.value) return false;
+  const done = await send(now.form, now);
+  if (done === "written on") wishes.unshift({ form: now.form, button: now });
+  return done === "leaves";
+}
+
+/**
+ * Sends a form without leaving the page; when no answer comes, what was said stays, and it is sent again. Gives how it went: nothing
+ * when it was refused.
+ */
+async function send(form, submitter, isQuiet = false) {
   clearTimeout(resting);
   const body = new URLSearchParams(new FormData(form, submitter));
   const sent = said(form);
@@ -58,69 +112,50 @@ async function send(form, submitter) {
     } catch {
       say(waits);
       await new Promise((again) => setTimeout(again, 3000));
-      if (!form.isConnected) return;
     }
   }
   form.removeAttribute("aria-busy");
-  const next = submitter ? undefined : asked;
-  asked = undefined;
   if (!answer.headers.get("content-type")?.startsWith("text/html")) {
     // What is half written is saved when it is whole, and nobody is told of it before they ask.
-    if (submitter || answer.ok) say(text || waits);
-    if (next?.isConnected) send(form, next);
-    return;
+    if (!isQuiet || answer.ok) say(text || waits);
+    return undefined;
   }
   // The program has been opened anew and knows this page no more: what is written stays where it can be read.
-  if (answer.status === 401 || answer.status === 403) return say(waits);
-  changed = false;
-  const here = new URL(answer.url);
-  if (answer.redirected && here.pathname !== location.pathname) return location.replace(answer.url);
-  // What somebody has written meanwhile is written in the page as it is now, and sent from there.
-  const since = form.isConnected && form.hasAttribute("data-keeps") ? [...said(form)].filter(([key, value]) => sent.get(key) !== value) : [];
-  show(text, since);
-  const button = next && document.querySelector(`form[data-keeps] button${next.name ? `[name=${next.name}]` : ":not([name])"}`);
-  if (button) send(button.form, button);
-  else if (since.length > 0) later(document.querySelector("form[data-keeps]"));
-}
-
-/** What each field of a form says, by what it is called on the page whatever comes before it. */
-function said(form) {
-  const fields = [...form.elements].filter((field) => field.name && field.type !== "hidden" && field.type !== "submit");
-  return new Map(fields.map((field) => [called(field), field.type === "checkbox" || field.type === "radio" ? field.checked : field.value]));
-}
-
-function called(field) {
-  return field.id || [field.closest("section")?.id, field.closest("fieldset")?.querySelector("legend")?.textContent, field.value].join("|");
-}
-
-/** Saves a form when somebody rests. */
-function later(form) {
-  changed = true;
-  clearTimeout(resting);
-  resting = setTimeout(() => form.isConnected && form.getAttribute("aria-busy") !== "true" && send(form), REST);
-}
-
-/** Puts the answer in the page's place, with focus where it was. */
-function show(html, since = []) {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  const active = document.activeElement;
-  const [at, place, from, to] = [active?.id, window.scrollY, active?.selectionStart, active?.selectionEnd];
-  document.title = page.title;
-  document.body.replaceWith(page.body);
-  const form = document.querySelector("form[data-keeps]");
-  for (const [key, value] of since) {
-    const field = [...form.elements].find((one) => one.name && called(one) === key);
-    if (typeof value === "boolean" && field) field.checked = value;
-    else if (field) field.value = value;
+  if (answer.status === 401 || answer.status === 403) {
+    say(waits);
+    return undefined;
   }
+  const keeps = form.hasAttribute("data-keeps");
+  if (answer.redirected && new URL(answer.url).pathname !== location.pathname) {
+    if (!keeps || !isWrittenOn(form, sent)) {
+      changed = false;
+      location.replace(answer.url);
+      return "leaves";
+    }
+    // Written on while it was being saved: that is saved too before another page comes.
+    text = await fetch(location.href).then((page) => page.text()).catch(() => undefined);
+    if (text === undefined) return undefined;
+    return (await show(text, form, sent)) ? "written on" : undefined;
+  }
+  return (await show(text, form, sent)) ? "done" : undefined;
+}
+
+/** Puts the answer in the page's place; whether it could be done. */
+async function show(html, form, sent) {
+  await still();
+  const done = replace(html, form, sent);
+  if (!done) {
+    say(waits);
+    return false;
+  }
+  changed = false;
   begin();
-  window.scrollTo({ top: place });
-  const told = document.querySelector(".told");
-  const same = at ? document.getElementById(at) : undefined;
-  same?.focus({ preventScroll: true });
-  if (typeof from === "number") same?.setSelectionRange?.(from, to);
+  done.refocus();
+  if (done.isWritten && keeping()) later();
   // What is said is seen, wherever one is on the page.
+  const told = document.querySelector(".told");
   if (told?.children.length) told.scrollIntoView({ block: "nearest" });
+  return true;
 }
 
 export function say(text) {
