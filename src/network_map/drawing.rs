@@ -30,8 +30,9 @@ pub(super) mod price {
     pub const LEADER_LINE: f64 = 2.5;
     /// A leader at all, and each of its millimetres.
     pub const LEADER: (f64, f64) = (2.5, 0.3);
-    /// A label whose middle lies in another's field.
-    pub const STRAY: f64 = 9.0;
+    /// A label whose middle lies in another's field, where it tells that somebody belongs there: more than a few crossings, so that
+    /// it goes farther away or gets a little smaller first.
+    pub const STRAY: f64 = 30.0;
     /// Each corner of a label that does.
     pub const STRAY_CORNER: f64 = 0.6;
     /// Each millimetre of a line.
