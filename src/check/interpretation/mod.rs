@@ -7,8 +7,11 @@
 //!
 //! # How good it is
 //! On 100 sentences that somebody else wrote and judged, without having seen the list, and that it had not been tuned on: Danish
-//! precision 1.00 and recall 0.64 (79 sentences), bokmål 1.00 and 0.70 (21). The list was then tuned on them. No advice in 304 texts
-//! of the examples' minutes. What is missed has no telling shape: »Morfar er den eneste, der virkelig forstår Ida«.
+//! precision 1.00 and recall 0.64 (79 sentences), bokmål 1.00 and 0.70 (21). The list was then tuned on them. On 160 more, in two
+//! halves (`tests/corpus/unseen.yaml`), before anything was mended: the first half Danish 1.00 and 0.70, bokmål 0.92 and 0.61; the second
+//! Danish 1.00 and 0.68, bokmål 1.00 and 0.88. Classes that the first half told of were then mended, which changed nothing in the second;
+//! nobody has looked into that one. No advice in 304 texts of the examples' minutes. What is missed has no telling shape: »Morfar er den
+//! eneste, der virkelig forstår Ida«, »Michael har brug for at komme ud blandt jævnaldrende«.
 
 mod forms;
 mod list;
