@@ -282,6 +282,60 @@ fn whom_to_call_in_another_language_than_the_letters_is_said_to_be() {
     }
 }
 
+/// Papers in another language than the sender's change nothing of whose law holds.
+#[test]
+fn one_complains_to_the_authority_of_the_senders_country() {
+    for (own, language, authority, site) in [
+        ("da", "da", "til Datatilsynet", "datatilsynet.dk"),
+        ("da", "nb", "til det danske Datatilsynet", "datatilsynet.dk"),
+        ("da", "en", "to the Danish Data Protection Agency, Datatilsynet", "datatilsynet.dk"),
+        ("nb", "da", "til det norske Datatilsynet", "datatilsynet.no"),
+        ("nb", "nb", "til Datatilsynet", "datatilsynet.no"),
+        ("nb", "en", "to the Norwegian Data Protection Authority, Datatilsynet", "datatilsynet.no"),
+    ] {
+        let municipality = Municipality::sound().outside().with(
+            "kommune.yaml",
+            "telefon: 89 40 00 00",
+            &format!("telefon: 89 40 00 00\nsprog: {own}"),
+        );
+        let letters = municipality.run(["invitation", FOLDER, "--sprog", language]);
+        let forms = municipality.run(["blanketter", "--sprog", language]);
+        let insight = municipality.run(["indsigt", FOLDER, "--til", "mor", "--sprog", language]);
+        let insight = flowing(&insight.succeeds().text("2026-001/indsigt-mor.pdf"));
+        assert!(insight.contains(site), "{own} in {language}: {insight}");
+        letters.succeeds();
+        forms.succeeds();
+        for text in [
+            letters.text(LETTER),
+            letters.text("2026-001/moede-1/invitation-borger.pdf"),
+            forms.text("blanketter/samtykke.pdf"),
+            forms.text("blanketter/til-paaroerende.pdf"),
+            forms.text("blanketter/om-aaben-dialog.pdf"),
+            insight,
+        ] {
+            let text = flowing(&text);
+            assert!(text.contains(authority) && !text.contains('{'), "{own} in {language}: {text}");
+        }
+    }
+}
+
+#[test]
+fn the_language_of_the_interpreter_is_named_in_the_papers_own() {
+    for (written, language, told) in [
+        ("tyrkisk", "da", "(tyrkisk)"),
+        ("Tyrkisk", "en", "(Turkish)"),
+        ("tegnsprog", "nb", "(tegnspråk)"),
+        ("kikongo", "en", "(kikongo)"),
+    ] {
+        let municipality = with_a_way_in("Indgang fra gården").with("moede-1.yaml", "tolk: tyrkisk", &format!("tolk: {written}"));
+        let outcome = municipality.run(["invitation", FOLDER, "--sprog", language]);
+        let list = call_list(outcome.succeeds());
+        assert!(list.contains(told), "{list}");
+        let calendar = calendar(&outcome);
+        assert!(calendar.contains(told.trim_matches(['(', ')'])), "{calendar}");
+    }
+}
+
 #[test]
 fn neither_is_told_where_the_address_is_held_back() {
     // The meeting is in Ida's home, which is protected.

@@ -252,6 +252,40 @@ målinger:
     }
 }
 
+/// Words with the latest number stand beside it on the first page; older ones are not about it, and stand by the line.
+#[test]
+fn what_the_borger_said_stands_once() {
+    let answers = "\
+indikatorer: [arbejde, relationer, håb og tillid]
+målinger:
+  - dato: 2026-02-01
+    indikatorer: {arbejde: {tal: 2, ord: Jeg vil gerne i gang}, relationer: {tal: 6, ord: Vi ses tit}, håb og tillid: {tal: 3}}
+  - dato: 2026-02-15
+    indikatorer: {arbejde: {tal: 3, ord: Det gik}, relationer: {tal: 5}, håb og tillid: {ord: Det kommer og går}}
+  - dato: 2026-03-01
+    indikatorer: {arbejde: {tal: 4, ord: Jeg var der}, relationer: {tal: 7}, håb og tillid: {tal: 4}}
+  - dato: 2026-03-15
+    indikatorer: {arbejde: {tal: 6, ord: Det er blevet sværere}, relationer: {tal: 7}, håb og tillid: {ord: Jeg venter}}
+";
+    let text = Try::new(answers).make().text();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "Jeg vil gerne i gang",
+        "Det gik",
+        "Jeg var der",
+        "Det er blevet sværere",
+        "Vi ses tit",
+        "Det kommer og går",
+        "Jeg venter",
+    ] {
+        assert_eq!(text.matches(said).count(), 1, "{said}: {text}");
+    }
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+    let panels = at("Hvert område for sig");
+    assert!(at("Det er blevet sværere") < panels && at("Jeg venter") < panels, "{text}");
+    assert!(at("Vi ses tit") > panels && at("Det kommer og går") > panels, "{text}");
+}
+
 #[test]
 fn nothing_is_added_up_or_tested() {
     let text = Try::new(THREE).make().text();
@@ -367,7 +401,7 @@ fn only_the_borger_and_the_team_get_it() {
 fn the_network_is_counted_then_and_now() {
     let text = Try::new(THREE).make().text();
     assert!(
-        has(&text, "den 20. januar 2026, var der 1 private og 2 fagfolk på dit kort"),
+        has(&text, "den 20. januar 2026, var der 1 privat og 2 fagfolk på dit kort"),
         "{text}"
     );
     assert!(has(&text, "Nu er der 2 private og 2 fagfolk på dit kort"), "{text}");

@@ -105,9 +105,9 @@ fn notes(request: &ViewRequest<'_>, meeting: &Meeting) -> Option<String> {
         return None;
     }
     let way_in = access::way_in(case, meeting).filter(|way| !names_somebody(case, way));
-    let interpreter = meeting.interpreter.as_ref().map(|i| i.0.as_str());
     let locale = request.locale(request.language_of(&Reader::Coordinator));
-    locale.calendar_notes.lines(way_in.as_deref(), interpreter)
+    let interpreter = meeting.interpreter.as_ref().map(|i| locale.spoken(&i.0));
+    locale.calendar_notes.lines(way_in.as_deref(), interpreter.as_deref())
 }
 
 /// Whether a text names the borger or somebody of the network by any of their names.

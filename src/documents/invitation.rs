@@ -128,7 +128,7 @@ pub fn meeting_view(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) ->
         address: access::venue_address(request.case, meeting),
         address_withheld: access::held_back(request.case, meeting).is_some(),
         way_in: access::way_in(request.case, meeting),
-        interpreter: meeting.interpreter.as_ref().map(|i| i.0.clone()),
+        interpreter: meeting.interpreter.as_ref().map(|i| locale.spoken(&i.0)),
         on_the_day: access::on_the_day(request.case, meeting),
         theme: meeting.theme.as_ref().map(|t| t.0.clone()),
         citizen_welcomes: meeting.welcome.as_ref().is_some_and(|w| w.value == Welcome::Citizen),

@@ -23,6 +23,8 @@ pub struct Letterhead {
     pub website: Option<String>,
     /// Whom to ask about data protection.
     pub data_protection: Option<String>,
+    /// Whose law and authority hold for the sender, a key of the texts.
+    pub country: Country,
     /// Whom to call when it cannot wait.
     pub acute: Vec<String>,
     /// The language of those lines (BCP 47), when the paper is in another.
@@ -35,6 +37,27 @@ pub struct Letterhead {
     pub font: Option<String>,
     /// The window of the envelopes.
     pub window: WindowView,
+}
+
+/// The country of a sender: where the language of its papers is Norwegian, Norway; else Denmark. A paper in another language changes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Country {
+    /// Denmark.
+    #[serde(rename = "DK")]
+    Denmark,
+    /// Norway.
+    #[serde(rename = "NO")]
+    Norway,
+}
+
+impl Country {
+    /// The country of a sender whose own papers are in this language (BCP 47).
+    fn of(language: &str) -> Self {
+        match language.split('-').next() {
+            Some("nb" | "nn" | "no") => Self::Norway,
+            _ => Self::Denmark,
+        }
+    }
 }
 
 /// The envelope's window, in mm.
@@ -119,6 +142,7 @@ fn letterhead(sender: &Sender, lang: &str) -> Letterhead {
         mail: sender.mail.as_ref().map(|m| m.0.clone()),
         website: sender.website.as_ref().map(|w| w.0.clone()),
         data_protection: sender.data_protection.as_ref().map(|d| d.0.clone()),
+        country: Country::of(own),
         acute: sender.acute.iter().map(|line| line.0.clone()).collect(),
         acute_in: (own != lang).then(|| own.to_owned()),
         colour: sender.colour().hex(),

@@ -37,6 +37,9 @@ pub struct Locale {
     /// The words on the map's first and last ring; none where a language has none.
     #[serde(default)]
     rings: RingNames,
+    /// What languages that people speak are called here, by their Danish names in small letters; those left out are called the same.
+    #[serde(default)]
+    spoken: BTreeMap<String, String>,
     /// For a calendar that strangers may see.
     pub calendar_summary: String,
     /// What the calendar says beside the place; nothing where a language has no words for it.
@@ -154,6 +157,11 @@ impl Locale {
     /// A field of the map, by its word in the files.
     pub fn field(&self, word: &str) -> String {
         self.fields.get(word).map_or(word, String::as_str).to_owned()
+    }
+
+    /// A language that somebody speaks, as it is called here; one that is not known as it was written.
+    pub fn spoken(&self, name: &str) -> String {
+        self.spoken.get(&name.trim().to_lowercase()).map_or(name, String::as_str).to_owned()
     }
 
     /// The words on the map's first and last ring.
