@@ -102,7 +102,11 @@ fn sentences_that_the_list_was_not_tuned_on_are_told_apart() {
         for language in ["da", "nb"] {
             let of_half = corpus.sentences.iter().filter(|s| s.half == half && s.language == language);
             let tally = tally_of(of_half, &voices);
-            println!("{half}, {language}: precision {:.2}, recall {:.2}", tally.precision(), tally.recall());
+            println!(
+                "{half}, {language}: precision {:.2}, recall {:.2}",
+                tally.precision(),
+                tally.recall()
+            );
             assert!(tally.precision() >= precision && tally.recall() >= recall, "{half}, {language}");
         }
     }

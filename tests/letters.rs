@@ -291,7 +291,12 @@ fn one_complains_to_the_authority_of_the_senders_country() {
         ("da", "en", "to the Danish Data Protection Agency, Datatilsynet", "datatilsynet.dk"),
         ("nb", "da", "til det norske Datatilsynet", "datatilsynet.no"),
         ("nb", "nb", "til Datatilsynet", "datatilsynet.no"),
-        ("nb", "en", "to the Norwegian Data Protection Authority, Datatilsynet", "datatilsynet.no"),
+        (
+            "nb",
+            "en",
+            "to the Norwegian Data Protection Authority, Datatilsynet",
+            "datatilsynet.no",
+        ),
     ] {
         let municipality = Municipality::sound().outside().with(
             "kommune.yaml",
