@@ -173,7 +173,7 @@ fn the_sender_sees_a_letter_grow() {
     let empty = Opened::over(folder.path(), Municipality::new());
     let (live, _) = beside(&empty.page("/afsender"));
     let (bare, reasons) = letter(&empty, "/afsender", &live, &[]);
-    assert!(bare.contains("Kommunens navn"), "{bare} {reasons}");
+    assert!(bare.contains("Kommunens navn") && bare.contains("Kære borger"), "{bare} {reasons}");
     let typed = [
         ("Navn", "Nordby Kommune"),
         ("Afdeling", "Psykiatri og støtte"),
@@ -227,4 +227,22 @@ fn an_approved_referat_waits_to_be_sent() {
             _ => assert_eq!(left, None),
         }
     }
+}
+
+/// What is said on »Overblik« leads to the page of its field, speaks of people by their names and of days in words.
+#[test]
+fn what_is_worth_a_thought_leads_to_its_page() {
+    let opened = Opened::new(Municipality::example());
+    let page = opened.page("/forloeb/2026-014");
+    let thoughts = page.split("Værd at tænke over").nth(1).expect("thoughts");
+    let thoughts = thoughts.split("</ul>").next().expect("their end");
+    let rows: Vec<String> = thoughts.split("<li>").skip(1).map(unescaped).collect();
+    assert!(rows.len() > 1, "{rows:?}");
+    for row in &rows {
+        let href = attribute(row, "href").unwrap_or_else(|| panic!("no way: {row}"));
+        assert_eq!(opened.get(&href).status, StatusCode::OK, "{href}");
+    }
+    let left = rows.iter().find(|row| row.contains("Ole Damgaard")).expect("by his name");
+    assert!(left.contains("1. september 2026") && left.contains("/moede/"), "{left}");
+    assert!(!thoughts.contains("2026-09-01"), "{thoughts}");
 }

@@ -7,6 +7,7 @@ pub mod fingerprint;
 pub mod forgetting;
 pub mod index;
 mod inputs;
+pub(crate) mod loopback;
 mod pictures;
 pub mod preview;
 pub mod produce;

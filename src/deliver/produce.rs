@@ -14,7 +14,7 @@ use super::stale::stale;
 use super::write::{Ready, Written};
 use crate::access::{self, Leak, LeakCheck, Reader};
 use crate::case::{Case, CaseReading, Problem, folder, nearest, read};
-use crate::check::{Context, check};
+use crate::check::{Context, check_but};
 use crate::documents::{Content, Document, Meetings, Plan, Refusal, Selection, Subject, ViewRequest, plan_selected};
 use crate::messages::RefusalMessage;
 use crate::typeset::{FORGET_EVERY, FontWeight, Typesetter, forget};
@@ -74,7 +74,15 @@ pub fn examine_with(session: &Session, folder: &Path, text: &folder::TextOf<'_>)
 
 /// As [`examine_with`], from a sender that may be another than the one on the disk.
 pub fn examine_from(session: &Session, folder: &Path, text: &folder::TextOf<'_>, sender: &mut folder::SenderOf<'_>) -> CaseReading {
-    let mut reading = folder::read_case_with(folder, text, sender);
+    ruled(session, folder::read_case_with(folder, text, sender), &[])
+}
+
+/// As [`examine`], but for some rules by name.
+pub fn examine_but(session: &Session, folder: &Path, left_out: &[&str]) -> CaseReading {
+    ruled(session, read_only(session, folder), left_out)
+}
+
+fn ruled(session: &Session, mut reading: CaseReading, left_out: &[&str]) -> CaseReading {
     if let Some(case) = &reading.case {
         let context = Context {
             case,
@@ -82,7 +90,7 @@ pub fn examine_from(session: &Session, folder: &Path, text: &folder::TextOf<'_>,
             days: session.settings.days(),
             languages: &session.languages,
         };
-        reading.problems.extend(check(&context));
+        reading.problems.extend(check_but(&context, left_out));
         if let Some(problem) = session.font_problem(&case.municipality)
             && !reading.problems.iter().any(|told| told.rule == problem.rule)
         {

@@ -14,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::Desk;
 use super::page;
+use crate::deliver::loopback::{is_own, is_own_page, is_same, secret_word};
 
 /// The route of the first address, before the word.
 pub(super) const FIRST: &str = "/ind/";
@@ -37,8 +38,8 @@ impl Gate {
     pub(super) fn new(port: u16) -> Result<Self, String> {
         Ok(Self {
             port,
-            word: Mutex::new(Some(random()?)),
-            secret: random()?,
+            word: Mutex::new(Some(secret_word()?)),
+            secret: secret_word()?,
             last_asked: Mutex::new(Instant::now()),
         })
     }
@@ -120,8 +121,7 @@ fn admitted(gate: &Gate, request: &Request) -> Result<(), Box<Response>> {
         _ => return refused(StatusCode::FORBIDDEN),
     }
     let origins = values(header::ORIGIN);
-    let is_own_page = |origin: &&str| origin.strip_prefix("http://").is_some_and(|host| is_own(host, gate.port));
-    if !origins.iter().all(is_own_page) {
+    if !origins.iter().all(|origin| is_own_page(origin, gate.port)) {
         return refused(StatusCode::FORBIDDEN);
     }
     let site = values(header::HeaderName::from_static("sec-fetch-site"));
@@ -146,23 +146,4 @@ fn admitted(gate: &Gate, request: &Request) -> Result<(), Box<Response>> {
     Err(Box::new(
         (StatusCode::FORBIDDEN, axum::response::Html(page::CLOSED)).into_response(),
     ))
-}
-
-/// Whether a host is this desk by one of its two names.
-fn is_own(host: &str, port: u16) -> bool {
-    let (name, written) = host.rsplit_once(':').unwrap_or((host, "80"));
-    (name == "127.0.0.1" || name.eq_ignore_ascii_case("localhost")) && written == port.to_string()
-}
-
-/// Every byte is compared, so that the time says nothing of how many were right.
-fn is_same(one: &str, other: &str) -> bool {
-    let differing = one.bytes().zip(other.bytes()).fold(0, |differing, (a, b)| differing | (a ^ b));
-    one.len() == other.len() && differing == 0
-}
-
-/// A word that nobody can guess: 128 bits of the system's randomness.
-fn random() -> Result<String, String> {
-    let mut bytes = [0_u8; 16];
-    getrandom::fill(&mut bytes).map_err(|_| "systemet giver ingen tilfældige tal til en hemmelig adresse")?;
-    Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
 }

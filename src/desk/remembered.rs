@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::cases;
-use super::what_now::{Agenda, agenda};
+use super::what_now::{Agenda, TOLD_ELSEWHERE, agenda};
 use crate::case::folder::find_municipality;
-use crate::deliver::produce::examine;
+use crate::deliver::produce::examine_but;
 use crate::deliver::session::Session;
 
 /// What was computed, each with the state of the files that it was computed from.
@@ -32,7 +32,7 @@ impl Remembered {
                 let stamp = stamp(session, &folder);
                 let agenda = match known.get(&folder) {
                     Some((old, agenda)) if *old == stamp => Arc::clone(agenda),
-                    _ => Arc::new(agenda(session, &examine(session, &folder))),
+                    _ => Arc::new(agenda(session, &examine_but(session, &folder, TOLD_ELSEWHERE))),
                 };
                 (folder, stamp, agenda)
             })

@@ -5,8 +5,11 @@ use chrono::NaiveDate;
 use crate::access::{Days, Reader, Readership, approved_on, may_read, named_readers};
 use crate::case::{Case, CaseReading, Invited, Meeting, Minutes, Problem, Reply, Severity};
 use crate::deliver::session::Session;
-use crate::documents::{Content, Meetings, Paper, Plan, Selection, ViewRequest, carried_over, plan_selected};
+use crate::documents::{Paper, ViewRequest, calls, carried_over, letters_due};
 use crate::record::{MinutesNews, approved_as_it_stands, minutes_news, reply};
+
+/// Advice that is told where the referat is written, and to nobody who has not asked: how it is worded.
+pub(super) const TOLD_ELSEWHERE: &[&str] = &["tolkning"];
 
 /// For how many days after the end of a forløb its last status is asked about, where nothing is recorded as sent.
 const ASKED_FOR: i64 = 60;
@@ -137,35 +140,32 @@ impl Looking<'_> {
         let mistakes = self.reading.problems.iter().filter(|p| p.severity == Severity::Error).count();
         let text = match mistakes {
             0 => return Vec::new(),
-            1 => "Én ting i filerne skal rettes, før alle papirer kan laves.".to_owned(),
-            many => format!("{many} ting i filerne skal rettes, før alle papirer kan laves."),
+            1 => "Én ting skal rettes, før alle papirer kan laves.".to_owned(),
+            many => format!("{many} ting skal rettes, før alle papirer kan laves."),
         };
         vec![wait(&text, String::new(), "", "Se fejlene", true)]
     }
 
-    /// The letters and calls that are due, by the same plan as the papers.
+    /// The letters and calls that are due, by the rules of the papers; none is made for that.
     fn letters(&self, meeting: &Meeting) -> Vec<Waiting> {
-        let plan = self.plan(meeting);
-        let mut letters = Vec::new();
-        let mut calls = Vec::new();
-        // What was sent and holds is not due.
-        let due = plan.documents().iter().filter(|d| !matches!(d.content(), Content::Sent(_)));
-        for document in due {
-            match (document.id().paper, &document.id().reader) {
-                (Paper::Invitation, Some(Reader::Citizen)) => letters.push(self.case.citizen.called().to_owned()),
-                (Paper::Invitation, Some(reader)) => letters.push(first_name(reader.name(self.case))),
-                (Paper::CallList, _) => {
-                    let names = document.view().and_then(|view| view["calls"].as_array());
-                    calls.extend(
-                        names
-                            .into_iter()
-                            .flatten()
-                            .filter_map(|call| Some(first_name(call["name"].as_str()?))),
-                    );
-                }
-                _ => {}
-            }
+        // Who is new is not known while an earlier meeting cannot be read.
+        if self.reading.unread.iter().any(|unread| *unread < meeting.number) {
+            return Vec::new();
         }
+        let called = |reader: Reader| match reader {
+            Reader::Citizen => self.case.citizen.called().to_owned(),
+            _ => first_name(reader.name(self.case)),
+        };
+        // Nothing here is set on a page, so how wide it is does not matter.
+        let no_ruler = |_: &str, _: f64, _: bool| 0.0;
+        let settings = &self.session.settings;
+        let request = ViewRequest {
+            real_today: settings.real_today,
+            ..ViewRequest::new(self.case, &self.reading.problems, &self.session.locales, &no_ruler, settings.today)
+        };
+        let letters: Vec<String> = letters_due(&request, meeting).into_iter().map(called).collect();
+        let may = calls(&request, meeting).into_iter().filter(|(_, may)| may.is_ok());
+        let calls: Vec<String> = may.map(|(reader, _)| called(reader)).collect();
         let row = |what: String, page: String, button| wait(&what, self.when(meeting), &page, button, true);
         let number = meeting.number;
         let mut rows = Vec::new();
@@ -187,21 +187,6 @@ impl Looking<'_> {
             rows.push(row(what, format!("moede/{number}/ring"), "Ring"));
         }
         rows
-    }
-
-    fn plan(&self, meeting: &Meeting) -> Plan {
-        // Nothing here is set on a page, so how wide it is does not matter.
-        let no_ruler = |_: &str, _: f64, _: bool| 0.0;
-        let settings = &self.session.settings;
-        let request = ViewRequest {
-            real_today: settings.real_today,
-            ..ViewRequest::new(self.case, &self.reading.problems, &self.session.locales, &no_ruler, settings.today)
-        };
-        let meetings = Meetings {
-            named: &[meeting.number],
-            unread: &self.reading.unread,
-        };
-        plan_selected(&request, Selection::Paper(Paper::Invitation), meetings)
     }
 
     /// Those who have not answered, once the day for it is near.
@@ -286,7 +271,7 @@ impl Looking<'_> {
         let is_told = match problem.rule {
             "møde-uden-referat" | "referat-ikke-sendt" | "referat-rettet" | "svar-mangler" => true,
             "opgave-over-tid" => !self.tasks().is_empty(),
-            _ => false,
+            rule => TOLD_ELSEWHERE.contains(&rule),
         };
         problem.severity == Severity::Advice && !is_told
     }

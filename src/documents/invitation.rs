@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::letterhead::{Head, head};
 use super::plan::{Plan, PlannedPage, in_danish, stopped};
 use super::readers::{Invitee, NamedPerson, invited, named, team};
-use super::telling::{LetterDue, called_off, home_in_sent_letter, letter_due};
+use super::telling::{LetterDue, called_off, home_in_sent_letter, is_letter_due, letter_due};
 use super::{DocumentId, Paper, ViewRequest};
 use crate::access::{self, Envelope, Helper, Reader, Shown};
 use crate::case::{Meeting, Welcome};
@@ -215,6 +215,21 @@ pub(super) fn letters(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut P
             LetterDue::Nothing => {}
         }
     }
+}
+
+/// To whom a letter about a meeting is to be made, the borger last; none is made for that. What the last look for details would stop
+/// is among them.
+pub fn letters_due(request: &ViewRequest<'_>, meeting: &Meeting) -> Vec<Reader> {
+    let invitees = invited(request, meeting);
+    let in_writing = invitees.iter().filter(|invitee| invitee.by_letter() && !invitee.has_declined());
+    let people = in_writing.map(|invitee| Reader::Person(invitee.person.id.value.clone()));
+    let may = |reader: &Reader| {
+        stopped(request.problems, Paper::Invitation, Some(meeting.number), Some(reader)).is_none()
+            && request.answer(reader, Paper::Invitation, Some(meeting)).is_ok()
+    };
+    let all = people.chain(std::iter::once(Reader::Citizen));
+    all.filter(|reader| is_letter_due(request, meeting, reader) && may(reader))
+        .collect()
 }
 
 /// Whether a letter may go to its reader.

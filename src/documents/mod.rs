@@ -52,6 +52,7 @@ pub use document::{Content, Document, DocumentId, Form, Refusal, Subject};
 pub use due::{Due, When};
 pub use fields::fields;
 pub use forms::{FORMS, forms};
+pub use invitation::letters_due;
 pub use locale::{Locale, Locales};
 pub(crate) use minutes::TaskProgress;
 pub use papers::{Descriptor, FileName, Paper, Scope};

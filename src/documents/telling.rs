@@ -49,6 +49,22 @@ pub(super) fn letter_due(
     }
 }
 
+/// Whether a letter about a meeting is to be made for a reader: as [`letter_due`] says, and no more than that.
+pub(super) fn is_letter_due(request: &ViewRequest<'_>, meeting: &Meeting, reader: &Reader) -> bool {
+    let case = request.case;
+    match record::news(case, meeting, reader) {
+        News::NotConcerned => false,
+        News::Known(_) => meeting.called_off.is_none() && record::last_letter(case, meeting, reader).is_none(),
+        News::Unrecorded
+        | News::Everything
+        | News::Moved(_)
+        | News::NewPlace(_)
+        | News::NewAnswerDate(_)
+        | News::CalledOff(_)
+        | News::HeldAfterAll(_) => true,
+    }
+}
+
 /// What has become of a meeting since a reader was told of it.
 fn change(request: &ViewRequest<'_>, meeting: &Meeting, news: News<'_>, locale: &Locale) -> Option<MeetingChange> {
     let place = |told: &Told| OldPlace {

@@ -18,6 +18,7 @@ use self::list::{add, groups};
 use self::page::{ListGroup, PageMessage, PreviewPage};
 pub use self::server::Server;
 use super::batch::Target;
+use super::loopback::secret_word;
 use super::produce::{self, Planned};
 use super::session::{Asked, Session, Settings};
 use super::{diagnostics, render};
@@ -84,7 +85,7 @@ impl Preview {
         workers.work(|| state.read_what_changed());
         Ok(Self {
             settings,
-            token: token()?,
+            token: secret_word()?,
             workers,
             state: Mutex::new(state),
         })
@@ -309,11 +310,4 @@ fn is_picture_or_font(path: &Path) -> bool {
 fn absolute(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
-}
-
-/// A word that nobody can guess: 128 bits of the system's randomness.
-fn token() -> Result<String, String> {
-    let mut bytes = [0_u8; 16];
-    getrandom::fill(&mut bytes).map_err(|_| PreviewMessage::NoRandomness.to_string())?;
-    Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
 }

@@ -3,6 +3,8 @@
 //! Only what a browser sends for a page of this server is understood. A name that another site's page was loaded under
 //! (DNS rebinding) shows itself in `Host`, another site's page in `Origin`; both are looked at before the address is.
 
+use crate::deliver::loopback::{is_own, is_own_page, is_same};
+
 /// The most bytes that a request may take, its cookies of other servers on this machine among them.
 pub(super) const LARGEST: usize = 32 * 1024;
 
@@ -52,8 +54,7 @@ pub(super) fn wanted(head: &[u8], port: u16, root: &str) -> Result<String, Refus
         [_] => return Err(Refused::Stranger),
         _ => return Err(Refused::Malformed),
     }
-    let is_own_page = |origin: &str| origin.strip_prefix("http://").is_some_and(|host| is_own(host, port));
-    if !values("origin").into_iter().all(is_own_page) {
+    if !values("origin").into_iter().all(|origin| is_own_page(origin, port)) {
         return Err(Refused::Stranger);
     }
     if !values("transfer-encoding").is_empty() || values("content-length").iter().any(|length| *length != "0") {
@@ -76,18 +77,8 @@ fn field(line: &str) -> Option<(&str, &str)> {
     is_good.then(|| (name, value.trim_matches([' ', '\t'])))
 }
 
-/// Whether a host is this server by one of its two names.
-fn is_own(host: &str, port: u16) -> bool {
-    let (name, written) = match host.rsplit_once(':') {
-        Some((name, digits)) => (name, digits.to_owned()),
-        None => (host, "80".to_owned()),
-    };
-    (name == "127.0.0.1" || name.eq_ignore_ascii_case("localhost")) && written == port.to_string()
-}
-
-/// What follows the root in a path. Every byte is compared, so that the time says nothing of how many were right.
+/// What follows the root in a path.
 fn below<'a>(path: &'a str, root: &str) -> Option<&'a str> {
     let (start, rest) = path.split_at_checked(root.len())?;
-    let differing = start.bytes().zip(root.bytes()).fold(0, |differing, (a, b)| differing | (a ^ b));
-    (differing == 0).then_some(rest)
+    is_same(start, root).then_some(rest)
 }

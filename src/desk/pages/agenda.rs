@@ -10,6 +10,7 @@ use super::frame::{CaseAt, frame, in_address};
 use super::said::sentence;
 use super::way::way_to;
 use crate::case::Severity;
+use crate::case::folder::meeting_number;
 use crate::deliver::produce::examine;
 use crate::desk::page::{AgendaCase, AgendaRow, CasesPage, EntryHtml, GroupHtml, ListPage, PageLink, WhatNowPage, html, nothing, see};
 use crate::desk::what_now::{Agenda, Waiting, agenda};
@@ -116,7 +117,7 @@ pub(super) async fn case(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
             let entry = |problem: &crate::case::Problem| EntryHtml {
                 href: way_to(desk, &case, problem).unwrap_or_default(),
                 label: sentence(problem, &people),
-                note: String::new(),
+                note: meeting_number(problem.place.path()).map_or_else(String::new, |number| format!("møde {number}")),
                 is_paper: false,
             };
             problems.map(entry).collect::<Vec<_>>()

@@ -8,7 +8,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::frame::CaseAt;
-use super::said::{people_of, with_names};
+use super::said::{as_told, people_of};
 use super::shared::Body;
 use super::{case_pages, meeting, network};
 use crate::access::{Reader, bears_protected_address};
@@ -107,7 +107,7 @@ impl Papers {
         };
         let refusals = self.planned.plan.refusals().iter();
         let people = case.map(people_of).unwrap_or_default();
-        let told = refusals.map(|refusal| (whose(&refusal.subject), with_names(&refusal.reasons.join("; "), &people)));
+        let told = refusals.map(|refusal| (whose(&refusal.subject), as_told(&refusal.reasons.join("; "), &people)));
         told.map(|(whose, why)| format!("{whose} kan ikke laves endnu: {why}.")).collect()
     }
 

@@ -43,10 +43,15 @@ pub(super) fn table(sections: &[Section], people: &[Choosable], said: &SaidOfFie
         ticks: columns.iter().map(|column| column.has(&person.id)).collect(),
     };
     let table = ConsentTable {
-        titles: columns.iter().map(|column| column.label.replace(" må ses af", "")).collect(),
+        titles: columns.iter().map(|column| title(&column.label)).collect(),
         names: columns.iter().map(|column| column.name.clone()).collect(),
         told: columns.iter().flat_map(|column| said.of_field(column)).collect(),
         rows: rows.iter().map(row).collect(),
     };
     table.render().unwrap_or_default()
+}
+
+/// The name of the paper in the name of its list, parted where a narrow column may part it.
+fn title(label: &str) -> String {
+    label.replace(" må ses af", "").replace("Netværks", "Netværks\u{ad}")
 }

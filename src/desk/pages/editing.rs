@@ -171,7 +171,7 @@ impl FormSheet<'_> {
     /// What stands beside it; of a reading of the case, where there is one already.
     fn beside(&self, desk: &Desk, state: &State, asking: &PageQuery, reading: Option<CaseReading>) -> Option<String> {
         if let Some(letter) = self.letter {
-            return Some(growing_beside(letter.title));
+            return Some(growing_beside(letter.title, "ændrer sig, mens du skriver"));
         }
         let (beside, case) = self.beside.as_ref().zip(self.case)?;
         let reading = reading.unwrap_or_else(|| examine(&state.session, &case.folder));

@@ -21,10 +21,10 @@ use crate::desk::store::as_it_would_be;
 use crate::documents::{Form, Paper, Selection};
 
 /// What stands beside a form until the first answer has come.
-pub(super) fn growing_beside(title: &str) -> String {
+pub(super) fn growing_beside(title: &str, note: &str) -> String {
     page::render(&BesideHtml {
         title: title.to_owned(),
-        note: "vokser, mens du skriver".to_owned(),
+        note: note.to_owned(),
         word: String::new(),
         others: Vec::new(),
         reasons: Vec::new(),

@@ -183,7 +183,7 @@ impl Making {
         // The way to each field that something is wrong with.
         let ways: Vec<Remark> = self.fields().flat_map(of_field).collect();
         frame.told = others.into_iter().chain(ways).collect();
-        let beside = (!self.live.is_empty()).then(|| growing_beside(self.letter));
+        let beside = (!self.live.is_empty()).then(|| growing_beside(self.letter, "vokser, mens du skriver"));
         frame.is_wide = beside.is_some();
         let page = FormPage {
             frame,

@@ -116,9 +116,17 @@ pub(super) fn letter(desk: &Desk, state: &State, mut edits: Vec<Edit>, sender: O
     let begun = SourceFile::new(&folder.join("sag.yaml"), BEGINNING.to_owned());
     // Until they are typed.
     let today = state.session.settings.today.to_string();
+    let name = ValuePath::keys(["borger", "navn"]);
+    if !edits.iter().any(|edit| edit.path == name) {
+        edits.push(Edit::set(name.clone(), Value::text("Borgerens navn")));
+        // How a letter begins to somebody whose name is not known.
+        let called = ValuePath::keys(["borger", "kaldenavn"]);
+        if !edits.iter().any(|edit| edit.path == called) {
+            edits.push(Edit::set(called, Value::text("borger")));
+        }
+    }
     for (path, text) in [
-        (ValuePath::keys(["borger", "navn"]), "Borgerens navn"),
-        (ValuePath::keys(["forløb", "henvendelse"]), &today),
+        (ValuePath::keys(["forløb", "henvendelse"]), &*today),
         (coordinator("navn"), "Tovholderens navn"),
     ] {
         if !edits.iter().any(|edit| edit.path == path) {

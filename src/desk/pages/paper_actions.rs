@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use super::frame::CaseAt;
 use super::paper_list::{PaperList, on_day, papers_of_one};
 use super::papers::{Done, identity, label, page};
-use super::said::{people_of, with_names};
+use super::said::{as_told, people_of};
 use super::shared::Body;
 use crate::access::Reader;
 use crate::case::day::read_date;
@@ -150,7 +150,7 @@ fn refused(refusal: &Refusal, case: Option<&Case>) -> Remark {
         (Subject::Bundle(_), _) => "Den samlede fil".to_owned(),
         (Subject::Folder(_) | Subject::Document(_) | Subject::Call(..), _) => "Papirerne".to_owned(),
     };
-    let why = with_names(&refusal.reasons.join("; "), &case.map(people_of).unwrap_or_default());
+    let why = as_told(&refusal.reasons.join("; "), &case.map(people_of).unwrap_or_default());
     Remark::error(format!("{what}: {why}."))
 }
 

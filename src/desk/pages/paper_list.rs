@@ -142,7 +142,7 @@ fn of_one(state: &mut State, case: &CaseAt, id: &DocumentId) -> PaperStanding {
 /// The plan in which a paper is.
 pub(super) fn papers_of_one(state: &State, case: &CaseAt, id: &DocumentId) -> Papers {
     if id.paper.descriptor().due != Due::OnDemand {
-        return Papers::of(state, case, None, Selection::Possible, None);
+        return Papers::of(state, case, id.meeting, Selection::PossibleOf(id.paper), None);
     }
     let asked = Asked {
         papers: Selection::Paper(id.paper),

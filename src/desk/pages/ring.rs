@@ -11,7 +11,7 @@ use serde_json::Value as View;
 use super::beside::Papers;
 use super::frame::{CaseAt, frame, saved_note};
 use super::network::word_of;
-use super::said::with_names;
+use super::said::as_told;
 use super::shared::Body;
 use crate::access::{FormValue, Reader, form_value};
 use crate::case::edit::{Edit, FileKind, Value, ValuePath};
@@ -70,7 +70,7 @@ impl CallsToMake {
                 Err(reasons) => refusals.push(format!(
                     "{} kan ikke ringes op endnu: {}.",
                     reader.name(read),
-                    with_names(&reasons.join("; "), &case.people())
+                    as_told(&reasons.join("; "), &case.people())
                 )),
             }
         }
@@ -353,7 +353,7 @@ impl CallsToMake {
             .refusals
             .iter()
             .map(|refusal| {
-                let why = with_names(&refusal.reasons.join("; "), &self.case.people());
+                let why = as_told(&refusal.reasons.join("; "), &self.case.people());
                 Remark::error(format!("Opkaldet er ikke skrevet op: {why}."))
             })
             .collect();

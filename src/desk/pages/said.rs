@@ -2,6 +2,8 @@
 
 use std::path::Path as Place;
 
+use chrono::{Locale, NaiveDate};
+
 use super::editing::Filled;
 use crate::case::edit::merge::back;
 use crate::case::edit::{Step, Value, ValuePath, path_at, value_of};
@@ -120,7 +122,38 @@ pub(super) fn sentence(problem: &Problem, people: &[Choosable]) -> String {
     let (what, remedy) = words(problem);
     let mut letters = what.chars();
     let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    with_names(format!("{first}{}. {remedy}", letters.as_str()).trim_end(), people)
+    let told = with_names(format!("{first}{}. {remedy}", letters.as_str()).trim_end(), people);
+    // How a day is typed is shown as it is typed.
+    let is_of_typing = matches!(problem.rule, "dato" | "tidspunkt");
+    if is_of_typing { told } else { with_days(&told) }
+}
+
+/// A text with its days in words; what somebody wrote, between » and «, stays.
+fn with_days(text: &str) -> String {
+    let mut said = String::new();
+    let mut is_theirs = false;
+    for part in text.split_inclusive(['»', '«']) {
+        let mut rest = part;
+        while let Some((start, day)) = (!is_theirs).then(|| first_day(rest)).flatten() {
+            said.push_str(&rest[..start]);
+            said.push_str(&day.format_localized("%-d. %B %Y", Locale::da_DK).to_string());
+            rest = &rest[start + "2026-11-22".len()..];
+        }
+        said.push_str(rest);
+        is_theirs = part.ends_with('»');
+    }
+    said
+}
+
+/// The first day in a text that is written in numbers, and where it begins.
+fn first_day(text: &str) -> Option<(usize, NaiveDate)> {
+    let starts = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
+    starts
+        .filter_map(|(start, _)| {
+            let written = text.get(start..start + "2026-11-22".len())?;
+            Some((start, NaiveDate::parse_from_str(written, "%Y-%m-%d").ok()?))
+        })
+        .next()
 }
 
 /// What is wrong and what to do, with nothing of how a file is written: a form writes what is read, so a line that cannot be read was
@@ -183,8 +216,13 @@ pub(super) fn people_of(case: &Case) -> Vec<Choosable> {
     case.network.iter().map(person).collect()
 }
 
+/// A text as a page tells it: people by their names, days in words.
+pub(super) fn as_told(text: &str, people: &[Choosable]) -> String {
+    with_days(&with_names(text, people))
+}
+
 /// A text in which those who are named by their id are named by their name.
-pub(super) fn with_names(text: &str, people: &[Choosable]) -> String {
+fn with_names(text: &str, people: &[Choosable]) -> String {
     let people = people.iter().filter(|person| text.contains(&person.id));
     people.fold(text.to_owned(), |text, person| {
         let name = person.name.split(", ").next().unwrap_or(&person.name);
