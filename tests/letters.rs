@@ -282,6 +282,18 @@ fn whom_to_call_in_another_language_than_the_letters_is_said_to_be() {
     }
 }
 
+#[test]
+fn the_borger_is_told_who_says_welcome() {
+    let letter = |welcome: &str| {
+        let municipality = Municipality::sound().with("moede-1.yaml", "inviterede:", &format!("{welcome}inviterede:"));
+        let outcome = municipality.run(["invitation", FOLDER, "--til", "borger"]);
+        flowing(&outcome.succeeds().text("2026-001/moede-1/invitation-borger.pdf"))
+    };
+    let (own, team, open) = (letter("velkomst: borgeren\n"), letter("velkomst: netværksteamet\n"), letter(""));
+    assert!(own.contains("Vi har aftalt, at du byder velkommen.") && !own.contains("Du må gerne byde velkommen"), "{own}");
+    assert!(team.contains("Du må gerne byde velkommen") && open.contains("Du må gerne byde velkommen"), "{team} {open}");
+}
+
 /// Papers in another language than the sender's change nothing of whose law holds.
 #[test]
 fn one_complains_to_the_authority_of_the_senders_country() {
