@@ -290,8 +290,14 @@ fn the_borger_is_told_who_says_welcome() {
         flowing(&outcome.succeeds().text("2026-001/moede-1/invitation-borger.pdf"))
     };
     let (own, team, open) = (letter("velkomst: borgeren\n"), letter("velkomst: netværksteamet\n"), letter(""));
-    assert!(own.contains("Vi har aftalt, at du byder velkommen.") && !own.contains("Du må gerne byde velkommen"), "{own}");
-    assert!(team.contains("Du må gerne byde velkommen") && open.contains("Du må gerne byde velkommen"), "{team} {open}");
+    assert!(
+        own.contains("Vi har aftalt, at du byder velkommen.") && !own.contains("Du må gerne byde velkommen"),
+        "{own}"
+    );
+    assert!(
+        team.contains("Du må gerne byde velkommen") && open.contains("Du må gerne byde velkommen"),
+        "{team} {open}"
+    );
 }
 
 /// Papers in another language than the sender's change nothing of whose law holds.
