@@ -143,24 +143,21 @@ fn no_small_group_is_pinned_in_three_years_of_reports() {
 #[test]
 fn what_is_found_of_small_numbers_and_of_one_person_is_as_documented() {
     let known = Known::cell_key();
-    let found = SIZES.map(|size| Found::of(size, 60, &CellKeyMethod, &known));
+    // So many that it hangs little on which ones they are.
+    let found = SIZES.map(|size| Found::of(size, 200, &CellKeyMethod, &known));
     for (size, found) in SIZES.iter().zip(&found) {
         let [alone, together] = [found.guesses.alone, found.guesses.together].map(Score::percent);
         let two = found.triples.two.map(Score::percent);
         assert!(alone <= 45.0 && together <= 45.0, "{size}: {alone} and {together}");
-        // By two and three reports of one year the aim is missed by two points at most, as the page says.
         let three = found.triples.three.percent();
+        assert!(two.iter().chain([&three]).all(|one| *one < 45.1), "{size}: {two:?} and {three}");
         assert!(
-            two[2] <= 45.0 && two[1] <= 45.6 && two[0] <= 47.0 && three <= 47.1,
-            "{size}: {two:?} and {three}"
-        );
-        assert!(
-            found.one_person.tried > 100 && found.one_person.percent() <= 80.0 && found.surer.percent() <= 0.2,
+            found.one_person.tried > 100 && found.one_person.percent() <= 80.0 && found.surer.right == 0,
             "{size}: {:?}, {:?}",
             found.one_person,
             found.surer
         );
-        assert!(found.error() <= 1.0, "{size}: {}", found.error());
+        assert!(found.error() < 1.05, "{size}: {}", found.error());
     }
     let percent = |of: fn(&Guesses) -> Score| by_size(&found, |found| format!("{:.0}", of(&found.guesses).percent()));
     documented(&[
@@ -319,9 +316,9 @@ fn the_three_disturbances_beside_each_other() {
 
 #[test]
 fn the_p_table_is_made_by_its_rule() {
-    let rule = PTable::shaped(6, 0.7, 1.2);
+    let rule = PTable::shaped(8, 0.6, 1.4);
     for (count, (row, published)) in (1..).zip(rule.0.iter().zip(CellKeyMethod::P_TABLE)) {
-        for (chance, published) in row[6 - count..].iter().zip(published) {
+        for (chance, published) in row[8 - count..].iter().zip(published) {
             assert!(
                 (chance - *published as f64 / 10_000.0).abs() < 0.000_4,
                 "{count}: {chance} and {published}"
@@ -333,13 +330,20 @@ fn the_p_table_is_made_by_its_rule() {
 #[test]
 #[ignore = "takes minutes"]
 fn other_p_tables_are_tried_beside_it() {
-    let tried = [(2.0, 1.1), (1.0, 1.1), (0.7, 1.1), (0.7, 1.2), (0.7, 1.3), (0.5, 1.1), (0.5, 1.2)];
-    let lines = tried.map(|(power, change)| {
-        let table = PTable::shaped(6, power, change);
+    let tried = [
+        (6, 1.0, 1.4),
+        (6, 0.7, 1.2),
+        (6, 0.7, 1.4),
+        (8, 0.6, 1.3),
+        (8, 0.6, 1.4),
+        (8, 0.5, 1.4),
+    ];
+    let lines = tried.map(|(reach, power, change)| {
+        let table = PTable::shaped(reach, power, change);
         let known = Known::CellKey(table.0.clone());
         let found = SIZES.map(|size| Found::of(size, 60, &table, &known));
         format!(
-            "| {power} | {change} | {:.1} | {} % | {} % | {} % | {} % | {} | {} |",
+            "| {reach} | {power} | {change} | {:.1} | {} % | {} % | {} % | {} % | {} | {} |",
             table.variance(),
             by_size(&found, |f| format!("{:.1}", f.guesses.alone.percent())),
             by_size(&found, |f| format!("{:.1}", f.guesses.together.percent())),
@@ -376,12 +380,13 @@ fn ten_thousand_municipalities() {
         issues.iter().for_each(|issue| found.count_errors(issue));
         if (seed + 1) % 500 == 0 || seed + 1 == municipalities {
             println!(
-                "{} municipalities, {reports} reports, something pinned in {}. {}, with the first half and the year {:.1} % (of who came and ended {:.1} %); one person right {:.1} % of {}, surer than 80 % {:.2} %; a count off by {:.2}, a number by {:.2}",
+                "{} municipalities, {reports} reports, something pinned in {}. {}, with the first half and the year {:.1} % (of who came and ended {:.1} %), with all three {:.1} %; one person right {:.1} % of {}, surer than 80 % {:.2} %; a count off by {:.2}, a number by {:.2}",
                 seed + 1,
                 found.pinned,
                 found.guesses,
                 found.triples.two[1].percent(),
                 found.triples.counted.percent(),
+                found.triples.three.percent(),
                 found.one_person.percent(),
                 found.one_person.tried,
                 found.surer.percent(),
@@ -392,5 +397,7 @@ fn ten_thousand_municipalities() {
     }
     assert_eq!(found.pinned, 0);
     assert!(found.guesses.alone.percent() <= 45.0 && found.guesses.together.percent() <= 45.0);
-    assert!(found.one_person.percent() <= 80.0 && found.surer.percent() <= 0.2);
+    let two = found.triples.two.map(Score::percent);
+    assert!(two.iter().chain([&found.triples.three.percent()]).all(|one| *one <= 45.0));
+    assert!(found.one_person.percent() <= 80.0 && found.surer.percent() <= 0.01);
 }

@@ -22,8 +22,6 @@ fn alike(change: impl Fn(&mut CaseFacts)) -> Vec<CaseFacts> {
             date: approached + Days::new(days),
             called_off: false,
             attendance: Some(Attendance {
-                private: 2,
-                professional: 2,
                 team: vec!["pia".to_owned()],
             }),
             minutes_approved: Some(true),
@@ -77,7 +75,6 @@ fn the_plain_forloeb() {
         ("Møder i forløbet", "Ikke afsluttet, mindst to møder"),
         ("Tovholder", "Samme hele vejen"),
         ("Teamet ved seneste møde", "Mindst én fra mødet før"),
-        ("Deltagere ved seneste møde", "3-5"),
         ("Svar efter møder", "Borgeren har svaret"),
         ("Referater", "Alle godkendt af borgeren"),
         ("Udbytte: større forståelse", "I nogen grad"),
@@ -87,7 +84,8 @@ fn the_plain_forloeb() {
         ("Udvikling: arbejde", "Færre end to målinger"),
         ("Udvikling: relationer", "Ikke valgt"),
         ("Netværk nu", "Op til 4 personer"),
-        ("Private i netværket nu", "Mindst halvdelen private"),
+        ("Netværk siden start", "Lige så mange"),
+        ("Private og fagfolk", "Flest private"),
         ("Uddannede i netværksteamet", "Hviler på én uddannet"),
     ] {
         all_stand(&cases, table, row);
@@ -115,7 +113,17 @@ fn the_edges_of_the_rows() {
     all_stand(
         &alike(|f| f.meetings[1].minutes_approved = Some(false)),
         "Referater",
-        "Ikke alle godkendt",
+        "Ikke alle, eller intet skrevet",
+    );
+    all_stand(
+        &alike(|f| f.meetings.iter_mut().for_each(|m| m.minutes_approved = None)),
+        "Referater",
+        "Ikke alle, eller intet skrevet",
+    );
+    all_stand(
+        &alike(|f| f.meetings.iter_mut().for_each(|m| m.hope = Some(Answer::NotAtAll))),
+        "Udbytte: nye muligheder og håb",
+        "I mindre grad eller slet ikke",
     );
     all_stand(
         &alike(|f| f.meetings[1].hope = None),
@@ -131,8 +139,29 @@ fn the_edges_of_the_rows() {
         }
     };
     all_stand(&alike(handover(Some(true))), "Tovholder", "Skiftet, borgeren var med");
-    all_stand(&alike(handover(Some(false))), "Tovholder", "Skiftet, borgeren var ikke med");
-    all_stand(&alike(handover(None)), "Tovholder", "Skiftet, ikke noteret");
+    for without in [Some(false), None] {
+        all_stand(&alike(handover(without)), "Tovholder", "Skiftet, ikke noteret at borgeren var med");
+    }
+    let network = |of: &'static [(bool, Option<&str>)]| {
+        move |facts: &mut CaseFacts| {
+            facts.network = of
+                .iter()
+                .map(|(private, from)| NetworkPerson {
+                    private: *private,
+                    from: from.map(day),
+                    until: None,
+                })
+                .collect();
+        }
+    };
+    let split = "Private og fagfolk";
+    all_stand(&alike(network(&[(true, None), (false, None)])), split, "Lige mange");
+    all_stand(&alike(network(&[(false, None)])), split, "Flest fagfolk, eller ingen");
+    all_stand(&alike(network(&[])), split, "Flest fagfolk, eller ingen");
+    let grown = network(&[(true, None), (true, Some("2024-05-01"))]);
+    all_stand(&alike(grown), "Netværk siden start", "Flere end ved start");
+    let shrunk = |facts: &mut CaseFacts| facts.network[0].until = Some(day("2024-05-01"));
+    all_stand(&alike(shrunk), "Netværk siden start", "Færre");
     let rated = |facts: &mut CaseFacts| {
         let indicator = facts.indicators[0];
         facts.ratings = [("2024-02-10", 3.0), ("2024-05-10", 5.0), ("2024-07-10", 1.0)]

@@ -153,10 +153,7 @@ fn network_person(person: &crate::case::Person) -> NetworkPerson {
 fn meeting(case: &Case, meeting: &Meeting) -> MeetingFacts {
     let attendance = meeting.minutes.as_ref().filter(|m| !m.present.is_empty()).map(|minutes| {
         let present: Vec<_> = minutes.present.iter().filter_map(|id| case.person(id)).collect();
-        let count = |private: bool| present.iter().filter(|p| p.is_private() == private).count() as u32;
         Attendance {
-            private: count(true),
-            professional: count(false),
             team: present.iter().filter(|p| case.team.has(&p.id)).map(|p| p.name.0.clone()).collect(),
         }
     });

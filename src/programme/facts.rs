@@ -116,10 +116,6 @@ pub struct MeetingFacts {
 /// Who took part in a meeting, besides the borger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attendance {
-    /// How many of the private network.
-    pub private: u32,
-    /// How many professionals, the netværksteam among them.
-    pub professional: u32,
     /// Those of the netværksteam who were there, as opaque texts; only ever compared within the case.
     pub team: Vec<String>,
 }

@@ -32,10 +32,15 @@ pub(super) fn rows(case: &CaseFacts, period: Period, arrival: Arrival) -> Rows {
     let network = |day: NaiveDate| case.network.iter().filter(move |person| person.is_there(day));
     let start = come(case.consent).unwrap_or(case.approached);
     let now = come(case.ended).unwrap_or(end);
-    let size = |day| match network(day).count() {
+    let size = match network(now).count() {
         0..=4 => 0,
         5..=9 => 1,
         _ => 2,
+    };
+    let grown = match network(now).count().cmp(&network(start).count()) {
+        std::cmp::Ordering::Greater => 0,
+        std::cmp::Ordering::Equal => 1,
+        std::cmp::Ordering::Less => 2,
     };
     let moved = CountedIndicator::all()
         .map(|indicator| movement(case, indicator, end))
@@ -49,14 +54,13 @@ pub(super) fn rows(case: &CaseFacts, period: Period, arrival: Arrival) -> Rows {
         meetings(case, end, held.len()),
         coordinator(case, end),
         continuity(&held),
-        participants(&held),
         answered(&in_period),
         minutes(&in_period),
         latest_answer(&in_period, |meeting| meeting.understanding),
         latest_answer(&in_period, |meeting| meeting.hope),
         altogether(&moved),
-        size(start),
-        size(now),
+        size,
+        grown,
         private_part(network(now).count(), network(now).filter(|person| person.private).count()),
         case.trained_team.min(2) as u8,
     ];
@@ -108,20 +112,13 @@ fn meetings(case: &CaseFacts, end: NaiveDate, held: usize) -> u8 {
     open + u8::from(held < 2)
 }
 
-/// The same tovholder · changed, with the borger every time · not every time · not noted.
+/// The same tovholder · changed, with the borger every time · not every time, or not noted.
 fn coordinator(case: &CaseFacts, end: NaiveDate) -> u8 {
     let mut handovers = case.handovers.iter().filter(|handover| handover.date <= end).peekable();
     if handovers.peek().is_none() {
         return 0;
     }
-    let took_part: Vec<Option<bool>> = handovers.map(|handover| handover.borger_took_part).collect();
-    if took_part.contains(&Some(false)) {
-        2
-    } else if took_part.contains(&None) {
-        3
-    } else {
-        1
-    }
+    2 - u8::from(handovers.all(|handover| handover.borger_took_part == Some(true)))
 }
 
 /// Of the latest meeting: somebody of the team from the one before · nobody · the first meeting · not noted · no meeting.
@@ -135,18 +132,6 @@ fn continuity(held: &[&MeetingFacts]) -> u8 {
     }
 }
 
-/// Of the latest meeting: how many took part besides the borger.
-fn participants(held: &[&MeetingFacts]) -> u8 {
-    let attendance = held.last().and_then(|meeting| meeting.attendance.as_ref());
-    match attendance.map(|there| there.private + there.professional) {
-        Some(0..=2) => 0,
-        Some(3..=5) => 1,
-        Some(6..=10) => 2,
-        Some(_) => 3,
-        None => 4,
-    }
-}
-
 /// Whether the borger answered one of the two questions after any meeting.
 fn answered(meetings: &[&MeetingFacts]) -> u8 {
     if meetings.is_empty() {
@@ -155,18 +140,19 @@ fn answered(meetings: &[&MeetingFacts]) -> u8 {
     u8::from(!meetings.iter().any(|m| m.understanding.is_some() || m.hope.is_some()))
 }
 
-/// Every referat approved · not every one · none written · no meeting.
+/// Every referat approved · not every one, or none written · no meeting.
 fn minutes(meetings: &[&MeetingFacts]) -> u8 {
-    let written: Vec<bool> = meetings.iter().filter_map(|m| m.minutes_approved).collect();
-    match (meetings.is_empty(), written.is_empty()) {
-        (true, _) => 3,
-        (false, true) => 2,
-        (false, false) => u8::from(written.contains(&false)),
+    if meetings.is_empty() {
+        return 2;
     }
+    let written: Vec<bool> = meetings.iter().filter_map(|m| m.minutes_approved).collect();
+    u8::from(written.is_empty() || written.contains(&false))
 }
 
+/// The latest answer: highly · somewhat · slightly or not at all · none.
 fn latest_answer(meetings: &[&MeetingFacts], question: fn(&MeetingFacts) -> Option<Answer>) -> u8 {
-    meetings.iter().rev().find_map(|m| question(m)).map_or(4, |answer| answer as u8)
+    let latest = meetings.iter().rev().find_map(|m| question(m));
+    latest.map_or(3, |answer| (answer as u8).min(2))
 }
 
 /// The first rating in the forløb and the latest, of different days: higher · the same · lower · fewer than two · not chosen.
@@ -203,10 +189,14 @@ fn altogether(moved: &[u8]) -> u8 {
     }
 }
 
-/// At least half private · less · nobody on the map.
+/// More private people than professionals · as many · fewer, or nobody on the map.
 fn private_part(all: usize, private: usize) -> u8 {
-    match all {
-        0 => 2,
-        _ => u8::from(2 * private < all),
+    let professional = all - private;
+    if private > professional {
+        0
+    } else if private == professional && all > 0 {
+        1
+    } else {
+        2
     }
 }

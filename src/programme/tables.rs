@@ -35,8 +35,7 @@ pub const TOTAL: &str = "i-alt";
 /// The sum of those with an answer.
 pub(super) const ANSWERED: &str = "svar";
 
-const ANSWERS: &[&str] = &["i-hoej-grad", "i-nogen-grad", "i-mindre-grad", "slet-ikke", "ikke-besvaret"];
-const SIZES: &[&str] = &["0-4", "5-9", "10-"];
+const ANSWERS: &[&str] = &["i-hoej-grad", "i-nogen-grad", "mindre-eller-slet-ikke", "ikke-besvaret"];
 
 const fn plain(id: &'static str, rows: &'static [&'static str]) -> TableSpec {
     TableSpec {
@@ -50,7 +49,7 @@ const fn plain(id: &'static str, rows: &'static [&'static str]) -> TableSpec {
 /// The borger's latest answer after a meeting in the period.
 const fn answers(id: &'static str) -> TableSpec {
     TableSpec {
-        sums: &[("positive", &[0, 1]), (ANSWERED, &[0, 1, 2, 3])],
+        sums: &[("positive", &[0, 1]), (ANSWERED, &[0, 1, 2])],
         shares: &[("positive", ANSWERED)],
         ..plain(id, ANSWERS)
     }
@@ -66,7 +65,7 @@ const fn development(id: &'static str) -> TableSpec {
 }
 
 /// How many tables there are before those of the ten indicators.
-pub(super) const FIRST_INDICATOR: usize = 17;
+pub(super) const FIRST_INDICATOR: usize = 16;
 
 /// All tables, in the order in which they are printed. A forløb's rows (`profile`) are in the same order.
 pub const TABLES: [TableSpec; FIRST_INDICATOR + 10] = [
@@ -90,9 +89,9 @@ pub const TABLES: [TableSpec; FIRST_INDICATOR + 10] = [
         )
     },
     TableSpec {
-        sums: &[("skiftet-noteret", &[1, 2])],
-        shares: &[("samme", TOTAL), ("skiftet-med", "skiftet-noteret")],
-        ..plain("tovholder", &["samme", "skiftet-med", "skiftet-uden", "skiftet-ikke-noteret"])
+        sums: &[("skiftet", &[1, 2])],
+        shares: &[("samme", TOTAL), ("skiftet-med", "skiftet")],
+        ..plain("tovholder", &["samme", "skiftet-med", "skiftet-ellers"])
     },
     TableSpec {
         sums: &[(ANSWERED, &[0, 1])],
@@ -102,16 +101,15 @@ pub const TABLES: [TableSpec; FIRST_INDICATOR + 10] = [
             &["genganger", "ingen-genganger", "foerste-moede", "ikke-noteret", "intet-moede"],
         )
     },
-    plain("deltagere", &["0-2", "3-5", "6-10", "11-", "ikke-noteret"]),
     TableSpec {
         sums: &[("med-moede", &[0, 1])],
         shares: &[("svaret", "med-moede")],
         ..plain("svar-indhentet", &["svaret", "ikke-svaret", "intet-moede"])
     },
     TableSpec {
-        sums: &[("med-referat", &[0, 1])],
-        shares: &[("godkendt", "med-referat")],
-        ..plain("referater", &["godkendt", "ikke-godkendt", "intet-referat", "intet-moede"])
+        sums: &[("med-moede", &[0, 1])],
+        shares: &[("godkendt", "med-moede")],
+        ..plain("referater", &["godkendt", "ikke-godkendt", "intet-moede"])
     },
     answers("stoerre-forstaaelse"),
     answers("nye-muligheder-og-haab"),
@@ -120,11 +118,11 @@ pub const TABLES: [TableSpec; FIRST_INDICATOR + 10] = [
         shares: &[("flest-op", ANSWERED)],
         ..plain("udvikling-i-alt", &["flest-op", "lige", "flest-ned", "faerre-end-to"])
     },
-    plain("netvaerk-ved-start", SIZES),
-    plain("netvaerk-nu", SIZES),
+    plain("netvaerk-nu", &["0-4", "5-9", "10-"]),
+    plain("netvaerk-siden-start", &["flere", "lige-saa-mange", "faerre"]),
     TableSpec {
-        shares: &[("mindst-halvdelen", TOTAL)],
-        ..plain("private-i-netvaerket", &["mindst-halvdelen", "under-halvdelen", "tomt"])
+        shares: &[("flest-private", TOTAL)],
+        ..plain("private-i-netvaerket", &["flest-private", "lige-mange", "flest-fagfolk"])
     },
     TableSpec {
         shares: &[("to", TOTAL)],

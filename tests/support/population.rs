@@ -185,8 +185,6 @@ fn meeting(dice: &mut Dice, habits: &Habits, date: NaiveDate) -> MeetingFacts {
         date,
         called_off: dice.below(12) == 0,
         attendance: dice.percent(92).then(|| Attendance {
-            private: dice.below(5) as u32,
-            professional: 2 + dice.below(4) as u32,
             team: vec![
                 if dice.percent(habits.same_team) {
                     "pia"
