@@ -7,7 +7,7 @@ use super::id_list::{IdList, PairList, ids, pairs};
 use super::indicator::{ChosenIndicator, Measurement};
 use super::person::{Citizen, Person};
 use super::place::Placed;
-use super::value::{Date, Id, Language, Text, YesNo};
+use super::value::{Date, Id, Language, Text, YesNo, words};
 
 /// One forløb as it stands in `sag.yaml`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -172,6 +172,40 @@ pub struct Consents {
     #[serde(rename = "netværksoverblik må ses af", default, deserialize_with = "ids")]
     #[schemars(with = "IdList", description = "Id'er i netværk", example = ["pia", "jens", "mette"])]
     pub overview: Vec<Placed<Id>>,
+    /// What the borger said of it, and on which day: a record, which stays when they say otherwise. What holds is what the lists say.
+    #[serde(rename = "sagt", default)]
+    #[schemars(description = "Hvad borgeren har sagt ja og nej til og hvornår. Skrives, når der svares ved skærmen. Det, der gælder, er listerne ovenfor")]
+    pub said: Vec<ConsentSaid>,
+}
+
+words! {
+    /// A paper that the borger lets others see.
+    pub enum ConsentPaper {
+        Map = "netværkskort",
+        Overview = "netværksoverblik",
+    }
+}
+
+/// That the borger let somebody see a paper, or no more, on a day.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(description = "Et ja eller et nej fra borgeren")]
+pub struct ConsentSaid {
+    /// The day.
+    #[serde(rename = "dato")]
+    #[schemars(description = "Dagen, det blev sagt")]
+    pub date: Placed<Date>,
+    /// Whom it is about, by id.
+    #[schemars(description = "Id i netværk", example = &"pia")]
+    pub person: Placed<Id>,
+    /// What they may see.
+    #[serde(rename = "papir")]
+    #[schemars(description = "Hvad personen må se")]
+    pub paper: Placed<ConsentPaper>,
+    /// Whether they may.
+    #[serde(rename = "svar")]
+    #[schemars(description = "Om borgeren sagde ja")]
+    pub may: Placed<YesNo>,
 }
 
 /// What the borger wishes, needs, finds hard and hopes at the first talks, in their own words (001 §1.1; 002).

@@ -82,7 +82,7 @@ pub mod value;
 mod whom;
 mod without_answers;
 
-pub use file::{CaseFile, Consents, Course, Ending, Handover, StartingPoint, Team};
+pub use file::{CaseFile, ConsentPaper, ConsentSaid, Consents, Course, Ending, Handover, StartingPoint, Team};
 pub use folder::{Case, CaseReading, Meeting, Sender};
 pub use id::new_course_id;
 pub use indicator::{ChosenIndicator, Indicator, Measurement, Rating};

@@ -10,6 +10,7 @@ const STYLE: &str = include_str!("assets/desk.css");
 const SCRIPT: &str = include_str!("assets/desk.js");
 const LIVE: &str = include_str!("assets/live.js");
 const RENEW: &str = include_str!("assets/renew.js");
+const COME_BACK: &str = include_str!("assets/come_back.js");
 const SAVE: &str = include_str!("assets/save.js");
 const TOGETHER_STYLE: &str = include_str!("assets/together.css");
 const TOGETHER: &str = include_str!("assets/together.js");
@@ -52,6 +53,7 @@ pub(super) fn file(name: &str) -> Option<Response> {
         "desk.js" => ("text/javascript; charset=utf-8", SCRIPT.as_bytes()),
         "live.js" => ("text/javascript; charset=utf-8", LIVE.as_bytes()),
         "renew.js" => ("text/javascript; charset=utf-8", RENEW.as_bytes()),
+        "come_back.js" => ("text/javascript; charset=utf-8", COME_BACK.as_bytes()),
         "save.js" => ("text/javascript; charset=utf-8", SAVE.as_bytes()),
         "sammen.css" => ("text/css; charset=utf-8", TOGETHER_STYLE.as_bytes()),
         "sammen.js" => ("text/javascript; charset=utf-8", TOGETHER.as_bytes()),

@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use sha2::{Digest as _, Sha256};
+
 use super::Desk;
 use crate::deliver::session::Settings;
 use crate::system_error::in_danish;
@@ -28,7 +30,7 @@ pub enum DeskFolder {
 /// What stands in the way, in Danish.
 pub fn serve(folder: &DeskFolder, settings: Settings, port: Option<u16>, tell: impl FnOnce(&str)) -> Result<(), String> {
     let failed = |e: std::io::Error| format!("skrivebordet kan ikke åbnes: {}", in_danish(&e));
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).map_err(failed)?;
+    let listener = listen(folder, port).map_err(failed)?;
     listener.set_nonblocking(true).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     let desk = match folder {
@@ -44,6 +46,24 @@ pub fn serve(folder: &DeskFolder, settings: Settings, port: Option<u16>, tell: i
         let served = axum::serve(listener, desk.router()).with_graceful_shutdown(async move { closed(&closing).await });
         served.await.map_err(failed)
     })
+}
+
+/// A port that was asked for; otherwise the folder's own, so that a page that was left open finds the desk again when it is opened
+/// anew, or any when somebody has that.
+fn listen(folder: &DeskFolder, port: Option<u16>) -> std::io::Result<TcpListener> {
+    let at = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    match port {
+        Some(port) => at(port),
+        None => at(own_port(folder)).or_else(|_| at(0)),
+    }
+}
+
+/// The port of a folder, among those that nobody has been given (RFC 6335, section 6).
+fn own_port(folder: &DeskFolder) -> u16 {
+    let (DeskFolder::Of(path) | DeskFolder::Asked(path, _)) = folder;
+    let path = path.canonicalize().unwrap_or_else(|_| path.clone());
+    let hash = Sha256::digest(path.as_os_str().as_encoded_bytes());
+    49_152 + u16::from_be_bytes([hash[0], hash[1]]) % 16_384
 }
 
 /// Waits until the desk is closed, or has been left.

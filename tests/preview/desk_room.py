@@ -25,14 +25,33 @@ class Desk:
     def __init__(self, program, folder, pictures=None):
         self.folder = folder
         self.pictures = pictures
+        self.program = program
+        self.begin()
+        self.root = self.first.split("/ind/")[0]
+        self.browser = open_browser(folder.parent / f"{folder.name}-profile")
+        self.browser.get(self.first)
+
+    def begin(self):
         self.run = subprocess.Popen(
-            [program, "åbn", folder, "--uden-browser", "--dato", TODAY], stdout=subprocess.PIPE, text=True
+            [self.program, "åbn", self.folder, "--uden-browser", "--dato", TODAY], stdout=subprocess.PIPE, text=True
         )
         atexit.register(self.run.kill)
-        first = self.run.stdout.readline().strip()
-        self.root = first.split("/ind/")[0]
-        self.browser = open_browser(folder.parent / f"{folder.name}-profile")
-        self.browser.get(first)
+        self.first = self.run.stdout.readline().strip()
+
+    def anew(self):
+        """The program is ended and opened again; the page stays as it is."""
+        self.run.kill()
+        self.run.wait()
+        self.begin()
+        assert self.first.startswith(self.root), "a folder has its own port"
+
+    def let_in(self):
+        """Opens the address of the program in another tab, as it does itself where there is a browser."""
+        here = self.browser.current_window_handle
+        self.browser.switch_to.new_window("tab")
+        self.browser.get(self.first)
+        self.browser.close()
+        self.browser.switch_to.window(here)
 
     def go(self, path):
         self.browser.get(self.root + path)

@@ -356,6 +356,59 @@ def in_the_middle(folder):
     desk.close()
 
 
+def two_ticks(folder):
+    """Taps that come faster than the answers: each counts, once, and has its day."""
+    desk = Desk(PROGRAM, folder)
+    desk.size(1920, 1080)
+    share(desk, "samtykke")
+    path = folder / "sager/2026-014/sag.yaml"
+    desk.script(SLOW)
+    desk.script(
+        "const off = [...document.querySelectorAll('button.toggle[aria-pressed=false]')];"
+        " for (const button of [off[0], off[0], off[1], off[2]]) button.click()"
+    )
+    wait(desk.browser, "three to be saved", lambda b: path.read_text(encoding="utf-8").count("svar: ja") == 3)
+    wait(desk.browser, "three days", lambda b: desk.text("main").count("Ja, den 22. november 2026") == 3)
+    assert "svar: nej" not in path.read_text(encoding="utf-8")
+    leave(desk)
+    desk.close()
+
+
+def opened_anew(folder):
+    """The program ends with a map that is not saved and a referat that is half written, and is opened again: both go on."""
+    desk = Desk(PROGRAM, folder)
+    desk.size(1920, 1080)
+    share(desk, "kort")
+    wait(desk.browser, "the map", lambda b: b.find_elements(By.CSS_SELECTOR, ".person .name"))
+    path = folder / "sager/2026-014/sag.yaml"
+    days = path.read_text(encoding="utf-8").count("2026-11-22:")
+    add(desk, "Vera")
+    desk.focus(person("Lone"))
+    desk.keys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+    settled(desk)
+    desk.anew()
+    desk.click(By.ID, "gem")
+    wait(desk.browser, "that it is said", lambda b: "Intet er tabt" in b.find_element(By.CSS_SELECTOR, ".status").text)
+    assert "Vera" not in path.read_text(encoding="utf-8")
+    desk.let_in()
+    wait(desk.browser, "it to be saved", holds(path, "navn: Vera"))
+    wait(desk.browser, "it to be told", lambda b: not b.find_element(By.ID, "gem").is_enabled())
+    assert path.read_text(encoding="utf-8").count("2026-11-22:") == days + 2, "two have been put somewhere, and nobody else"
+    leave(desk)
+    share(desk, "referat/3")
+    path = folder / "sager/2026-014/moede-3.yaml"
+    desk.anew()
+    desk.focus(LAST_POINT)
+    desk.keys("Det her bliver.")
+    wait(desk.browser, "that it is said", lambda b: "Intet er tabt" in b.find_element(By.CSS_SELECTOR, ".told").text)
+    desk.keys(" Det her også.")
+    desk.let_in()
+    wait(desk.browser, "it to be saved", holds(path, "Det her bliver. Det her også."))
+    assert desk.focused("value") == "Det her bliver. Det her også."
+    leave(desk)
+    desk.close()
+
+
 with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
     def example(name):
         folder = Path(room) / name
@@ -373,5 +426,7 @@ with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
     print(f"a map of {len(NAMES)} drawn by touch and by keys alone: the same file, numbers at most {apart:.1f} apart")
     by_enter(example("referat"))
     in_the_middle(example("midt"))
+    two_ticks(example("samtykke"))
+    opened_anew(example("paany"))
     sixty_people(example("tres"))
 print("the pages for sitting together hold")

@@ -11,7 +11,7 @@ use crate::case::indicator::{LongRating, OwnIndicator};
 use crate::case::meeting::{Assessment, CalledOff, DatedReply, Invited, MeetingFile, Venue};
 use crate::case::minutes::{Minutes, NextMeeting, Task, Topic};
 use crate::case::municipality::{Municipality, Scale, Window};
-use crate::case::{CaseFile, Citizen, Consents, Course, Ending, Handover, Measurement, Person, StartingPoint, Team};
+use crate::case::{CaseFile, Citizen, ConsentSaid, Consents, Course, Ending, Handover, Measurement, Person, StartingPoint, Team};
 
 type Keys = &'static [&'static str];
 
@@ -26,6 +26,7 @@ static ORDERS: LazyLock<Vec<Keys>> = LazyLock::new(|| {
     ];
     let of_end = [
         of::<Consents>(),
+        of::<ConsentSaid>(),
         of::<OwnIndicator>(),
         of::<LongRating>(),
         of::<StartingPoint>(),

@@ -1,5 +1,6 @@
 // The map that is drawn together: names are dragged to where they feel right, two taps draw a line. Where everybody and every name
 // stands is laid out by the program, as on the paper; the page keeps what is drawn until it is saved.
+import { comeBack, isElsewhere } from "./come_back.js";
 import { fieldAt, place, point, tenth } from "./map_geometry.js";
 import { Picture } from "./map_picture.js";
 
@@ -22,8 +23,12 @@ let chosen;
 let turn = 0;
 let isSaved = true;
 let resting;
+/** What somebody is called now. */
+let renamed = (id) => id;
 /** Who is under a finger. */
 let held;
+/** The save that is under way: what is drawn meanwhile is asked about afterwards. */
+let saving;
 
 const by = (id) => people.find((person) => person.id === id);
 const fill = (sentence, places) => sentence.replace(/\{(\w+)\}/g, (_, place) => places[place] ?? "");
@@ -47,6 +52,9 @@ async function start() {
     say(words.from_before);
   } else if (people.length === 0) say(words.empty);
   show();
+  // Where the map is larger than its frame, the borger is in the middle of it.
+  const frame = box.querySelector(".canvas");
+  frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
 }
 
 /** From here on it is known what was drawn. */
@@ -55,26 +63,50 @@ function begin(answer) {
   base = answer.base ? JSON.stringify(answer.base) : drawn();
 }
 
-/** Asks the program; until it answers, what is drawn stays and is asked for again. */
+/** Asks the program; until it answers, what is drawn stays and is asked for again. `body` gives what is sent, as it is then. */
 async function ask(what, body) {
   const mine = ++turn;
+  const address = `${location.pathname}/${what}`;
   for (;;) {
     try {
-      const answer = await fetch(`${location.pathname}/${what}`, body && { method: "POST", body: new URLSearchParams(body) });
-      if (mine !== turn) return;
+      const answer = await fetch(address, body && { method: "POST", body: new URLSearchParams(body()) });
       const text = await answer.text();
       if (mine !== turn) return;
-      // A page in place of an answer: the program has been opened anew.
-      if (answer.headers.get("content-type")?.startsWith("text/html")) return { refused: words.not_saved };
-      if (!answer.ok) return { refused: text || words.not_saved };
-      return JSON.parse(text);
+      const isPage = answer.headers.get("content-type")?.startsWith("text/html");
+      if (!isElsewhere(answer)) return answer.ok ? JSON.parse(text) : { refused: isPage ? words.not_saved : text || words.not_saved };
     } catch {
       if (mine !== turn) return;
       say(words.waiting);
       await new Promise((again) => setTimeout(again, 3000));
       if (mine !== turn) return;
+      continue;
     }
+    // The program has been opened anew: it calls people by other words, and what is drawn is sent again.
+    const now = await comeBack(`${location.pathname}/tegning`, () => mine === turn && say(words.anew));
+    if (mine !== turn) return;
+    if (now.startsWith("{")) callAnew(JSON.parse(now).people);
+    say("");
   }
+}
+
+/** Calls people by the words of a program that was opened anew: they are the same by name and relation, in the order of the file. */
+function callAnew(there) {
+  const key = ({ name, relation }) => `${name}|${relation}`;
+  const left = new Map();
+  for (const one of there) left.set(key(one), [...(left.get(key(one)) ?? []), one.id]);
+  const words = new Map();
+  for (const one of people) if (!one.new) words.set(one.id, left.get(key(one))?.shift() ?? one.id);
+  renamed = (id) => words.get(id) ?? id;
+  const anew = (drawing) => ({
+    people: drawing.people.map((one) => ({ ...one, id: renamed(one.id) })),
+    ties: drawing.ties.map((pair) => pair.map(renamed)),
+  });
+  ({ people, ties } = anew({ people, ties }));
+  if (base) base = JSON.stringify(anew(JSON.parse(base)));
+  history = history.map((text) => JSON.stringify(anew(JSON.parse(text))));
+  chosen = chosen && renamed(chosen);
+  if (held) held.person = by(renamed(held.person.id)) ?? held.person;
+  show();
 }
 
 function take(answer) {
@@ -122,9 +154,10 @@ async function settle(moved) {
   isSaved = false;
   box.dataset.settling = "";
   show();
+  if (saving) return;
   const begun = performance.now();
-  const sent = drawn();
-  const answer = await ask("saet", { kort: sent, flyttet: moved ?? "", grund: base, fra: from });
+  let sent;
+  const answer = await ask("saet", () => ({ kort: (sent = drawn()), flyttet: moved ? renamed(moved) : "", grund: base, fra: from }));
   // What was moved by keys meanwhile is asked about when they rest.
   if (!answer || drawn() !== sent) return;
   if (answer.refused) {
@@ -258,6 +291,7 @@ picture.svg.addEventListener("keydown", (event) => {
     box.dataset.settling = "";
     tell(person);
     show();
+    event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
     clearTimeout(resting);
     resting = setTimeout(() => put(person), REST);
   } else if (event.key === "Enter" || event.key === " ") {
@@ -308,19 +342,47 @@ earlierButton.addEventListener("click", () => {
 saveButton.addEventListener("click", async () => {
   if (resting !== undefined) clearTimeout(resting);
   resting = undefined;
-  const answer = await ask("gem", { kort: drawn(), fra: from, grund: base });
+  box.dataset.settling = "";
+  let sent;
+  saving = ask("gem", () => ({ kort: (sent = drawn()), fra: from, grund: base }));
+  const answer = await saving;
+  saving = undefined;
   if (!answer) return;
   delete box.dataset.settling;
-  if (answer.refused) return say(answer.refused);
+  if (answer.refused) {
+    say(answer.refused);
+    return drawn() === sent ? undefined : settle();
+  }
+  const since = drawn() === sent ? undefined : { people, ties };
   history = [];
   chosen = undefined;
   isSaved = true;
+  const before = people;
   people = [];
   take(answer);
   begin(answer);
   show();
   say(words.saved);
+  if (since) goOn(since, before);
 });
+
+/** What was drawn while the rest was being saved stands on what is saved: those who were new then are in the file now. */
+function goOn(since, before) {
+  history.push(snapshot());
+  const key = ({ name, relation }) => `${name}|${relation}`;
+  const saved = new Map(people.map((one) => [key(one), one.id]));
+  const known = new Set(people.map((one) => one.id));
+  const id = (one) => (known.has(one.id) ? one.id : saved.get(key(one)) ?? one.id);
+  const words = new Map(before.map((one) => [one.id, id(one)]));
+  for (const one of since.people) {
+    const place = { field: one.field, distance: one.distance, angle: one.angle, x: one.x, y: one.y };
+    const now = by(words.get(one.id) ?? one.id);
+    if (now) Object.assign(now, place);
+    else people.push(one);
+  }
+  ties = since.ties.map((pair) => pair.map((one) => words.get(one) ?? one));
+  settle();
+}
 
 window.addEventListener("beforeunload", (event) => {
   if (!isSaved) event.preventDefault();

@@ -68,7 +68,8 @@ export function isWrittenOn(form, sent) {
 /** What looks and does the same as something on a page that is there no more. */
 export function like(one) {
   if (one.isConnected) return one;
-  if (one.id) return document.getElementById(one.id) ?? undefined;
+  const same = one.id && document.getElementById(one.id);
+  if (same) return same;
   const looks = (other) =>
     [other.form?.getAttribute("action"), other.name, other.getAttribute("href"), other.getAttribute("formaction"), other.textContent].join("|");
   const among = (root) => [...root.querySelectorAll(one.localName)].filter((other) => looks(other) === looks(one));
@@ -77,9 +78,11 @@ export function like(one) {
 
 /** The field of the new page that is this one: where rows have come or gone, the one that says what this one said. */
 function partner(field, before, fields) {
-  const label = (one) => one.labels?.[0]?.textContent;
   const kind = (one) => called(one).replace(/\d+/g, "#");
-  const same = fields.find((one) => called(one) === called(field));
+  const label = (one) => one.labels?.[0]?.textContent;
+  const same =
+    fields.find((one) => called(one) === called(field)) ??
+    (isTick(field) ? fields.find((one) => one.type === field.type && label(one) === label(field)) : undefined);
   if (isTick(field) || (same && plain(valueOf(same)) === plain(before))) return same;
   const alike = fields.filter((one) => kind(one) === kind(field) && label(one) === label(field));
   return alike.find((one) => plain(valueOf(one)) === plain(before)) ?? same;
@@ -103,7 +106,7 @@ export function replace(html, form, sent) {
       const one = partner(field, before, fields);
       if (one) partners.set(field, one);
       // A form that is gone was done with.
-      else if (isSince && fields.length > 0 && !isTick(field)) isHomeless = true;
+      else if (isSince && !isTick(field) && (fields.length > 0 || old.hasAttribute("data-keeps"))) isHomeless = true;
       if (one && (isSince || plain(valueOf(one)) === plain(valueOf(field)))) {
         // Rows of points that are empty yet stay too.
         if (field.rowsOfPoints) one.rowsOfPoints = field.rowsOfPoints;

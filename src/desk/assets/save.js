@@ -25,7 +25,7 @@ export function keep(begin) {
     const { target: form, submitter } = event;
     const method = submitter?.getAttribute("formmethod") ?? form.method;
     const action = submitter?.getAttribute("formaction") ?? form.getAttribute("action");
-    if (method !== "post" || action === "/luk") {
+    if (method !== "post" || action.split("?")[0] === "/luk") {
       changed = false;
       return;
     }

@@ -1,11 +1,14 @@
 // What the pages for sitting together need of a script. Without it each of them works but the map.
 
+import { comeBack, isElsewhere } from "./come_back.js";
 import { points } from "./points.js";
 import { isWrittenOn, like, replace, said, still } from "./renew.js";
 
-const waits = document.body.dataset.venter;
+const { venter: waits, igen: anew } = document.body.dataset;
 /** How long somebody rests, in ms, before what they wrote is saved. */
 const REST = 1500;
+/** Where the tovholder takes the screen back. */
+const LEAVE = "/sammen/luk";
 
 begin();
 // An open page keeps the desk open.
@@ -114,15 +117,16 @@ async function send(form, submitter, isQuiet = false) {
       await new Promise((again) => setTimeout(again, 3000));
     }
   }
+  if (isElsewhere(answer) && form.getAttribute("action") !== LEAVE) {
+    // The program has been opened anew: what is written is put in the page as it is now, and done from there.
+    const page = await comeBack(location.href, () => say(anew));
+    form.removeAttribute("aria-busy");
+    return (await show(page)) ? "written on" : undefined;
+  }
   form.removeAttribute("aria-busy");
   if (!answer.headers.get("content-type")?.startsWith("text/html")) {
     // What is half written is saved when it is whole, and nobody is told of it before they ask.
     if (!isQuiet || answer.ok) say(text || waits);
-    return undefined;
-  }
-  // The program has been opened anew and knows this page no more: what is written stays where it can be read.
-  if (answer.status === 401 || answer.status === 403) {
-    say(waits);
     return undefined;
   }
   const keeps = form.hasAttribute("data-keeps");

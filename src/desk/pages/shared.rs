@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
 use super::together;
 use crate::case::value::Colour;
 use crate::desk::form::Posted;
-use crate::desk::page::{nothing, see};
+use super::frame::{CaseAt, frame};
+use crate::case::folder::key_of;
+use crate::desk::page::{EntryHtml, GroupHtml, ListPage, PageLink, html, nothing, see};
 use crate::desk::{Desk, assets};
 
 const GONE: &str = "<!doctype html><html lang=\"da\"><head><meta charset=\"utf-8\"><title>Lukket · dialogdok</title>\
@@ -34,10 +36,49 @@ pub(super) async fn undo(State(desk): State<Arc<Desk>>, Form(body): Body) -> Res
     })
 }
 
-/// Stops the program.
-pub(super) async fn close(State(desk): State<Arc<Desk>>) -> Response {
-    desk.stop.notify_one();
-    Html(GONE).into_response()
+/// Whether the program is stopped although something is not saved.
+#[derive(Default, serde::Deserialize)]
+pub(super) struct CloseQuery {
+    alligevel: Option<String>,
+}
+
+/// Stops the program; when a map is drawn and not saved, that is said first.
+pub(super) async fn close(State(desk): State<Arc<Desk>>, Query(asking): Query<CloseQuery>) -> Response {
+    let unsaved = match asking.alligevel {
+        Some(_) => None,
+        None => desk.answer(|desk, state| unsaved(desk, state)),
+    };
+    unsaved.unwrap_or_else(|| {
+        desk.stop.notify_one();
+        Html(GONE).into_response()
+    })
+}
+
+/// The maps that are in no file yet; none when there are none.
+fn unsaved(desk: &Desk, state: &crate::desk::State) -> Option<Response> {
+    let drawn = state.drawn.keys().filter_map(|folder| CaseAt::find(desk, &key_of(folder)));
+    let mut entries: Vec<EntryHtml> = drawn
+        .map(|case| EntryHtml {
+            label: format!("Kortet sammen med {}", case.called()),
+            href: case.address("sammen"),
+            note: case.key.clone(),
+            is_paper: false,
+        })
+        .collect();
+    entries.sort_by(|one, other| one.note.cmp(&other.note));
+    let group = GroupHtml {
+        title: String::new(),
+        entries,
+    };
+    (!group.entries.is_empty()).then(|| {
+        html(&ListPage {
+            frame: frame(desk, state, None, "Der er tegnet noget, som ikke er gemt", ""),
+            lead: "Det, der er tegnet, er her endnu. Åbn kortet, og tryk på »Gem som i dag«. Lukkes dialogdok nu, er det væk.".to_owned(),
+            groups: vec![group],
+            buttons: Vec::new(),
+            post: Some(PageLink::to("/luk?alligevel=ja".to_owned(), "Luk uden at gemme")),
+        })
+    })
 }
 
 /// An open page says that it is there.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::shown;
 use crate::access::{Leak, Reader};
 use crate::case::value::Id;
-use crate::case::{Person, Placed};
+use crate::case::{ConsentPaper, Person, Placed};
 use crate::documents::team_role::relation;
 use crate::documents::{Paper, ViewRequest};
 use crate::record;
@@ -43,6 +43,8 @@ pub struct PersonConsent {
     pub relation: String,
     /// Whether they may.
     pub may: bool,
+    /// The day on which the borger said that they may, or may no more, in words; none when what holds was written in another way.
+    pub said_on: Option<String>,
     /// The day on which they were last sent it, in words.
     pub sent_on: Option<String>,
 }
@@ -63,13 +65,18 @@ pub fn consents(request: &ViewRequest<'_>) -> Result<ConsentsView, Box<Leak>> {
     let locale = request.locale(lang);
     let day = |day: &Placed<crate::case::value::Date>| locale.date(day.value.0);
     let person = |paper: Paper, list: &[Placed<Id>], person: &Person| {
+        let meant = if paper == Paper::NetworkMap { ConsentPaper::Map } else { ConsentPaper::Overview };
+        let may = list.iter().any(|id| id.value == person.id.value);
+        let is_about = |said: &&crate::case::ConsentSaid| said.person.value == person.id.value && said.paper.value == meant;
+        let said = case.consents.said.iter().rfind(is_about).filter(|said| said.may.value.0 == may);
         let reader = Reader::Person(person.id.value.clone());
         let sent = record::entries_to(case, paper.descriptor().command, None, &reader).next_back();
         PersonConsent {
             id: person.id.value.0.clone(),
             name: person.name.0.clone(),
             relation: relation(request, person, lang, request.today),
-            may: list.iter().any(|id| id.value == person.id.value),
+            may,
+            said_on: said.map(|said| locale.date(said.date.day())),
             sent_on: sent.map(|entry| locale.date(entry.date.day())),
         }
     };

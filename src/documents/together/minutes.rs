@@ -18,8 +18,10 @@ pub struct MinutesTogether {
     /// The ids of those whose names may stand on the wall: who is or was asked to be there, and others of the network on that day, but
     /// nobody who may not be named to others.
     pub named: Vec<String>,
-    /// The tasks of earlier meetings that everybody in the room may hear of.
+    /// The tasks of earlier meetings that everybody in the room may hear of; none before it is said who is there.
     pub carried: Vec<CarriedTogether>,
+    /// Whether there may be some, when it is said who is there.
+    pub is_room_open: bool,
     /// Those whom the borger can let have it.
     pub offers: Vec<CopyOffer>,
     /// The day on which the borger said yes to it as it stands, in words.
@@ -66,9 +68,11 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
     let room = in_the_room(request, meeting);
     let asked: Vec<Reader> = meeting.invited.iter().map(|invited| Reader::of_id(&invited.person)).collect();
     let all = carried_over(&case.meetings, number);
+    // Anybody may have come: until it is said who, nothing of an earlier meeting stands on the wall.
+    let is_known = minutes.is_some_and(|minutes| !minutes.present.is_empty());
     let heard: Vec<bool> = all
         .iter()
-        .map(|task| room.iter().all(|reader| may_see(request, reader, task, meeting)))
+        .map(|task| is_known && room.iter().all(|reader| may_see(request, reader, task, meeting)))
         .collect();
     let name = |id: &str| {
         case.person(id)
@@ -97,6 +101,7 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
     let is_open = |person: &Person| person.is_there(meeting.begins.date()) && person.may_be_named();
     let named = case.network.iter().filter(|person| is_asked(person) || is_open(person));
     let view = MinutesTogether {
+        is_room_open: !is_known && !all.is_empty(),
         named: named.map(|person| person.id.value.0.clone()).collect(),
         copy,
         carried,

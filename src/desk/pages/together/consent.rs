@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::html::{ConsentPage, ConsentPaperHtml, PersonHtml, WithdrawPage};
-use super::sitting::{Sitting, viewed};
+use super::sitting::Sitting;
 use super::words::{ConsentWords, fill};
 use crate::case::edit::{Edit, FileKind, Step, Value, ValuePath, value_of};
 use crate::desk::form::{Posted, ids};
@@ -30,7 +30,7 @@ struct Consenting {
 impl Consenting {
     fn find(desk: &Desk, state: &mut State, key: &str) -> Result<Self, Box<Response>> {
         let sitting = Sitting::find(desk, state, key, PAGE)?;
-        match viewed(state, &sitting.case, consents) {
+        match sitting.viewed(state, consents) {
             Some(Ok(view)) => Ok(Self { sitting, view }),
             _ => Err(Box::new(sitting.cannot(desk, state))),
         }
@@ -56,6 +56,11 @@ impl Consenting {
             name: person.name.clone(),
             relation: person.relation.clone(),
             may: person.may,
+            said: person
+                .said_on
+                .as_ref()
+                .map(|day| fill(if person.may { &words.said_yes } else { &words.said_no }, &[("dato", day)]))
+                .unwrap_or_default(),
             sent: person
                 .sent_on
                 .as_ref()
@@ -117,6 +122,26 @@ impl Consenting {
     }
 }
 
+/// The changes that give somebody leave or take it back on a day, and the record of it. Nothing is recorded where nothing changes.
+fn said(root: &Value, key: &str, id: &str, may: bool, today: &str) -> Vec<Edit> {
+    let mut edits = ticked(root, key, id, may);
+    if edits.is_empty() {
+        return edits;
+    }
+    let record = Value::map([
+        ("dato", Value::text(today)),
+        ("person", Value::text(id)),
+        ("papir", Value::text(key.trim_end_matches(" må ses af"))),
+        ("svar", Value::text(if may { "ja" } else { "nej" })),
+    ]);
+    let path = ValuePath::keys(["samtykke", "sagt"]);
+    edits.push(match root.at(&path) {
+        Some(Value::List(_)) => Edit::push(path, record),
+        _ => Edit::set(path, Value::List(vec![record])),
+    });
+    edits
+}
+
 /// The changes that give somebody leave or take it back. A list that is written as a sentence is written as a list.
 fn ticked(root: &Value, key: &str, id: &str, may: bool) -> Vec<Edit> {
     let path = ValuePath::keys(["samtykke", key]);
@@ -163,7 +188,8 @@ pub(super) async fn tick(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
             return see(&consenting.sitting.address);
         };
         let may = posted.get("må") == Some("ja");
-        let saved = consenting.save(state, &posted, |root| ticked(root, list, &person.id, may));
+        let today = state.session.settings.today.to_string();
+        let saved = consenting.save(state, &posted, |root| said(root, list, &person.id, may, &today));
         let words = consenting.words();
         let named = [("navn", &*person.name)];
         let mut told = vec![fill(if may { &words.now_may } else { &words.now_may_not }, &named)];

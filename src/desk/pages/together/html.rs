@@ -34,6 +34,8 @@ pub(super) struct LeavePage {
     pub frame: TogetherFrame,
     /// Whether all that was said is saved.
     pub text: String,
+    /// Whether it takes the tovholder's code.
+    pub has_code: bool,
     /// Where the screen is taken back.
     pub close: &'static str,
 }
@@ -53,6 +55,8 @@ pub(super) struct OfferHtml {
     pub about: String,
     /// One button each: the page's name in addresses, and what the button says.
     pub buttons: Vec<(String, String)>,
+    /// Whether the borger may have the screen alone, so that it can be left by a code.
+    pub may_be_alone: bool,
 }
 
 #[derive(Template)]
@@ -121,6 +125,8 @@ pub(super) struct PersonHtml {
     pub name: String,
     pub relation: String,
     pub may: bool,
+    /// When the borger said so.
+    pub said: String,
     pub sent: String,
 }
 
@@ -162,6 +168,8 @@ pub(super) struct MinutesPage {
     pub topics: Vec<Vec<WallFieldHtml>>,
     pub agreements: Option<WallFieldHtml>,
     pub carried: Vec<CarriedHtml>,
+    /// Whether tasks wait until it is said who is there.
+    pub is_room_open: bool,
     /// A row of who, what and by when each.
     pub tasks: Vec<Vec<WallFieldHtml>>,
     pub next: Vec<WallFieldHtml>,

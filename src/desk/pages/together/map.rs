@@ -11,7 +11,7 @@ use serde_json::{Value as View, json};
 
 use super::html::{MapPage, MapSheetPage};
 use super::map_edits::edits_of_map;
-use super::sitting::{Sitting, viewed};
+use super::sitting::Sitting;
 use crate::case::edit::{FileKind, value_of};
 use crate::case::{Case, Field};
 use crate::desk::form::Posted;
@@ -58,7 +58,7 @@ fn words_of_script(sitting: &Sitting) -> String {
         "chosen": map.chosen, "tied": map.tied, "untied": map.untied, "placed": map.placed, "no_room": map.no_room,
         "from_before": map.from_before, "saved": map.saved, "unsaved": map.unsaved, "empty": map.empty, "how": map.how,
         "earlier": map.earlier, "earlier_hide": map.earlier_hide, "distances": sitting.words.network_map.distances,
-        "waiting": words.waiting, "not_saved": words.not_saved, "conflict": words.conflict,
+        "waiting": words.waiting, "anew": words.anew, "not_saved": words.not_saved, "conflict": words.conflict,
     });
     said.to_string()
 }
@@ -121,7 +121,7 @@ fn on_screen(desk: &Desk, state: &mut State, sitting: &Sitting, view: &MapTogeth
 
 /// Lays out what is drawn, or what the files say.
 fn laid_out(desk: &Desk, state: &mut State, sitting: &Sitting, draft: Option<&MapDraft>) -> Response {
-    let view = viewed(state, &sitting.case, |request: &ViewRequest<'_>| map(request, draft));
+    let view = sitting.viewed(state, |request: &ViewRequest<'_>| map(request, draft));
     match view {
         Some(Ok(view)) => as_json(&on_screen(desk, state, sitting, &view)),
         Some(Err(NotDrawn::NoRoom)) => (StatusCode::UNPROCESSABLE_ENTITY, sitting.words.together.map.no_room.clone()).into_response(),
@@ -154,7 +154,7 @@ pub(super) async fn drawing(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<Str
             return laid_out(desk, state, &sitting, None);
         };
         let draft = with_ids(desk, &sitting, &kept.drawn);
-        let view = viewed(state, &sitting.case, |request: &ViewRequest<'_>| map(request, Some(&draft)));
+        let view = sitting.viewed(state, |request: &ViewRequest<'_>| map(request, Some(&draft)));
         match view {
             Some(Ok(view)) => {
                 let mut answer = on_screen(desk, state, &sitting, &view);
@@ -226,7 +226,7 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
                 Err(_) => return refused(&words.not_saved),
             },
         };
-        let edits = viewed(state, &sitting.case, |request: &ViewRequest<'_>| {
+        let edits = sitting.viewed(state, |request: &ViewRequest<'_>| {
             let case: &Case = request.case;
             value_of(&before)
                 .ok()
@@ -239,11 +239,7 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
             Ok(()) => {
                 state.drawn.remove(&sitting.case.folder);
                 // Those who were new are in the file now, and anew on the page.
-                let sitting = Sitting {
-                    case: sitting.case.anew(),
-                    ..sitting
-                };
-                laid_out(desk, state, &sitting, None)
+                laid_out(desk, state, &sitting.anew(state), None)
             }
             Err(NotSaved::Conflicts(_)) => refused(&words.conflict),
             Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => refused(&words.not_saved),

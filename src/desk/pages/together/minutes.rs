@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::html::{CarriedHtml, FieldKind, MinutesPage, NamesHtml, WallFieldHtml};
-use super::sitting::{Sitting, viewed};
+use super::sitting::Sitting;
 use super::words::fill;
 use crate::case::TaskState;
 use crate::case::edit::{Edit, Step, ValuePath, value_of};
@@ -36,7 +36,7 @@ pub(super) struct Writing {
 impl Writing {
     pub(super) fn find(desk: &Desk, state: &mut State, key: &str, number: u32) -> Result<Self, Box<Response>> {
         let sitting = Sitting::find(desk, state, key, &format!("referat/{number}"))?;
-        match viewed(state, &sitting.case, |request| minutes(request, number)) {
+        match sitting.viewed(state, |request| minutes(request, number)) {
             Some(Ok(Some(view))) => Ok(Self { sitting, number, view }),
             _ => Err(Box::new(sitting.cannot(desk, state))),
         }
@@ -122,6 +122,7 @@ impl OnTheWall<'_> {
             topics: rows("temaer").map(|one| row(&one.fields)).collect(),
             agreements: of("aftaler").map(|field| self.labelled(field, &words.agreements)),
             carried: self.carried(filled),
+            is_room_open: self.writing.view.is_room_open,
             tasks: rows("opgaver").map(|one| row(&one.fields)).collect(),
             next: next_fields,
             next_whom: next("hvem").map(|field| self.names(field)),

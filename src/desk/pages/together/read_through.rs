@@ -151,6 +151,7 @@ impl Writing {
             name: offer.name.clone(),
             sees: match offer.withheld {
                 0 => words.sees_all.clone(),
+                1 => words.sees_one.clone(),
                 count => fill(&words.sees_less, &[("antal", &count.to_string())]),
             },
             is_named: offer.is_named,

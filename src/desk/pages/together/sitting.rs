@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, MutexGuard, PoisonError};
 
-use axum::extract::{Form, Request, State as Shared};
+use axum::extract::{Form, Query, Request, State as Shared};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -11,7 +11,8 @@ use axum::response::{IntoResponse, Response};
 use super::html::{LeavePage, TogetherFrame};
 use super::words::Words;
 use crate::access::Reader;
-use crate::deliver::produce::{examine, with_request};
+use crate::case::folder::CaseReading;
+use crate::deliver::produce::{read_only, with_request};
 use crate::deliver::session::Asked;
 use crate::desk::form::Posted;
 use crate::desk::page::{html, nothing, see};
@@ -32,6 +33,8 @@ pub(in crate::desk) struct SharedScreen {
     home: String,
     /// How many changes had been made before: these are not the borger's to take back.
     since: u64,
+    /// What the tovholder has chosen that the page is left with, when the borger has the screen alone.
+    code: Option<String>,
 }
 
 impl SharedScreen {
@@ -68,7 +71,7 @@ pub(in crate::desk::pages) async fn keep(Shared(desk): Shared<Arc<Desk>>, reques
 pub(super) const CLOSE: &str = "/sammen/luk";
 
 /// Shares the screen: one page of one case.
-pub(super) fn share(desk: &Desk, state: &State, case: &CaseAt, page: &str) -> Response {
+pub(super) fn share(desk: &Desk, state: &State, case: &CaseAt, page: &str, code: Option<String>) -> Response {
     let address = case.address(&format!("sammen/{page}"));
     *screen(desk) = Some(SharedScreen {
         address: address.clone(),
@@ -76,6 +79,7 @@ pub(super) fn share(desk: &Desk, state: &State, case: &CaseAt, page: &str) -> Re
         page: page.to_owned(),
         home: case.address("sammen"),
         since: state.store.made(),
+        code,
     });
     see(&address)
 }
@@ -85,24 +89,29 @@ pub(in crate::desk::pages) fn may_undo(desk: &Desk, state: &State) -> bool {
     screen(desk).as_ref().is_none_or(|shared| state.store.made() > shared.since)
 }
 
-/// Takes the screen back; held down, or said so.
+/// Takes the screen back: by the code where the tovholder has chosen one, else held down, or said so.
 pub(super) async fn close(Shared(desk): Shared<Arc<Desk>>, Form(body): Body) -> Response {
     let posted = Posted(body);
     let mut screen = screen(&desk);
-    match (&*screen, posted.get("tovholder").is_some()) {
-        (Some(shared), true) => {
-            let home = shared.home.clone();
-            *screen = None;
-            see(&home)
-        }
-        (Some(_), false) => see(CLOSE),
-        (None, _) => see("/"),
+    let Some(shared) = &*screen else { return see("/") };
+    let is_tovholder = match &shared.code {
+        Some(code) => posted.get("kode").map(str::trim) == Some(code),
+        None => posted.get("tovholder").is_some(),
+    };
+    if !is_tovholder {
+        let is_wrong = shared.code.is_some();
+        return see(&format!("{CLOSE}{}", if is_wrong { "?galt=ja" } else { "" }));
     }
+    let home = shared.home.clone();
+    *screen = None;
+    see(&home)
 }
 
 /// A case at the screen: its words, and the page that is shown.
 pub(super) struct Sitting {
     pub case: CaseAt,
+    /// Its files, as they were when the page was asked for.
+    reading: CaseReading,
     pub words: Arc<Words>,
     /// The address of the page.
     pub address: String,
@@ -117,10 +126,30 @@ impl Sitting {
         if !is_shown {
             return Err(Box::new(see(&case.address("sammen"))));
         }
-        let lang = viewed(state, &case, |request| request.language_of(&Reader::Citizen).to_owned());
+        let reading = read_only(&state.session, &case.folder);
+        let lang = viewed(state, &reading, |request| request.language_of(&Reader::Citizen).to_owned());
         let lang = lang.unwrap_or_else(|| "da".to_owned());
         let words = Words::of(&mut state.words, &state.session, &lang);
-        Ok(Self { case, words, address })
+        Ok(Self {
+            case,
+            reading,
+            words,
+            address,
+        })
+    }
+
+    /// The same page, with the files as they are now.
+    pub(super) fn anew(self, state: &State) -> Self {
+        Self {
+            case: self.case.anew(),
+            reading: read_only(&state.session, &self.case.folder),
+            ..self
+        }
+    }
+
+    /// What a view of the case gives; none when it cannot be read.
+    pub(super) fn viewed<T>(&self, state: &State, make: impl FnOnce(&ViewRequest<'_>) -> T) -> Option<T> {
+        viewed(state, &self.reading, make)
     }
 
     /// What stands around the page.
@@ -153,25 +182,36 @@ impl Sitting {
     }
 }
 
-/// What a view of the case gives, as it is now; none when it cannot be read.
-pub(super) fn viewed<T>(state: &State, case: &CaseAt, make: impl FnOnce(&ViewRequest<'_>) -> T) -> Option<T> {
-    let reading = examine(&state.session, &case.folder);
+/// What a view of a case gives; none when it cannot be read.
+pub(super) fn viewed<T>(state: &State, reading: &CaseReading, make: impl FnOnce(&ViewRequest<'_>) -> T) -> Option<T> {
     let read = reading.case.as_ref()?;
     let typesetter = state.session.typesetter(read).ok()?;
-    Some(with_request(&state.session, &typesetter, read, &reading, &Asked::default(), make))
+    Some(with_request(&state.session, &typesetter, read, reading, &Asked::default(), make))
+}
+
+/// Whether a code was a wrong one.
+#[derive(Default, serde::Deserialize)]
+pub(super) struct LeaveQuery {
+    galt: Option<String>,
 }
 
 /// The step between the borger and the desk.
-pub(super) async fn ask_to_leave(Shared(desk): Shared<Arc<Desk>>) -> Response {
+pub(super) async fn ask_to_leave(Shared(desk): Shared<Arc<Desk>>, Query(asking): Query<LeaveQuery>) -> Response {
     let Some(shared) = screen(&desk).clone() else { return see("/") };
     desk.answer(|desk, state| match Sitting::find(desk, state, &shared.key, &shared.page) {
         Ok(sitting) => {
-            let frame = sitting.frame(desk, state, &sitting.words.together.leave.heading);
+            let mut frame = sitting.frame(desk, state, &sitting.words.together.leave.heading);
             let words = &sitting.words.together.leave;
+            let has_code = shared.code.is_some();
+            if has_code && asking.galt.is_some() {
+                frame.told = vec![words.wrong_code.clone()];
+                frame.is_alert = true;
+            }
             let is_unsaved = shared.page == super::map::PAGE && state.drawn.contains_key(&sitting.case.folder);
             let text = if is_unsaved { &words.unsaved } else { &words.text };
             html(&LeavePage {
                 text: text.clone(),
+                has_code,
                 frame,
                 close: CLOSE,
             })

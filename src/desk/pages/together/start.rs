@@ -8,6 +8,7 @@ use axum::response::Response;
 use super::html::{OfferHtml, StartPage};
 use super::sitting::{share, viewed};
 use crate::case::Case;
+use crate::deliver::produce::read_only;
 use crate::desk::form::Posted;
 use crate::desk::page::{html, nothing, see};
 use crate::desk::pages::frame::{CaseAt, frame};
@@ -36,7 +37,8 @@ fn held(state: &State, case: &CaseAt) -> Vec<u32> {
             .filter(|meeting| meeting.called_off.is_none() && meeting.begins.date() <= today);
         held.map(|meeting| meeting.number).rev().collect()
     };
-    viewed(state, case, |request| of(request.case)).unwrap_or_default()
+    let reading = read_only(&state.session, &case.folder);
+    viewed(state, &reading, |request| of(request.case)).unwrap_or_default()
 }
 
 fn offers(state: &State, case: &CaseAt) -> Vec<OfferHtml> {
@@ -51,11 +53,13 @@ fn offers(state: &State, case: &CaseAt) -> Vec<OfferHtml> {
             title: "Netværkskortet",
             about: format!("{called} sætter navne på kortet, og I tegner streger. Spørg først, om dem i rummet må se det."),
             buttons: one("kort", "Vis kortet"),
+            may_be_alone: false,
         },
         OfferHtml {
             title: "Hvordan har du det?",
             about: format!("Et område ad gangen, i tal eller ord. {called} kan gøre det alene."),
             buttons: answers,
+            may_be_alone: true,
         },
         OfferHtml {
             title: "Referatet",
@@ -65,16 +69,19 @@ fn offers(state: &State, case: &CaseAt) -> Vec<OfferHtml> {
                 .take(2)
                 .map(|number| (format!("referat/{number}"), format!("Møde {number}")))
                 .collect(),
+            may_be_alone: false,
         },
         OfferHtml {
             title: "Hvem må se hvad?",
             about: format!("{called} giver lov og tager det tilbage. Alle navne i netværket står på siden."),
             buttons: one("samtykke", "Vis siden"),
+            may_be_alone: false,
         },
         OfferHtml {
             title: "Sådan er det gået",
             about: "Status, et område ad gangen, med borgerens ord ved siden af, og kortet før og nu.".to_owned(),
             buttons: one("status", "Vis status"),
+            may_be_alone: false,
         },
     ];
     offers.retain(|offer| !offer.buttons.is_empty());
@@ -90,7 +97,8 @@ pub(super) async fn begin(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<Strin
         let wanted = posted.get("side").unwrap_or_default();
         let is_offered = offered.iter().flat_map(|offer| &offer.buttons).any(|(page, _)| page == wanted);
         if is_offered {
-            share(desk, state, &case, wanted)
+            let code = posted.get("kode").map(str::trim).filter(|code| !code.is_empty());
+            share(desk, state, &case, wanted, code.map(str::to_owned))
         } else {
             see(&case.address("sammen"))
         }

@@ -7,7 +7,7 @@ use axum::extract::{Path, State as Shared};
 use axum::response::Response;
 
 use super::html::{PanelPage, QuietPage, SmallMap, SmallMapsPage, SmallPerson};
-use super::sitting::{Sitting, viewed};
+use super::sitting::Sitting;
 use super::words::fill;
 use crate::desk::page::{html, see};
 use crate::desk::{Desk, State};
@@ -27,7 +27,7 @@ struct Showing {
 impl Showing {
     fn find(desk: &Desk, state: &mut State, key: &str) -> Result<Self, Box<Response>> {
         let sitting = Sitting::find(desk, state, key, PAGE)?;
-        match viewed(state, &sitting.case, status) {
+        match sitting.viewed(state, status) {
             Some(Ok(view)) => Ok(Self { sitting, view }),
             _ => Err(Box::new(sitting.cannot(desk, state))),
         }

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::html::{LastHtml, QuestionPage, QuietPage};
-use super::sitting::{Sitting, viewed};
+use super::sitting::Sitting;
 use super::words::fill;
 use crate::case::SourceFile;
 use crate::case::day::read_date;
@@ -37,7 +37,7 @@ impl Asking {
     fn find(desk: &Desk, state: &mut State, key: &str, when: &str) -> Result<Self, Box<Response>> {
         let sitting = Sitting::find(desk, state, key, &format!("trivsel/{when}"))?;
         let meeting = when.parse().ok();
-        let view = viewed(state, &sitting.case, |request| asked(request, meeting));
+        let view = sitting.viewed(state, |request| asked(request, meeting));
         match view {
             Some(Ok(Some(view))) => Ok(Self {
                 sitting,

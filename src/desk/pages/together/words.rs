@@ -59,18 +59,18 @@ macro_rules! words {
 
 words! {
     TogetherWords {
-        title: String, undo: String, not_saved: String, waiting: String, cannot_show: String, conflict: String,
+        title: String, undo: String, not_saved: String, waiting: String, anew: String, cannot_show: String, conflict: String,
         back: String, leave: LeaveWords, wellbeing: WellbeingWords, consent: ConsentWords, map: MapWords,
         minutes: MinutesWords, status: StatusWords,
     }
-    LeaveWords { open: String, heading: String, text: String, unsaved: String, hold: String, without: String, close: String, stay: String }
+    LeaveWords { open: String, heading: String, text: String, unsaved: String, hold: String, without: String, close: String, stay: String, code: String, wrong_code: String }
     WellbeingWords {
         heading: String, intro: String, begin: String, place: String, number: String, words: String, words_label: String,
         wrong_number: String, next: String, not_now: String, last_show: String, last_hide: String, last: String, last_none: String,
         done: String, done_text: String, again: String,
     }
     ConsentWords {
-        heading: String, intro: String, papers: BTreeMap<String, NamedWords>, may: String, now_may: String,
+        heading: String, intro: String, papers: BTreeMap<String, NamedWords>, may: String, said_yes: String, said_no: String, now_may: String,
         now_may_not: String, sent: String, sent_short: String, never_sent: String, signed: String, not_signed: String,
         withdrawn: String, withdraw: String, withdraw_heading: String, follows: Vec<String>, sent_already: String,
         withdraw_yes: String, withdraw_no: String,
@@ -82,12 +82,12 @@ words! {
     }
     MinutesWords {
         heading: String, present: String, topics: String, topic: String, points: String, agreements: String,
-        carried: String, from_meeting: String, states: StateWords, tasks: String, who: String, what: String, by: String,
+        carried: String, carried_later: String, from_meeting: String, states: StateWords, tasks: String, who: String, what: String, by: String,
         next: String, again: String, yes: String, no: String, unsure: String, next_theme: String, next_when: String,
         next_whom: String, advice: String, advice_hide: String, advice_none: String, save: String, read: String,
         read_text: String, changed_show: String, changed_hide: String, changed: String,
         nothing_changed: String, nothing: String, ask: String, whom: String, whom_text: String, sees_all: String,
-        sees_less: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
+        sees_one: String, sees_less: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
     }
     StateWords { done: String, under_way: String, dropped: String, none: String }
     StatusWords {
