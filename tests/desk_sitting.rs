@@ -92,17 +92,30 @@ fn a_shared_screen_shows_one_page_until_it_is_taken_back() {
 fn a_map_that_is_not_saved_is_told_of_before_the_program_closes() {
     let opened = sitting("kort");
     let drawing: Value = serde_json::from_str(&opened.page(&format!("{HOME}/kort/tegning"))).expect("JSON");
-    let people = drawing["people"].as_array().expect("people").iter().zip(drawing["drawing"]["people"].as_array().expect("seats"));
+    let people = drawing["people"]
+        .as_array()
+        .expect("people")
+        .iter()
+        .zip(drawing["drawing"]["people"].as_array().expect("seats"));
     let mut drawn: Vec<Value> = people
-        .map(|(one, seat)| json!({"id": one["id"], "new": null, "field": seat["field"], "distance": one["distance"], "angle": one["angle"]}))
+        .map(
+            |(one, seat)| json!({"id": one["id"], "new": null, "field": seat["field"], "distance": one["distance"], "angle": one["angle"]}),
+        )
         .collect();
     drawn.push(json!({"id": "ny-1", "new": ["Vera", ""], "field": "fritid", "distance": 3.0, "angle": 180.0}));
     let map = json!({"people": drawn, "ties": drawing["ties"]}).to_string();
-    let answer = opened.post(&format!("{HOME}/kort/saet"), &[pair("kort", &map), pair("flyttet", "ny-1"), pair("fra", "")]);
+    let answer = opened.post(
+        &format!("{HOME}/kort/saet"),
+        &[pair("kort", &map), pair("flyttet", "ny-1"), pair("fra", "")],
+    );
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
     opened.post("/sammen/luk", &[pair("tovholder", "ja")]);
     let told = opened.post("/luk", &[]);
-    assert!(told.text.contains("ikke er gemt") && told.text.contains(&format!("href=\"{HOME}\"")), "{}", told.text);
+    assert!(
+        told.text.contains("ikke er gemt") && told.text.contains(&format!("href=\"{HOME}\"")),
+        "{}",
+        told.text
+    );
     assert!(opened.post("/luk?alligevel=ja", &[]).text.contains("Skrivebordet er lukket"));
     // With nothing drawn it closes at once.
     let opened = Opened::new(Municipality::example());
@@ -115,8 +128,15 @@ fn a_page_that_the_borger_has_alone_is_left_by_the_tovholders_code() {
     let opened = Opened::new(Municipality::example());
     opened.post(HOME, &[pair("side", "trivsel/nu"), pair("kode", " 2718 ")]);
     let page = opened.page("/sammen/luk");
-    assert!(page.contains("Tovholderens kode") && !page.contains("2718") && !page.contains("data-hold"), "{page}");
-    for wrong in [&[pair("tovholder", "ja")][..], &[pair("kode", "")], &[pair("kode", "2719"), pair("tovholder", "ja")]] {
+    assert!(
+        page.contains("Tovholderens kode") && !page.contains("2718") && !page.contains("data-hold"),
+        "{page}"
+    );
+    for wrong in [
+        &[pair("tovholder", "ja")][..],
+        &[pair("kode", "")],
+        &[pair("kode", "2719"), pair("tovholder", "ja")],
+    ] {
         let answer = opened.post("/sammen/luk", wrong);
         assert_eq!(answer.location, "/sammen/luk?galt=ja");
         assert!(opened.page(&answer.location).contains("Det var ikke koden"));
@@ -134,7 +154,11 @@ fn a_page_that_the_borger_has_alone_is_left_by_the_tovholders_code() {
 fn tasks_of_earlier_meetings_wait_until_it_is_said_who_is_there() {
     let opened = Opened::new(Municipality::example());
     let shown = opened.file(MEETING);
-    let present = shown.lines().find(|line| line.trim_start().starts_with("deltog:")).expect("who was there").to_owned();
+    let present = shown
+        .lines()
+        .find(|line| line.trim_start().starts_with("deltog:"))
+        .expect("who was there")
+        .to_owned();
     share(&opened, "referat/3");
     let path = format!("{HOME}/referat/3");
     let (later, tasks) = ("Tryk først på dem, der er her", "<fieldset class=\"carried\">");
@@ -302,7 +326,11 @@ fn leave_is_given_and_taken_back_by_a_tap_each() {
     // A tick has a day, on the page and in the file, and so has taking it back.
     assert!(given.text.contains("Ja, den 22. november 2026"), "{}", given.text);
     let taken = tap(&nadia, "nej");
-    assert!(taken.text.contains("har ikke fået det endnu") && taken.text.contains("Nej, den 22. november 2026"), "{}", taken.text);
+    assert!(
+        taken.text.contains("har ikke fået det endnu") && taken.text.contains("Nej, den 22. november 2026"),
+        "{}",
+        taken.text
+    );
     let told = |may: &str| json!({"dato": "2026-11-22", "person": "nadia", "papir": "netværkskort", "svar": may});
     let mut expected = said(&before);
     expected["samtykke"]["sagt"] = json!([told("ja"), told("nej")]);
@@ -312,7 +340,14 @@ fn leave_is_given_and_taken_back_by_a_tap_each() {
     tap(&word(&page, "Lone", "map"), "ja");
     assert_eq!(opened.file(CASE), kept);
     // What was written otherwise since has no day: the record is of what was said.
-    opened.put(CASE, &swap(&kept, "må ses af: [pia, jens, mette, mor]", "må ses af: [pia, jens, mette, mor, nadia]"));
+    opened.put(
+        CASE,
+        &swap(
+            &kept,
+            "må ses af: [pia, jens, mette, mor]",
+            "må ses af: [pia, jens, mette, mor, nadia]",
+        ),
+    );
     assert!(!opened.page(&path).contains("Nej, den 22. november 2026"));
 }
 

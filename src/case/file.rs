@@ -174,7 +174,9 @@ pub struct Consents {
     pub overview: Vec<Placed<Id>>,
     /// What the borger said of it, and on which day: a record, which stays when they say otherwise. What holds is what the lists say.
     #[serde(rename = "sagt", default)]
-    #[schemars(description = "Hvad borgeren har sagt ja og nej til og hvornår. Skrives, når der svares ved skærmen. Det, der gælder, er listerne ovenfor")]
+    #[schemars(
+        description = "Hvad borgeren har sagt ja og nej til og hvornår. Skrives, når der svares ved skærmen. Det, der gælder, er listerne ovenfor"
+    )]
     pub said: Vec<ConsentSaid>,
 }
 

@@ -6,11 +6,11 @@ use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
+use super::frame::{CaseAt, frame};
 use super::together;
+use crate::case::folder::key_of;
 use crate::case::value::Colour;
 use crate::desk::form::Posted;
-use super::frame::{CaseAt, frame};
-use crate::case::folder::key_of;
 use crate::desk::page::{EntryHtml, GroupHtml, ListPage, PageLink, html, nothing, see};
 use crate::desk::{Desk, assets};
 

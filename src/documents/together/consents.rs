@@ -65,7 +65,11 @@ pub fn consents(request: &ViewRequest<'_>) -> Result<ConsentsView, Box<Leak>> {
     let locale = request.locale(lang);
     let day = |day: &Placed<crate::case::value::Date>| locale.date(day.value.0);
     let person = |paper: Paper, list: &[Placed<Id>], person: &Person| {
-        let meant = if paper == Paper::NetworkMap { ConsentPaper::Map } else { ConsentPaper::Overview };
+        let meant = if paper == Paper::NetworkMap {
+            ConsentPaper::Map
+        } else {
+            ConsentPaper::Overview
+        };
         let may = list.iter().any(|id| id.value == person.id.value);
         let is_about = |said: &&crate::case::ConsentSaid| said.person.value == person.id.value && said.paper.value == meant;
         let said = case.consents.said.iter().rfind(is_about).filter(|said| said.may.value.0 == may);
