@@ -33,6 +33,21 @@ const STREETS: [(&str, &str); 12] = [
     ("Råvig", "allé"),
     ("Nattergale", "vej"),
 ];
+/// Where some live besides: at the weekend, in summer.
+const SECOND_STREETS: [(&str, &str); 12] = [
+    ("Rørdrum", "vej"),
+    ("Hyldebær", "stien"),
+    ("Myrebakke", "vænget"),
+    ("Kærhøj", "gade"),
+    ("Sivskær", "vej"),
+    ("Æbleø", "allé"),
+    ("Strandskade", "vej"),
+    ("Vibeholm", "gade"),
+    ("Lyngkrog", "toften"),
+    ("Marehalm", "vej"),
+    ("Åmose", "vænget"),
+    ("Tyttebær", "parken"),
+];
 const SHELTERS: [&str; 4] = [
     "Krisecenter Lærkebo",
     "Botilbuddet Kildespring",
@@ -53,6 +68,8 @@ const WORKPLACES: [&str; 7] = [
 struct Details {
     street: (&'static str, &'static str),
     number: u32,
+    /// Another street and number in the same field.
+    second: Option<((&'static str, &'static str), u32)>,
     phone: u32,
     mail: String,
     shelter: &'static str,
@@ -137,6 +154,32 @@ fn house(rng: &mut Rng, number: u32) -> String {
     }
 }
 
+/// A house's number as it is told and not stored.
+fn told_house(rng: &mut Rng, number: u32) -> String {
+    if rng.u8(0..6) == 0 {
+        let digits: Vec<String> = number.to_string().chars().map(String::from).collect();
+        return digits.join(" ");
+    }
+    house(rng, number)
+}
+
+/// A telephone number as it is told and not stored.
+fn told_phone(rng: &mut Rng, number: u32) -> String {
+    let digits: Vec<u32> = number.to_string().chars().filter_map(|c| c.to_digit(10)).collect();
+    let said = |number: u32| if number == 0 { "nul".to_owned() } else { in_words(number) };
+    match rng.u8(0..6) {
+        0 => digits.iter().map(|digit| said(*digit)).collect::<Vec<_>>().join(" "),
+        1 => {
+            let pairs = digits.chunks(2).map(|two| match two[0] {
+                0 => format!("nul {}", said(two[1])),
+                ten => said(ten * 10 + two[1]),
+            });
+            pairs.collect::<Vec<_>>().join(" ")
+        }
+        _ => phone(rng, number),
+    }
+}
+
 fn phone(rng: &mut Rng, number: u32) -> String {
     let digits = number.to_string();
     let pairs: Vec<&str> = [0, 2, 4, 6].iter().map(|i| &digits[*i..i + 2]).collect();
@@ -168,6 +211,7 @@ impl Details {
         Self {
             street: STREETS[0],
             number: rng.u32(20..199),
+            second: None,
             phone: rng.u32(21_000_000..79_999_999),
             mail: format!(
                 "{}@{}.example",
@@ -186,6 +230,21 @@ impl Details {
         }
         let first = format!("{} {}", street(rng, self.street), house(rng, self.number));
         let unit = ["", ", st. th.", ", 2. tv.", ", stuen"][rng.usize(0..4)];
+        let first = match self.second {
+            Some((name, number)) => {
+                let second = format!("{} {}", street(rng, name), house(rng, number));
+                let form = [
+                    "{a} / {b}",
+                    "{a}, ferie: {b}",
+                    "{a} og {b}",
+                    "{a} (weekend: {b})",
+                    "{a} - {b}",
+                    "{a}/{b}",
+                ][rng.usize(0..6)];
+                form.replace("{a}", &first).replace("{b}", &second)
+            }
+            None => first,
+        };
         match rng.u8(0..3) {
             0 => vec![format!("{first}{unit}"), "8355 Solbjerg".to_owned()],
             1 => vec!["8355 Solbjerg".to_owned(), format!("{first}{unit}")],
@@ -225,18 +284,20 @@ const INNOCENT: [&str; 16] = [
 
 /// What is told, in one random form, and whether it is of a kind that only a protected person is kept by.
 fn told(rng: &mut Rng, details: &Details, protected: bool, shelter: bool) -> String {
+    let homes = [Some((details.street, details.number)), details.second];
     loop {
+        let Some((name, number)) = homes[rng.usize(0..2)] else { continue };
         match rng.u8(0..6) {
             0 | 1 if !shelter => {
-                let number = house(rng, details.number);
-                return format!("{} {number}", street(rng, details.street));
+                let number = told_house(rng, number);
+                return format!("{} {number}", street(rng, name));
             }
             2 if protected && !shelter => {
-                let (stem, kind) = details.street;
+                let (stem, kind) = name;
                 return respelled(rng, &format!("{stem}{kind}"));
             }
             2 if shelter => return respelled(rng, details.shelter.rsplit(' ').next().unwrap_or_default()),
-            3 => return phone(rng, details.phone),
+            3 => return told_phone(rng, details.phone),
             4 => return mail(rng, &details.mail),
             5 if protected => return respelled(rng, &details.workplace),
             _ => {}
@@ -289,9 +350,12 @@ fn invent(rng: &mut Rng, plants: bool) -> Invented {
     // Each lives in a street and works at a place of their own: another's is not told by one's own.
     let mut streets = STREETS;
     rng.shuffle(&mut streets);
+    let mut second_streets = SECOND_STREETS;
+    rng.shuffle(&mut second_streets);
     for (index, details) in all.values_mut().enumerate() {
         details.workplace = WORKPLACES[index].to_owned();
         details.street = streets[index];
+        details.second = (rng.u8(0..4) == 0).then(|| (second_streets[index], rng.u32(20..199)));
     }
     let shelter = shelter && protected;
     let planted = plants.then(|| told(rng, &all[victim], protected, shelter));

@@ -65,8 +65,13 @@ pub(super) fn kept_from(case: &Case, reader: Option<&Reader>, open: &OpenDetails
             kept.extend(of_person(person, open, &around));
         }
     }
+    for detail in &mut kept {
+        if let DetailForm::Address(address) = &mut detail.form {
+            *address = std::mem::take(address).except(&own);
+        }
+    }
     kept.retain(|detail| match &detail.form {
-        DetailForm::Address(address) => address.likeness(&own) != super::meaning::Likeness::Same,
+        DetailForm::Address(address) => !address.is_empty(),
         DetailForm::Phones(phones) => *phones != Phones::default(),
         DetailForm::Mails(mails) => *mails != Mails::default(),
         DetailForm::Work(..) => true,
@@ -155,6 +160,8 @@ struct Around<'a> {
     towns: Vec<String>,
     /// What the places of meetings are called.
     venues: Vec<&'a str>,
+    /// What the sender is called, which stands on every paper.
+    senders: [&'a str; 2],
 }
 
 impl<'a> Around<'a> {
@@ -162,12 +169,11 @@ impl<'a> Around<'a> {
         let sender = Words::of(&case.municipality.name);
         let homes = case.network.iter().filter(|p| p.protected.0).map(|p| p.address.as_ref());
         let homes = homes.chain([case.citizen.address.as_ref()]);
-        let towns = homes
-            .map(|home| address(&lines(home)).town().to_owned())
-            .filter(|town| !town.is_empty());
+        let towns = homes.flat_map(|home| address(&lines(home)).towns().map(str::to_owned).collect::<Vec<_>>());
         Self {
             towns: towns.chain(sender.forms()).collect(),
             venues: case.meetings.iter().map(|meeting| meeting.place.name.text()).collect(),
+            senders: [case.municipality.name.text(), case.municipality.department.text()],
         }
     }
 }
@@ -280,7 +286,7 @@ fn of_person(person: &Person, open: &OpenDetails, around: &Around<'_>) -> Vec<Ke
     gathering.phone("hovednummer", main_phone.as_ref());
     gathering.mail(mail.as_ref());
     if let Some(written) = text(workplace.as_ref()).filter(|_| protected.0) {
-        let place = PlaceOfWork::read(&written, &around.towns);
+        let place = PlaceOfWork::read(&written, &around.towns).except(&around.senders);
         let venues = around
             .venues
             .iter()

@@ -1,7 +1,7 @@
 //! CPR numbers (and the Norwegian fødselsnummer) in any spelling people use: they belong in no file and on no paper.
 //!
 //! Taken for one: six digits of a date and four more, in one row or in groups (`010190-1234`, `01.01.90 1234`,
-//! `01 01 90 - 1234`), with any dash, blank, dot or slash between, in any script's digits, in brackets or glued to a word; the
+//! `01 01 90 - 1234`, `0 1 0 1 9 0 - 1 2 3 4`), with any dash, blank, dot or slash between, in any script's digits, in brackets or glued to a word; the
 //! day may be that of a replacement number (+60). After the word CPR or personnummer any ten digits count. A Norwegian number
 //! has eleven digits, a date and two check digits (modulus 11).
 //!
@@ -69,7 +69,38 @@ fn groups(text: &str) -> Vec<Group> {
             }),
         }
     }
-    groups
+    together(text, groups)
+}
+
+/// Groups with those put into one whose digits each stand by themselves, with one sign between: »0 1 0 1 9 0 - 1 2 3 4«.
+fn together(text: &str, groups: Vec<Group>) -> Vec<Group> {
+    const FEWEST: usize = 4;
+    let gap = |a: &Group, b: &Group| text[a.range.end..b.range.start].chars().collect::<Vec<_>>();
+    let is_close = |two: &[Group]| match &*gap(&two[0], &two[1]) {
+        [one] => one.is_whitespace() || matches!(one, '.' | '·' | '_' | '\'') || is_dash(*one),
+        _ => false,
+    };
+    let mut all: Vec<Group> = Vec::with_capacity(groups.len());
+    let mut from = 0;
+    while from < groups.len() {
+        let is_one = |group: &Group| group.digits.len() == 1;
+        let more = groups[from..].windows(2).take_while(|two| two.iter().all(is_one) && is_close(two));
+        let count = 1 + more.count();
+        let some = &groups[from..from + count];
+        if count >= FEWEST {
+            all.push(Group {
+                digits: some.iter().flat_map(|group| group.digits.iter().copied()).collect(),
+                range: some[0].range.start..some[count - 1].range.end,
+            });
+        } else {
+            all.extend(some.iter().map(|group| Group {
+                digits: group.digits.clone(),
+                range: group.range.clone(),
+            }));
+        }
+        from += count;
+    }
+    all
 }
 
 /// What may stand between two groups of one number: up to four characters of the kind that people put there.

@@ -24,6 +24,8 @@ pub(super) struct Word {
     pub after_break: bool,
     /// A dash stands before it.
     pub after_dash: bool,
+    /// A slash stands before it.
+    pub after_slash: bool,
     /// It begins the text, a line, or a sentence behind a full stop; what follows a colon or a quotation mark does not.
     pub starts_sentence: bool,
 }
@@ -90,7 +92,7 @@ impl Words {
     pub fn of(text: &str) -> Self {
         let mut words: Vec<Word> = Vec::new();
         let (mut first, mut after_break) = (true, true);
-        let (mut after_dash, mut starts_sentence) = (false, true);
+        let (mut after_dash, mut after_slash, mut starts_sentence) = (false, false, true);
         let mut open = false;
         // Letters with accents of their own are put together first, so that å is å in either Unicode form.
         for (at, c) in composed(text) {
@@ -113,6 +115,7 @@ impl Words {
                 first |= matches!(c, '.' | '!' | '?' | ':' | '\n' | '»' | '"' | '“' | '”');
                 after_break |= matches!(c, ',' | ';' | '\n' | '(' | ')' | '|');
                 after_dash |= is_dash(c);
+                after_slash |= c == '/';
                 starts_sentence |= matches!(c, '.' | '!' | '?' | '\n');
                 open = false;
                 continue;
@@ -133,9 +136,10 @@ impl Words {
                         is_first: first,
                         after_break,
                         after_dash,
+                        after_slash,
                         starts_sentence,
                     });
-                    (first, after_break, after_dash, starts_sentence) = (false, false, false, false);
+                    (first, after_break, after_dash, after_slash, starts_sentence) = (false, false, false, false, false);
                 }
             }
             open = true;

@@ -21,6 +21,8 @@ mod address;
 pub mod cpr;
 mod cpr_ending;
 mod everyday;
+mod field;
+mod home;
 mod letters;
 mod likeness;
 mod mail;

@@ -1,4 +1,4 @@
-//! House numbers written out: »sytten«, »syvogtyve«, »hundrede og to«; Danish, Norwegian and English, 1–199.
+//! Numbers written out: »sytten«, »syvogtyve«, »hundrede og to«; Danish, Norwegian and English, 1–199.
 
 /// The numbers that have a word of their own below twenty, in the form in which words are compared.
 const SMALL: &[(&str, u32)] = &[
@@ -72,6 +72,11 @@ const TENS: &[(&str, u32)] = &[
     ("nitti", 90),
     ("ninety", 90),
 ];
+
+/// The digit that a word for nothing tells, which no house has: »nul«.
+pub(super) fn digit_word(word: &str) -> Option<&'static str> {
+    matches!(word, "nul" | "null" | "zero").then_some("0")
+}
 
 /// Words for a hundred, each said with or without »et« before.
 const HUNDRED: &[&str] = &["ethundrede", "hundrede", "hundred", "ethundre", "hundre", "onehundred"];

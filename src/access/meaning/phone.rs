@@ -1,6 +1,7 @@
 //! Telephone numbers by their digits.
 
-use super::letters::{digit, is_invisible};
+use super::letters::{Words, digit, is_invisible};
+use super::number_words::{digit_word, number_in_words};
 
 /// The numbers that stand in a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,6 +81,49 @@ fn without_country(digits: &str) -> &str {
         .unwrap_or(digits)
 }
 
+/// A text in which numbers are said in words, with digits for them: those of each word by itself, and with »syv og tyve« as one; none
+/// where too few are said to be a number.
+fn spoken(text: &str) -> Vec<String> {
+    const FEWEST: usize = 3;
+    const MOST_IN_ONE: usize = 3;
+    let words = Words::of(text).0;
+    let said = |from: usize, until: usize| -> Option<String> {
+        let forms: Vec<&str> = words.get(from..until)?.iter().map(|w| &*w.form).collect();
+        if let [one] = &*forms {
+            return digit_word(one)
+                .map(str::to_owned)
+                .or_else(|| number_in_words(&forms).map(|n| n.to_string()));
+        }
+        forms
+            .contains(&"og")
+            .then(|| number_in_words(&forms))
+            .flatten()
+            .filter(|n| *n < 100)
+            .map(|n| n.to_string())
+    };
+    let in_words = (0..words.len()).filter(|at| said(*at, at + 1).is_some()).count();
+    if in_words == 0 || in_words + words.iter().filter(|w| w.is_number).count() < FEWEST {
+        return Vec::new();
+    }
+    let with = |most: usize| {
+        let mut digits = String::new();
+        let mut at = 0;
+        while at < words.len() {
+            let longest = (1..=most).rev().find_map(|count| Some((count, said(at, at + count)?)));
+            let (count, written) = match longest {
+                Some(found) => found,
+                None if words[at].is_number || words[at].form == "og" => (1, words[at].form.clone()),
+                None => (1, "-------".to_owned()),
+            };
+            digits.push_str(&written);
+            digits.push(' ');
+            at += count;
+        }
+        digits
+    };
+    vec![with(1), with(MOST_IN_ONE)]
+}
+
 impl Phones {
     /// Reads a field that holds one number or several, and perhaps words beside them.
     pub fn read(field: &str) -> Self {
@@ -106,7 +150,9 @@ impl Phones {
 
     /// Whether a text tells one of the numbers, in whatever groups, and not as a part of a longer one.
     pub fn are_told_in(&self, text: &str) -> bool {
-        let rows = rows(text);
+        let spoken = spoken(text);
+        let texts = std::iter::once(text).chain(spoken.iter().map(String::as_str));
+        let rows: Vec<_> = texts.flat_map(rows).collect();
         self.0.iter().any(|number| rows.iter().any(|row| tells(row, number)))
     }
 

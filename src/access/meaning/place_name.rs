@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::everyday::{is_everyday, is_home_of_somebody};
 use super::letters::{Word, Words};
 use super::likeness::Likeness;
-use super::street_words::ends_as_street;
+use super::street_words::{ends_as_street, head_word};
 use super::towns::TOWNS;
 
 /// The name of a place.
@@ -160,6 +160,9 @@ const COMMON: &[&str] = &[
     "hovedstaden",
 ];
 
+/// Words for a quarter of a town.
+const QUARTERS: [&str; 5] = ["nordre", "soender", "oester", "vester", "noerre"];
+
 /// Chains of shops and the like, whose names are in everybody's mouth.
 const CHAINS: &[&str] = &[
     "netto",
@@ -265,7 +268,9 @@ fn is_small(word: &str) -> bool {
 impl PlaceName {
     pub(super) fn of(words: &[Word]) -> Self {
         let words: Vec<String> = words.iter().filter(|w| !w.is_number).map(|w| w.form.clone()).collect();
-        let own = words.iter().filter(|w| !is_common(w)).cloned().collect();
+        // »Nordre Kvindehjem«: a quarter is no name of its own beside another word.
+        let is_quarter = |w: &String| words.len() > 1 && QUARTERS.contains(&head_word(w));
+        let own = words.iter().filter(|w| !is_common(w) && !is_quarter(w)).cloned().collect();
         Self { words, own }
     }
 
@@ -312,7 +317,8 @@ impl PlaceName {
             return false;
         }
         if own.len() >= 4 && own != town {
-            return self.is_own_told(text) || self.is_told_in_part(text, town);
+            let is_whole = || self.words.len() > 1 && is_near_together(text, &self.words);
+            return self.is_own_told(text) || self.is_told_in_part(text, town) || is_whole();
         }
         if let [kind] = &*self.words
             && is_common(kind)
@@ -342,7 +348,7 @@ impl PlaceName {
         let short = self
             .words
             .iter()
-            .filter(|w| matches!(w.len(), 2 | 3) && !is_small(w) && !COMMON.contains(&&***w));
+            .filter(|w| matches!(w.len(), 2 | 3) && !is_small(w) && !COMMON.contains(&&***w) && head_word(w) == w.as_str());
         let is_at = |n: usize| matches!(&*text.0[n].form, "paa" | "i" | "ved" | "til" | "fra" | "hos");
         short.into_iter().any(|own| {
             let places = 1..text.0.len();
@@ -377,16 +383,22 @@ fn is_kind_told(text: &Words, kind: &str) -> bool {
 }
 
 fn is_word(word: &Word, own: &str) -> bool {
-    word.form == own || word.form.strip_suffix('s') == Some(own)
+    word.form == own || word.form.strip_suffix('s') == Some(own) || head_word(&word.form) == head_word(own)
+}
+
+/// Whether the shorter of two words names the kind of home that the longer one is: »krisecenter« for »kvindekrisecenter«.
+fn is_same_kind(short: &str, long: &str) -> bool {
+    let is_kind = |word: &str| KINDS_OF_HOMES.iter().any(|kind| stem(kind) == word);
+    long.len() > short.len() && long.ends_with(short) && is_kind(short) && is_kind(long)
 }
 
 /// Whether these words follow one another, together or apart.
 fn is_there(text: &Words, words: &[String]) -> bool {
-    let wanted: String = words.concat();
+    let wanted: String = words.iter().map(|w| head_word(w)).collect();
     (0..text.0.len()).any(|from| {
         let mut joined = String::new();
         text.0[from..].iter().take(words.len() + 2).any(|word| {
-            joined.push_str(&word.form);
+            joined.push_str(head_word(&word.form));
             joined == wanted || joined.strip_suffix('s') == Some(&wanted) || stem(&joined) == stem(&wanted) && joined.len() >= 6
         })
     })
@@ -394,12 +406,13 @@ fn is_there(text: &Words, words: &[String]) -> bool {
 
 /// Whether all of these words stand within a few words of one another, in any order and with any ending.
 pub(super) fn is_near_together(text: &Words, words: &[String]) -> bool {
-    let wanted: Vec<String> = words.iter().filter(|w| !is_small(w)).map(|w| stem(w)).collect();
-    let forms: Vec<String> = text.0.iter().map(|w| stem(&w.form)).collect();
+    let wanted: Vec<String> = words.iter().filter(|w| !is_small(w)).map(|w| stem(head_word(w))).collect();
+    let forms: Vec<String> = text.0.iter().map(|w| stem(head_word(&w.form))).collect();
     let reach = wanted.len() + 2;
+    let is_it = |told: &String, wanted: &String| told == wanted || wanted.strip_suffix('s') == Some(told) || is_same_kind(told, wanted);
     !wanted.is_empty()
         && (0..forms.len()).any(|from| {
             let near = &forms[from..(from + reach).min(forms.len())];
-            wanted.iter().all(|w| near.contains(w))
+            wanted.iter().all(|w| near.iter().any(|told| is_it(told, w)))
         })
 }

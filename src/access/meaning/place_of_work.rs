@@ -45,6 +45,14 @@ impl PlaceOfWork {
         place
     }
 
+    /// The same place without names that are one of these.
+    #[must_use]
+    pub fn except(mut self, names: &[&str]) -> Self {
+        let names: Vec<Vec<String>> = names.iter().map(|name| Words::of(name).forms().collect()).collect();
+        self.names.retain(|name| !names.contains(&name.forms));
+        self
+    }
+
     /// Whether a text is the name and nothing else.
     pub fn is_named_by(&self, text: &str) -> bool {
         let forms: String = Words::of(text).forms().collect();

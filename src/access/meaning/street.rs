@@ -5,7 +5,7 @@ use super::letters::{Word, Words};
 use super::likeness::Likeness;
 use super::number_words::number_in_words;
 use super::street_words::{
-    NAMES_OF_PEOPLE, ends_as_street, is_initial_of, is_number_word, street_name, street_word, unit_form, with_ordinals,
+    NAMES_OF_PEOPLE, ends_as_street, is_initial_of, is_number_word, street_name, street_word, unit_form, with_written_out,
 };
 
 /// A street with a number on it.
@@ -107,7 +107,7 @@ impl Street {
     }
 
     pub(super) fn is_told_in(&self, text: &Words, closely: bool, town: &str) -> bool {
-        let words = &with_ordinals(&text.0);
+        let words = &with_written_out(&text.0);
         (0..words.len()).any(|from| self.is_told_from(words, from, closely, town)) || self.is_told_shortened(words)
     }
 
@@ -155,6 +155,10 @@ impl Street {
     fn is_told_alone(&self, words: &[Word], from: usize, ends: usize, town: &str) -> bool {
         let word = &words[from];
         let is_written_apart = ends - from > 1 && self.words.len() == 1;
+        // »op ad bakke, vejen er stejl«
+        if words[from + 1..ends].iter().any(|w| w.after_break && !w.after_dash) {
+            return false;
+        }
         let is_own_word = self.words.iter().any(|w| w.len() > 4 && !is_everyday(w)) && !is_written_apart;
         let is_whole = word.is_capital && from == 0 && ends == words.len();
         let next = words.get(ends).map_or("", |w| &*w.form);
@@ -172,6 +176,9 @@ impl Street {
     fn is_among(&self, behind: &[Word]) -> bool {
         const WIDEST: u32 = 40;
         let Some(number) = &self.number else { return false };
+        if has_number_spaced_out(behind, number) {
+            return true;
+        }
         let wanted = number.parse::<u32>().ok();
         let mut last: Option<u32> = None;
         let mut is_range = false;
@@ -229,8 +236,19 @@ impl Street {
             }
             let with_this = format!("{joined}{}", street_word(&last.form, last.has_dot, true));
             let genitive = with_this.strip_suffix('s').unwrap_or(&with_this);
-            if with_this == self.name || genitive == self.name || is_nearly(&with_this, &self.name) || is_nearly(genitive, &self.name) {
+            // »en kirke i gaden« has a letter more than »Kirkegade«, and is other words.
+            let is_as_many = ends - from == 1 || ends - from == self.words.len();
+            let nearly = || is_as_many && (is_nearly(&with_this, &self.name) || is_nearly(genitive, &self.name));
+            if with_this == self.name || genitive == self.name || nearly() {
                 return Some(ends);
+            }
+            // »Vi går i kirke. Gaden er stille«
+            let is_other_sentence = |next: &Word| {
+                let is_definite = matches!(&*next.form, "vejen" | "gaden" | "pladsen" | "stien");
+                next.starts_sentence && next.is_capital && (last.form.len() > 4 || is_definite)
+            };
+            if last.has_dot && words.get(ends).is_some_and(is_other_sentence) {
+                return None;
             }
             joined.push_str(&street_word(&last.form, last.has_dot, false));
             if joined.len() > self.name.len() + 2 {
@@ -239,6 +257,14 @@ impl Street {
         }
         None
     }
+}
+
+/// Whether words begin with a number of which each digit stands by itself: »1 7«.
+fn has_number_spaced_out(words: &[Word], number: &str) -> bool {
+    let digits = words.iter().take_while(|w| w.is_number && w.form.len() == 1).take(number.len());
+    let is_next = |at: usize, w: &Word| at == 0 || !w.after_break && !w.after_dash && !w.after_slash;
+    let is_together = words.iter().take(number.len()).enumerate().all(|(at, w)| is_next(at, w));
+    number.len() > 1 && is_together && digits.map(|w| w.form.as_str()).collect::<String>() == number
 }
 
 /// Whether words begin with a floor and its side in place of a house's number: »2. sal«, »1. tv.«, »3. mf.«.

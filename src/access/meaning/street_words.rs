@@ -64,6 +64,25 @@ pub(super) fn is_number_word(word: &str) -> bool {
     matches!(word, "nr" | "nummer" | "no" | "num" | "number" | "husnr" | "husnummer")
 }
 
+/// A word that many names begin with, which is often shortened, in one form: »Ndr.«, »Skt.«, »Gl.«; any other word as it is.
+pub(super) fn head_word(word: &str) -> &str {
+    match word {
+        "ndr" | "nordre" => "nordre",
+        "sdr" | "soendre" | "sondre" | "soender" => "soender",
+        "oestre" | "oester" => "oester",
+        "vestre" | "vester" => "vester",
+        "nr" | "noerre" => "noerre",
+        "gl" | "gamle" | "gammel" => "gammel",
+        "skt" | "sct" | "sankt" | "st" => "sankt",
+        "ll" | "lille" => "lille",
+        "chr" | "christian" | "kristian" => "christian",
+        "kgl" | "kongelige" => "kongelige",
+        "dr" | "doktor" => "doktor",
+        "kbh" | "koebenhavns" | "koebenhavn" => "koebenhavn",
+        other => other,
+    }
+}
+
 /// A word of a street's name, with its abbreviation written out. `dot`: a full stop follows; `last`: the number comes next.
 pub(super) fn street_word(word: &str, dot: bool, last: bool) -> String {
     let whole = match word {
@@ -97,6 +116,7 @@ pub(super) fn street_word(word: &str, dot: bool, last: bool) -> String {
         "viii" => "ottende",
         "ix" => "niende",
         "x" => "tiende",
+        other if let Some(whole) = with_glued_head(other, dot, last) => return whole,
         other => {
             let cut = |ending: &str, by: &str| other.strip_suffix(ending).map(|stem| format!("{stem}{by}"));
             // Without its full stop only where no other word ends so: »Storgt«, »Bjørkev«.
@@ -124,8 +144,57 @@ pub(super) fn street_word(word: &str, dot: bool, last: bool) -> String {
     whole.to_owned()
 }
 
+/// A name whose first word is glued to the rest, with that word as it is compared: »Sanktpaulsgade«, »Søndreallé«.
+fn with_glued_head(word: &str, dot: bool, last: bool) -> Option<String> {
+    const HEADS: [&str; 7] = ["sankt", "skt", "sct", "store", "soendre", "vestre", "oestre"];
+    const SHORTEST: usize = 4;
+    HEADS.iter().find_map(|head| {
+        let rest = word.strip_prefix(head).filter(|rest| rest.len() >= SHORTEST)?;
+        let is_street = ends_as_street(&street_word(rest, dot, last)) || ends_as_street(&format!("x{}", street_word(rest, dot, last)));
+        is_street.then(|| format!("{}{}", street_word(head, false, false), street_word(rest, dot, last)))
+    })
+}
+
+/// Words with what is shortened in them written out: a box of the post, the number of a street's own name.
+pub(super) fn with_written_out(words: &[Word]) -> Cow<'_, [Word]> {
+    match with_post_box(words) {
+        Some(words) => Cow::Owned(with_ordinals(&words).into_owned()),
+        None => with_ordinals(words),
+    }
+}
+
+/// Words with a box of the post in one word: »P.O. Box 123«, »postbox 123«, »Boks 123«; none where there is none.
+fn with_post_box(words: &[Word]) -> Option<Vec<Word>> {
+    const BOX: &str = "postboks";
+    let is_box = |w: &Word| matches!(&*w.form, "boks" | "box" | "postboks" | "postbox" | "pobox" | "poboks" | "postbokse");
+    if !words.iter().any(is_box) {
+        return None;
+    }
+    let mut all: Vec<Word> = Vec::with_capacity(words.len());
+    for (at, word) in words.iter().enumerate() {
+        let is_before_number = words[at + 1..]
+            .iter()
+            .find(|w| !is_number_word(&w.form))
+            .is_some_and(|w| w.is_number);
+        if is_box(word) && (is_before_number || word.form.starts_with('p')) {
+            // What was written before it: »P. O.«, »PO«, »Post«.
+            let mut first = word.clone();
+            while let Some(before) = all.pop_if(|w| matches!(&*w.form, "p" | "o" | "po" | "post")) {
+                first = before;
+            }
+            first.form = BOX.to_owned();
+            first.is_number = false;
+            first.has_dot = false;
+            all.push(first);
+        } else {
+            all.push(word.clone());
+        }
+    }
+    Some(all)
+}
+
 /// Words with the number of a street's own name written out: »10. Februar Vej«, »2. Tværvej«.
-pub(super) fn with_ordinals(words: &[Word]) -> Cow<'_, [Word]> {
+fn with_ordinals(words: &[Word]) -> Cow<'_, [Word]> {
     const ORDINALS: [&str; 12] = [
         "foerste", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende", "ellevte", "tolvte",
     ];
@@ -142,7 +211,7 @@ pub(super) fn with_ordinals(words: &[Word]) -> Cow<'_, [Word]> {
     let with = |(index, word): (usize, &Word)| {
         let mut word = word.clone();
         if let Some(ordinal) = ordinal(index, &word) {
-            (word.form, word.is_number, word.is_capital) = (ordinal.to_owned(), false, true);
+            (word.form, word.is_number, word.is_capital, word.has_dot) = (ordinal.to_owned(), false, true, false);
         }
         word
     };

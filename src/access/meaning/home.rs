@@ -1,0 +1,471 @@
+//! One home: its street, number, floor, town and the name of an institution, from lines in any order.
+
+use super::everyday::{is_everyday, is_of_somebodys_home};
+use super::letters::{Word, Words};
+use super::likeness::Likeness;
+use super::number_words::number_in_words;
+use super::place_name::{PlaceName, is_common};
+use super::street::Street;
+use super::street_words::{ends_as_street, is_number_word, street_name, street_word, unit, unit_form};
+
+/// One of the homes that an address tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Home {
+    streets: Vec<Street>,
+    institutions: Vec<PlaceName>,
+    postcode: Option<String>,
+    town: String,
+    /// The names behind a c/o: whose home it is too.
+    hosts: Vec<String>,
+    /// The one name behind a c/o, which may be a house's: »c/o Danner«.
+    host_alone: Option<String>,
+}
+
+impl Home {
+    /// The homes that lines tell, in any order: another one begins with another house or another town.
+    pub(super) fn all_of(parts: Vec<Vec<Word>>) -> Vec<Self> {
+        let mut homes = vec![Self::default()];
+        for part in with_numbers_beside(parts) {
+            for part in apart(&part) {
+                if homes.last().is_some_and(|home| home.is_another(&part)) {
+                    homes.push(Self::default());
+                }
+                if let Some(home) = homes.last_mut() {
+                    home.take(&part);
+                }
+            }
+        }
+        // A town that stands once is that of all.
+        let mut towns = homes.iter().filter(|home| !home.town.is_empty() || home.postcode.is_some());
+        if let (Some(home), None) = (towns.next(), towns.next()) {
+            let (postcode, town) = (home.postcode.clone(), home.town.clone());
+            for home in &mut homes {
+                (home.postcode, home.town) = (postcode.clone(), town.clone());
+            }
+        }
+        homes.retain(|home| !home.is_empty() || !home.town.is_empty());
+        homes
+    }
+
+    /// Whether a part tells of another home than this: a second house, or a second town.
+    fn is_another(&self, part: &[Word]) -> bool {
+        let has_house = self.streets.iter().any(|street| street.number.is_some());
+        match postcode(part) {
+            Some(code) => self.postcode.as_ref().is_some_and(|own| *own != code.form),
+            None => has_house && tells_house(part),
+        }
+    }
+
+    /// The town, in the form in which words are compared; empty when none is written.
+    pub(super) fn town(&self) -> &str {
+        &self.town
+    }
+
+    /// The same address with the names of towns told apart from those of institutions.
+    #[must_use]
+    pub(super) fn beside_towns(mut self, towns: &[String]) -> Self {
+        let names = std::mem::take(&mut self.institutions);
+        self.institutions = names.into_iter().map(|name| name.beside_towns(towns)).collect();
+        self
+    }
+
+    /// Whether there is nothing to compare.
+    pub(super) fn is_empty(&self) -> bool {
+        self.streets.is_empty() && self.institutions.is_empty() && self.hosts.is_empty() && self.host_alone.is_none()
+    }
+
+    /// Takes in what stands between two commas or line ends.
+    fn take(&mut self, part: &[Word]) {
+        let Some(first) = part.first() else { return };
+        // c/o tells a person and no place, unless it is one word: »c/o Danner«.
+        if part.len() > 1 && first.form == "c" && part[1].form == "o" {
+            let names = part[2..].iter().take_while(|w| !w.is_number);
+            self.hosts.extend(
+                names
+                    .filter(|w| w.is_capital && w.form.len() > 2 && w.form != "familien")
+                    .map(|w| w.form.clone()),
+            );
+            if let [one] = &part[2..] {
+                self.host_alone = Some(one.form.clone()).filter(|name| !name.ends_with("sen") && name.len() > 2);
+            }
+            return self.take_with_number(&part[2..]);
+        }
+        if is_label(part) {
+            return;
+        }
+        if is_country(part) || self.take_unit(part) || self.take_town(part) {
+            return;
+        }
+        if part.iter().any(|w| w.is_number) {
+            self.take_street(part);
+        } else {
+            self.take_words(part);
+        }
+    }
+
+    /// After c/o: a street behind the name, if there is one.
+    fn take_with_number(&mut self, part: &[Word]) {
+        if part.iter().any(|w| w.is_number) {
+            self.take_street(part);
+        }
+    }
+
+    /// A floor or a side by itself belongs to the street before it.
+    fn take_unit(&mut self, part: &[Word]) -> bool {
+        let is_of_unit = |w: &Word| unit_form(&w.form).is_some() || (w.is_number && w.form.len() <= 2) || w.form.len() == 1;
+        let says_so = part.iter().any(|w| unit_form(&w.form).is_some()) || part.len() == 1 && part[0].form.len() <= 2;
+        if !part.iter().all(is_of_unit) || !says_so {
+            return false;
+        }
+        if let Some(street) = self.streets.last_mut() {
+            street.unit.push_str(&unit(part));
+        }
+        true
+    }
+
+    /// A postcode with its town: »8355 Solbjerg«, »DK-8355 Solbjerg«.
+    fn take_town(&mut self, part: &[Word]) -> bool {
+        let Some(code) = postcode(part) else { return false };
+        self.postcode.get_or_insert_with(|| code.form.clone());
+        if self.town.is_empty() {
+            let behind = part.iter().skip_while(|w| w.form != code.form);
+            self.town = behind.filter(|w| !w.is_number).map(|w| w.form.as_str()).collect();
+        }
+        true
+    }
+
+    fn take_street(&mut self, part: &[Word]) {
+        let Some(at) = part.iter().position(|w| w.is_number) else { return };
+        // »17 Tranevænget«: the number first.
+        let (name, number, rest) = if part[..at].iter().all(|w| is_number_word(&w.form)) {
+            let from = at + 1;
+            let ends = part[from..].iter().position(|w| w.is_number).map_or(part.len(), |n| n + from);
+            (&part[from..ends], &part[at], &part[ends..])
+        } else {
+            let words = part[at - 1..at].iter().filter(|w| is_number_word(&w.form)).count();
+            (&part[..at - words], &part[at], &part[at + 1..])
+        };
+        if name.is_empty() {
+            return;
+        }
+        let is_letter = |w: &&Word| !w.is_number && w.form.len() == 1 && w.form != "k";
+        let letter = rest.first().filter(is_letter).map(|w| w.form.clone());
+        let rest = &rest[usize::from(letter.is_some())..];
+        let (others, rest) = more_numbers(rest);
+        let (unit_words, town) = match rest.iter().position(|w| w.is_number && w.form.len() == 4) {
+            Some(code) => rest.split_at(code),
+            None => (rest, &rest[rest.len()..]),
+        };
+        let house = Street::named(name).with_house(&number.form, letter, unit(unit_words));
+        self.streets.push(house);
+        let others = others
+            .iter()
+            .map(|other| Street::named(name).with_house(&other.form, None, String::new()));
+        self.streets.extend(others);
+        if !town.is_empty() {
+            self.take_town(town);
+        }
+        // »Tranevænget 17 Solbjerg«: the town without its postcode.
+        let plain: String = unit_words
+            .iter()
+            .filter(|w| !w.is_number && unit_form(&w.form).is_none() && w.form.len() > 2)
+            .map(|w| w.form.as_str())
+            .collect();
+        if self.town.is_empty() {
+            self.town = plain;
+        }
+    }
+
+    /// Words without a number: a street, when they end as one; else the name of an institution.
+    fn take_words(&mut self, part: &[Word]) {
+        let name = street_name(part);
+        let is_street = part.len() <= 3 && ends_as_street(&name);
+        // »Botilbuddet Solgården«, »Kollegiet Bøgelunden«: a name that ends like a street behind the kind of a house.
+        let may_be_house = part.len() > 1
+            && !is_first_of_street(&part[0])
+            && part.last().is_some_and(|w| ends_as_street(&street_word(&w.form, false, true)));
+        if is_street {
+            self.streets.push(Street::named(part));
+        }
+        if !is_street || may_be_house {
+            self.institutions.push(PlaceName::of(part));
+        }
+    }
+
+    /// How likely it is that the two are one.
+    pub(super) fn likeness(&self, other: &Self) -> Likeness {
+        if self.contradicts(other) {
+            return Likeness::Different;
+        }
+        let streets = self
+            .streets
+            .iter()
+            .flat_map(|a| other.streets.iter().map(move |b| a.likeness(b)))
+            .max()
+            .unwrap_or(Likeness::Different);
+        let own = self.institutions.iter().filter(|name| !self.is_town(name));
+        let houses = own.flat_map(|a| other.institutions.iter().map(move |b| a.likeness(b)));
+        let hosts = if self.is_house_of_host(other) || other.is_house_of_host(self) {
+            Likeness::Same
+        } else {
+            Likeness::Different
+        };
+        houses.max().unwrap_or(Likeness::Different).max(streets).max(hosts)
+    }
+
+    /// Whether one of the other's institutions, or the name behind its c/o, is the one name behind this c/o.
+    fn is_house_of_host(&self, other: &Self) -> bool {
+        let Some(host) = &self.host_alone else { return false };
+        other.host_alone.as_ref() == Some(host) || other.institutions.iter().any(|name| name.joined() == *host)
+    }
+
+    /// Whether a text tells the one name behind the c/o as that of a house: »på Danner«, »Danners have«; not as somebody's last name.
+    fn is_host_alone_told(&self, text: &Words) -> bool {
+        let Some(host) = &self.host_alone else { return false };
+        let words = &text.0;
+        let is_told = |at: usize| {
+            let Some(before) = at.checked_sub(1).map(|n| &words[n]).filter(|_| !words[at].after_break) else {
+                return words.len() == 1 || !is_everyday(host);
+            };
+            let is_at = matches!(&*before.form, "paa" | "i" | "til" | "fra" | "hos" | "ved" | "naer");
+            let is_last_name = before.is_capital && !is_at && !is_common(&before.form);
+            if is_everyday(host) {
+                return is_at && words[at].is_capital;
+            }
+            is_at || !is_last_name
+        };
+        let is_it = |at: &usize| words[*at].form == *host || words[*at].form.strip_suffix('s') == Some(host);
+        (0..words.len()).filter(is_it).any(is_told)
+    }
+
+    fn is_town(&self, name: &PlaceName) -> bool {
+        !self.town.is_empty() && name.joined() == self.town
+    }
+
+    /// Two postcodes, or two towns, that are not the same.
+    pub(super) fn contradicts(&self, other: &Self) -> bool {
+        match (&self.postcode, &other.postcode) {
+            (Some(a), Some(b)) => a != b,
+            _ => !self.town.is_empty() && !other.town.is_empty() && self.town != other.town,
+        }
+    }
+
+    /// Whether a text tells the address: the street with its number. With `closely`, the street alone and the institution too.
+    pub(super) fn is_told_in(&self, text: &Words, closely: bool) -> bool {
+        let names_it = |name: &PlaceName| name.joined() != self.town && name.is_told_in(text, &self.town);
+        self.streets.iter().any(|street| street.is_told_in(text, closely, &self.town))
+            || closely && (self.institutions.iter().any(names_it) || self.is_host_alone_told(text))
+    }
+
+    /// Whether a text says that somebody is at the home of the one behind the c/o: »bor hos Hansen«, »c/o Jens Hansen«. With `of`, only
+    /// where the sentence speaks of living or of these people.
+    pub(super) fn is_host_told_in(&self, text: &Words, of: Option<&Words>) -> bool {
+        let words = &text.0;
+        let is_host = |word: &Word| {
+            let form = word.form.strip_suffix('s').unwrap_or(&word.form);
+            word.is_capital && self.hosts.iter().any(|host| *host == word.form || host == form)
+        };
+        let is_at = |at: usize| match &*words[at].form {
+            "hos" | "ved" => true,
+            "o" => at > 0 && words[at - 1].form == "c",
+            _ => false,
+        };
+        (0..words.len()).filter(|at| is_at(*at)).any(|at| {
+            let named = words[at + 1..].iter().take(3).take_while(|w| w.is_capital || w.form == "familien");
+            let named: Vec<&Word> = named.filter(|w| w.form != "familien").collect();
+            // »hos Peter Hansen« is not »c/o Jens Hansen«.
+            let is_other = named.len() > 1 && self.hosts.len() > 1 && !is_host(named[0]);
+            let is_named = named.into_iter().any(is_host) && !is_other;
+            is_named && of.is_none_or(|names| is_of_somebodys_home(words, at, names))
+        })
+    }
+
+    /// Whether the two lie in one street: the same stairs when the numbers agree.
+    pub(super) fn is_same_stairs(&self, other: &Self) -> bool {
+        !self.contradicts(other)
+            && self.streets.iter().any(|a| {
+                other
+                    .streets
+                    .iter()
+                    .any(|b| a.likeness(b) >= Likeness::Likely && a.number == b.number)
+            })
+    }
+}
+
+/// The parts with a house number that stands by itself, on the next line or behind a comma, put to its street: »Tranevænget« and
+/// »17, st. th.«, »17« and »Tranevænget«.
+fn with_numbers_beside(parts: Vec<Vec<Word>>) -> Vec<Vec<Word>> {
+    let is_street = |part: &[Word]| !part.iter().any(|w| w.is_number) && ends_as_street(&street_name(part));
+    let says_house = |w: &Word| is_number_word(&w.form) || matches!(&*w.form, "hus" | "opgang" | "opg" | "house");
+    let begins_with_number = |part: &[Word]| {
+        let number = part.iter().find(|w| !says_house(w));
+        number.is_some_and(|w| w.is_number && w.form.len() <= 3)
+    };
+    let mut joined: Vec<Vec<Word>> = Vec::new();
+    for part in parts {
+        match joined.last_mut() {
+            Some(street) if is_street(street) && begins_with_number(&part) => {
+                street.extend(part.into_iter().filter(|w| !matches!(&*w.form, "hus" | "opgang" | "opg" | "house")));
+            }
+            Some(number) if matches!(&**number, [one] if one.is_number && one.form.len() <= 3) && is_street(&part) => {
+                number.splice(0..0, part);
+            }
+            _ => joined.push(part),
+        }
+    }
+    joined
+}
+
+/// A part with each house number that is written out put in digits: »Engvej sytten«, »Engvej nr. syv og tyve«. Only behind what ends
+/// as a street.
+pub(super) fn numbers_as_digits(part: &[Word]) -> Vec<Word> {
+    const LONGEST: usize = 4;
+    let is_behind_street = |from: usize| {
+        let name = part[..from].iter().rposition(|w| !is_number_word(&w.form)).map_or(0, |n| n + 1);
+        ends_as_street(&street_name(&part[..name]))
+    };
+    let said = |from: usize, until: usize| {
+        let forms: Vec<&str> = part[from..until].iter().map(|w| &*w.form).collect();
+        let is_before_number = part.get(until).is_some_and(|w| w.is_number && w.form.len() < 4 && !w.after_break);
+        number_in_words(&forms).filter(|_| !is_before_number)
+    };
+    let mut all = Vec::with_capacity(part.len());
+    let mut at = 0;
+    while at < part.len() {
+        let mut ends = (at + 1..=part.len().min(at + LONGEST)).rev();
+        let found = (at > 0 && !part[at].is_number && is_behind_street(at))
+            .then(|| ends.find_map(|until| Some((until, said(at, until)?))))
+            .flatten();
+        let mut word = part[at].clone();
+        at = match found {
+            Some((until, number)) => {
+                (word.form, word.is_number) = (number.to_string(), true);
+                until
+            }
+            None => at + 1,
+        };
+        all.push(word);
+    }
+    all
+}
+
+/// The postcode that a part begins with: »8355 Solbjerg«, »DK-8355 Solbjerg«.
+fn postcode(part: &[Word]) -> Option<&Word> {
+    let from = usize::from(matches!(&*part.first()?.form, "dk" | "n" | "no"));
+    part.get(from).filter(|w| w.is_number && w.form.len() == 4)
+}
+
+/// Whether a part tells a street with a house's number, and no floor or door alone.
+fn tells_house(part: &[Word]) -> bool {
+    let Some(at) = part.iter().position(|w| w.is_number && w.form.len() <= 3) else {
+        return false;
+    };
+    let is_name = |w: &Word| !w.is_number && w.form.len() > 2 && unit_form(&w.form).is_none() && !is_number_word(&w.form);
+    part[..at].iter().any(is_name)
+        || part[at + 1..]
+            .iter()
+            .any(|w| ends_as_street(&street_word(&w.form, w.has_dot, true)))
+}
+
+/// A part with two streets and their numbers in it, one part each: »Tranevænget 17 ferie Lærkevej 3«, »17 Tranevænget Lærkevej 3«.
+fn apart(part: &[Word]) -> Vec<Vec<Word>> {
+    let part = without_label(part);
+    let is_label_between = |at: &usize| {
+        let has_number = |some: &[Word]| some.iter().any(|w| w.is_number);
+        says_which(&part[*at])
+            && has_number(&part[..*at])
+            && has_number(without_label(&part[*at..]))
+            && without_label(&part[*at..]).len() > 1
+    };
+    if let Some(at) = (1..part.len()).find(is_label_between) {
+        return std::iter::once(part[..at].to_vec()).chain(apart(&part[at..])).collect();
+    }
+    let is_house = |at: usize| {
+        let street = &part[at];
+        let number = part.get(at + 1).is_some_and(|w| w.is_number && w.form.len() <= 3);
+        number && !street.is_number && (ends_as_street(&street_word(&street.form, street.has_dot, true)) || street.form == "postboks")
+    };
+    let mut houses = (0..part.len()).filter(|at| is_house(*at)).skip(1);
+    let Some(second) = houses.next() else { return vec![part.to_vec()] };
+    let first_word = second - usize::from(second > 0 && part[second - 1].is_capital && is_first_of_street(&part[second - 1]));
+    let (first, rest) = part.split_at(first_word);
+    let is_end = |w: &Word| w.is_number || !is_label(std::slice::from_ref(w));
+    let ends = first.iter().rposition(is_end).map_or(0, |at| at + 1);
+    std::iter::once(first[..ends].to_vec()).chain(apart(rest)).collect()
+}
+
+/// The numbers of other houses that stand behind a house's: »17 og 19«, »17-19«, »17/19«; and what follows them.
+fn more_numbers(rest: &[Word]) -> (Vec<Word>, &[Word]) {
+    let mut numbers = Vec::new();
+    let mut rest = rest;
+    loop {
+        let (is_joined, behind) = match rest {
+            [and, behind @ ..] if matches!(&*and.form, "og" | "eller" | "samt") && !and.is_number => (true, behind),
+            [number, ..] => (number.after_dash || number.after_slash, rest),
+            [] => (false, rest),
+        };
+        let is_unit = |next: Option<&Word>| next.is_some_and(|w| unit_form(&w.form).is_some() || matches!(&*w.form, "t"));
+        match behind {
+            [number, after @ ..] if is_joined && number.is_number && number.form.len() <= 3 && !is_unit(after.first()) => {
+                numbers.push(number.clone());
+                rest = after;
+            }
+            _ => return (numbers, rest),
+        }
+    }
+}
+
+/// What people write beside an address to say which of theirs it is: »ferie«, »i weekenden«. It is no house.
+fn is_label(part: &[Word]) -> bool {
+    const SMALL: [&str; 19] = [
+        "hjem", "bopael", "arbejde", "arb", "ogsaa", "ellers", "eller", "og", "samt", "nu", "foer", "pt", "i", "om", "paa", "hos", "mor",
+        "far", "post",
+    ];
+    let is_one = |w: &Word| !w.is_number && SMALL.contains(&&*w.form) || says_which(w);
+    !part.is_empty() && part.iter().all(is_one)
+}
+
+fn says_which(word: &Word) -> bool {
+    const BEGINNINGS: [&str; 13] = [
+        "ferie",
+        "sommer",
+        "vinter",
+        "weekend",
+        "hverdag",
+        "hjemme",
+        "privat",
+        "midlertidig",
+        "folkeregister",
+        "postadresse",
+        "besoegsadresse",
+        "adresse",
+        "tidligere",
+    ];
+    let is_street = ends_as_street(&street_word(&word.form, word.has_dot, true));
+    !word.is_number && !is_street && BEGINNINGS.iter().any(|beginning| word.form.starts_with(beginning))
+}
+
+/// A part without the words at its beginning that say which address it is. »Sommer Allé« is a street.
+fn without_label(part: &[Word]) -> &[Word] {
+    let labels = (1..part.len())
+        .rev()
+        .find(|&count| is_label(&part[..count]) && part[..count].iter().any(says_which));
+    let rest = &part[labels.unwrap_or(0)..];
+    let is_kind = rest
+        .first()
+        .is_some_and(|w| ends_as_street(&format!("xx{}", street_word(&w.form, w.has_dot, true))) && w.form.len() < 7);
+    if is_kind || !rest.iter().any(|w| w.is_number) { part } else { rest }
+}
+
+/// Words that begin the names of streets and of no house.
+fn is_first_of_street(word: &Word) -> bool {
+    const FIRST: [&str; 22] = [
+        "gammel", "gamle", "gl", "ny", "nye", "lille", "store", "st", "sct", "skt", "sankt", "oester", "oestre", "vester", "vestre",
+        "noerre", "nr", "nordre", "soender", "soendre", "sdr", "ndr",
+    ];
+    word.form.len() < 3 || FIRST.contains(&&*word.form)
+}
+
+fn is_country(part: &[Word]) -> bool {
+    part.len() == 1 && matches!(&*part[0].form, "danmark" | "denmark" | "dk" | "norge" | "norway" | "sverige")
+}
