@@ -270,3 +270,32 @@ fn what_cannot_be_an_id_is_told_of() {
         .succeeds_quietly();
     with(&longer).run(["tjek", FOLDER]).fails(1).says("fejl[forkert-id]");
 }
+
+/// A meeting takes a minute at least and a day at most, in whatever form its length is written.
+#[test]
+fn a_meeting_lasts_no_time_or_longer_than_a_day_nowhere() {
+    let with = |length: &str| held().with("moede-1.yaml", "referat:\n", &format!("varighed: {length}\nreferat:\n"));
+    for length in [
+        "0",
+        "00",
+        "\"0\"",
+        "0 timer",
+        "0 min",
+        "-30",
+        "-1 time",
+        "1441",
+        "1500",
+        "25 timer",
+        "24½ time",
+        "100000",
+    ] {
+        with(length)
+            .run(["tjek", FOLDER])
+            .fails(1)
+            .says("fejl[forkert-tal]")
+            .says("varighed");
+    }
+    for length in ["1", "1440", "24 timer", "½ time", "23 timer og 60 min"] {
+        with(length).run(["tjek", FOLDER]).fails(0).says_not("forkert-tal");
+    }
+}

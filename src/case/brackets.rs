@@ -17,6 +17,13 @@ struct Frame<'a> {
     waits: Option<Range<usize>>,
 }
 
+impl Frame<'_> {
+    /// Whether the items are texts: a colon may begin one.
+    fn holds_texts(&self) -> bool {
+        !self.is_mapping && self.key.is_some_and(|key| TEXT_LISTS.contains(&key))
+    }
+}
+
 impl<'a> Scanner<'a> {
     /// Goes from an opening bracket to past the line of its closing one; to the line that shows it is missing.
     pub(super) fn brackets(&mut self, column: usize, key: Option<&'a str>) {
@@ -75,7 +82,7 @@ impl<'a> Scanner<'a> {
                         self.at += c.len_utf8();
                     }
                 }
-                ':' if begins_blank(&self.text[self.at + 1..]) => self.at += 1,
+                ':' if begins_blank(&self.text[self.at + 1..]) && !frames.last().is_some_and(Frame::holds_texts) => self.at += 1,
                 _ => match frames.last_mut() {
                     Some(frame) => self.entry(column, frame),
                     None => return self.next_line(),

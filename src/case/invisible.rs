@@ -5,6 +5,8 @@
 //! joiners between Arabic or Indic letters (The Unicode Standard, ch. 23.2), marks of direction beside letters that are
 //! written from the right, the selectors of emoji (UTS #51). A soft hyphen is only advice to a typesetter, and goes.
 
+use std::ops::Range;
+
 use unicode_normalization::char::is_combining_mark;
 use unicode_properties::UnicodeEmoji as _;
 
@@ -35,6 +37,22 @@ pub(super) fn visible(text: &str) -> Result<String, Wrong> {
     Err(Wrong("usynligt-tegn", what, remedy))
 }
 
+/// Where characters stand in a line of a file that nobody sees and that may not stand there, in bytes. A soft hyphen is one, since it
+/// parts a key too.
+pub(super) fn unsound(line: &str) -> Vec<Range<usize>> {
+    let characters: Vec<char> = line.chars().collect();
+    let is_refused = |(at, &c): (usize, &char)| {
+        c == '\u{ad}' || !matches!(c, '\t' | '\n' | '\r' | '\u{85}') && !is_sound(&characters[..at], c, &characters[at + 1..])
+    };
+    let refused = characters.iter().enumerate().map(is_refused);
+    let places = line.char_indices().map(|(at, c)| at..at + c.len_utf8());
+    places
+        .zip(refused)
+        .filter(|(_, is_refused)| *is_refused)
+        .map(|(range, _)| range)
+        .collect()
+}
+
 /// Whether a character between these may stand there.
 fn is_sound(before: &[char], c: char, after: &[char]) -> bool {
     let (previous, next) = (before.last().copied(), after.first().copied());
@@ -57,7 +75,7 @@ fn is_sound(before: &[char], c: char, after: &[char]) -> bool {
 
 /// Controls, and what has no shape of its own: Unicode's `Default_Ignorable_Code_Point` (`DerivedCoreProperties.txt`), the
 /// anchors of annotations and the empty Braille pattern.
-fn is_shapeless(c: char) -> bool {
+pub(super) fn is_shapeless(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'

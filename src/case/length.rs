@@ -12,8 +12,8 @@ use super::value::{Leaf, Wrong, leaf, read_leaf, shorten};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MeetingLength(pub u32);
 
-/// The longest that is read, in minutes.
-const LONGEST: f64 = 100_000.0;
+/// The shortest and the longest that is read, in minutes: no meeting takes none, nor more than a day.
+const LENGTHS: std::ops::RangeInclusive<f64> = 1.0..=1_440.0;
 
 /// Words for numbers.
 const NUMBERS: [(&str, f64); 4] = [("en", 1.0), ("halvanden", 1.5), ("to", 2.0), ("tre", 3.0)];
@@ -80,8 +80,13 @@ impl Leaf for MeetingLength {
     fn read(text: &str) -> Result<Self, Wrong> {
         // A blank of any kind is a blank.
         match minutes(&text.replace(char::is_whitespace, " ")) {
-            Some(n) if n <= LONGEST => Ok(Self(n.round() as u32)),
-            _ => Err(Wrong::new(
+            Some(n) if LENGTHS.contains(&n) => Ok(Self(n.round() as u32)),
+            Some(_) => Err(Wrong::new(
+                "forkert-tal",
+                format!("et møde kan ikke vare »{}«", shorten(text)),
+                "Skriv, hvor mange minutter mødet varer, fx 90. Det er mindst 1 minut og højst et døgn (1440 minutter).",
+            )),
+            None => Err(Wrong::new(
                 "forkert-tal",
                 format!("»{}« er ikke en varighed", shorten(text)),
                 "Skriv minutter med cifre, fx 90, eller timer, fx 1½ time.",
@@ -95,8 +100,9 @@ impl Leaf for MeetingLength {
         let units = UNITS.map(|(word, _)| word).join("|");
         let words = NUMBERS.map(|(word, _)| word).join("|");
         let one = format!(r"((\d+([.,]\d+)?[½¼¾]?|[½¼¾]) *|({words}) +)({units})\.?");
-        let pattern = format!(r"^(\d+|{one}(,? *(og )?{one})?)$");
-        json_schema!({"type": ["integer", "string"], "minimum": 0, "maximum": 100_000, "pattern": pattern})
+        let minutes = r"0*([1-9]\d{0,2}|1[0-3]\d\d|14[0-3]\d|1440)";
+        let pattern = format!(r"^({minutes}|{one}(,? *(og )?{one})?)$");
+        json_schema!({"type": ["integer", "string"], "minimum": 1, "maximum": 1440, "pattern": pattern})
     }
 }
 leaf!(MeetingLength, "MeetingLength");

@@ -40,6 +40,9 @@ const TEXT: &[&str] = &[".yaml", ".yml", ".txt"];
 /// Endings that word processors give, after one of YAML's.
 const WORD: &[&str] = &[".rtf", ".docx", ".doc", ".odt", ".md"];
 
+/// Endings of data that other programs give in place of one of YAML's.
+const DATA: &[&str] = &[".json", ".xml", ".toml"];
+
 /// Endings of what a program keeps when it saves anew.
 const BACKUP: &[&str] = &["~", ".bak", ".backup", ".old", ".orig"];
 
@@ -63,16 +66,44 @@ pub(super) fn likeness(path: &Path) -> Option<FileLikeness> {
     if is_read || is_hidden(&name) {
         return None;
     }
-    let Named { stem, is_yaml, is_backup } = named(&name)?;
-    let like = by_name(&stem, is_yaml).or_else(|| by_words(path, is_yaml))?;
+    let shown = hidden_original(&name).unwrap_or(&name);
+    let Named {
+        stem,
+        is_yaml,
+        is_backup,
+        is_document,
+    } = named(shown)?;
+    let like = match by_name(&stem, is_yaml) {
+        // A document is somebody's own, unless it has the very name and lies where the meeting belongs.
+        Some(like) if is_document => is_in_place_of(path, shown, like).then_some(like)?,
+        Some(like) => like,
+        None if is_document => return None,
+        None => by_words(path, is_yaml)?,
+    };
     // What a program kept beside the file itself is no loss.
+    let is_beside = is_backup || is_document || shown != name;
     let original = like.right_name().map(|name| path.with_file_name(name));
-    (!is_backup || !original.is_some_and(|original| original.is_file())).then_some(like)
+    (!is_beside || !original.is_some_and(|original| original.is_file())).then_some(like)
+}
+
+/// Whether a document is called as a meeting's file is, in the folder of a case: `moede-3.docx`.
+fn is_in_place_of(path: &Path, name: &str, like: FileLikeness) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    matches!(like, FileLikeness::Meeting(Some(_)))
+        && meeting_number(Path::new(&format!("{}.yaml", stem.to_lowercase()))).is_some()
+        && path.with_file_name("sag.yaml").is_file()
+}
+
+/// The name of a file that is read, when a dot alone hides it: `.moede-3.yaml`.
+fn hidden_original(name: &str) -> Option<&str> {
+    let shown = name.strip_prefix('.')?;
+    let is_read = ["sag.yaml", "kommune.yaml", SENT].contains(&shown) || meeting_number(Path::new(shown)).is_some();
+    is_read.then_some(shown)
 }
 
 /// Whether a name is one that file managers do not show, or a mark of a program that has the file open.
 pub(super) fn is_hidden(name: &str) -> bool {
-    name.starts_with(['.', '#']) || name.starts_with("~$")
+    (name.starts_with(['.', '#']) || name.starts_with("~$")) && hidden_original(name).is_none()
 }
 
 /// A name without its endings and the marks of a copy.
@@ -81,6 +112,8 @@ struct Named {
     stem: String,
     is_yaml: bool,
     is_backup: bool,
+    /// Its ending is a word processor's, or of other data than YAML.
+    is_document: bool,
 }
 
 /// The parts of a name; none when its ending is that of a picture, a PDF or the like.
@@ -88,24 +121,46 @@ fn named(name: &str) -> Option<Named> {
     let lower = name.to_lowercase();
     let mut stem = lower.trim();
     let mut endings: Vec<&str> = Vec::new();
-    let known = || TEXT.iter().chain(WORD).chain(BACKUP);
-    while let Some((rest, ending)) = known().find_map(|ending| Some((stem.strip_suffix(ending)?, *ending))) {
-        endings.push(ending);
-        stem = rest.trim_end();
+    let known = || TEXT.iter().chain(WORD).chain(DATA).chain(BACKUP);
+    loop {
+        if let Some((rest, ending)) = known().find_map(|ending| Some((stem.strip_suffix(ending)?, *ending))) {
+            endings.push(ending);
+            stem = rest.trim_end();
+        } else if let Some(rest) = without_mistyped(stem) {
+            endings.push(".yaml");
+            stem = rest.trim_end();
+        } else {
+            break;
+        }
     }
     let has = |list: &[&str]| endings.iter().any(|ending| list.contains(ending));
     let is_yaml = has(&[".yaml", ".yml"]);
+    let is_document = !is_yaml && (has(WORD) || has(DATA));
     let is_other = |ending: &str| !ending.is_empty() && ending.len() <= 5 && ending.chars().all(char::is_alphanumeric);
     let has_other = stem
         .rsplit_once('.')
         .is_some_and(|(_, ending)| is_other(ending) && ending.contains(char::is_alphabetic));
-    let is_foreign = (has_other && endings.is_empty()) || (has(WORD) && !is_yaml);
+    let is_foreign = has_other && endings.is_empty();
     let parts = without_copy_marks(stem).split([' ', '-', '_', '.']).filter(|part| !part.is_empty());
     (!is_foreign).then(|| Named {
         stem: parts.collect::<Vec<_>>().join("-"),
         is_yaml,
         is_backup: has(BACKUP),
+        is_document,
     })
+}
+
+/// A name without an ending that is one of YAML's with a letter wrong, or with a sign behind it: `.yamle`, `.ymal`, `.yaml_`.
+fn without_mistyped(name: &str) -> Option<&str> {
+    let typed = name.trim_end_matches(['.', '_', '-', ',', ';', ' ']);
+    let (stem, ending) = typed.rsplit_once('.')?;
+    let is_near = |right: &str| strsim::osa_distance(ending, right) <= 1;
+    let is_other = ending.chars().count() < 3
+        || matches!(
+            ending,
+            "xml" | "eml" | "aml" | "kml" | "gml" | "uml" | "sml" | "tml" | "iml" | "yam"
+        );
+    ((is_near("yaml") || is_near("yml")) && !is_other && !stem.is_empty()).then_some(stem)
 }
 
 /// A name without what file managers and people add to that of a copy; small letters.

@@ -5,18 +5,13 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::invisible::unsound;
 use super::problem::Problem;
 use super::proposal::LineEdit;
 use super::scalar::{Scalar, Slip, is_tight};
 use super::scanner::Scan;
 use super::schema::takes_text;
 use super::source::SourceFile;
-
-/// Characters that cannot be seen and join or part nothing that a reader sees (Unicode: format characters).
-const UNSEEN: &[char] = &[
-    '\u{ad}', '\u{180e}', '\u{200b}', '\u{2060}', '\u{feff}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}',
-    '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}',
-];
 
 /// Everything that is lost, or that YAML does not take as it was meant, in the order of the file.
 pub(super) fn losses(file: &Arc<SourceFile>, scan: &Scan<'_>) -> Vec<Problem> {
@@ -120,11 +115,14 @@ impl<'a> LossLook<'a> {
     /// Where characters stand that cannot be seen, outside of comments.
     fn unseen(&self) -> Vec<Range<usize>> {
         let mut found = Vec::new();
-        let is_unseen = |c: char| UNSEEN.contains(&c) || (c.is_control() && !matches!(c, '\n' | '\t' | '\u{85}'));
-        for (offset, line) in self.file.lines().filter(|(_, line)| line.contains(is_unseen)) {
+        for (offset, line) in self
+            .file
+            .lines()
+            .filter(|(_, line)| !line.is_ascii() || line.contains(char::is_control))
+        {
             let is_comment = line.trim_start().starts_with('#');
             let code = line.split(" #").next().filter(|_| !is_comment).unwrap_or_default();
-            found.extend(code.match_indices(is_unseen).map(|(at, c)| offset + at..offset + at + c.len()));
+            found.extend(unsound(code).into_iter().map(|range| offset + range.start..offset + range.end));
         }
         found
     }

@@ -5,6 +5,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::invisible::is_shapeless;
 use super::losses::clipped;
 use super::problem::{Problem, Severity};
 use super::source::SourceFile;
@@ -168,9 +169,7 @@ fn is_mark(text: &str) -> bool {
 
 /// Whether every letter and digit of a line stands in another, in their order.
 fn keeps_words(written: &str, instead: &str) -> bool {
-    let mut there = instead.chars().filter(|c| c.is_alphanumeric());
-    written
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .all(|c| there.any(|other| other == c))
+    let is_seen = |c: &char| c.is_alphanumeric() && !is_shapeless(*c);
+    let mut there = instead.chars().filter(is_seen);
+    written.chars().filter(is_seen).all(|c| there.any(|other| other == c))
 }

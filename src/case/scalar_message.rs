@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::line_shape::holds_lines;
+use super::line_shape::{begins_blank, holds_lines};
 use super::losses::{LONGEST, LossLook, as_value, name_of, quoted, with_hash};
 use super::problem::{Problem, Severity, Stops};
 use super::scalar::{Scalar, ScalarRole, Style, TEXT_LISTS, is_tight};
-use super::schema::takes_text;
+use super::schema::{holds_list, takes_text};
 use super::swallowed_key::swallowed_key;
 
 /// Lists of sentences, in which a small letter after a comma is a sign that the comma was the sentence's own.
@@ -27,6 +27,11 @@ impl LossLook<'_> {
 
     /// A word of YAML's own for nothing at all.
     fn nothing(&self, scalar: &Scalar<'_>, written: &str) -> Option<Problem> {
+        if matches!(written, "-" | "?" | ":") && scalar.style == Style::Plain && scalar.role == ScalarRole::Value && !scalar.in_brackets {
+            let what = format!("her står kun {written} efter kolon");
+            let remedy = "Skriv det, der skal stå, eller slet linjen, hvis den ikke skal bruges.".to_owned();
+            return Some(self.mistake("tom-værdi", scalar.range.clone(), what, remedy));
+        }
         let is_null = matches!(written, "~" | "null" | "Null" | "NULL") && scalar.style == Style::Plain;
         (is_null && scalar.role == ScalarRole::Value).then(|| {
             let what = format!("»{written}« læses som ingenting");
@@ -41,7 +46,9 @@ impl LossLook<'_> {
         if let Some(tail) = &scalar.tail {
             let whole = range.start..tail.end;
             let all = &self.text[whole.clone()];
-            let edits = [as_value(scalar.key, all), without_quotes(all)].map(|instead| (whole.clone(), instead));
+            let edits = self
+                .with_or_without_quotes(scalar, all, all)
+                .map(|instead| (whole.clone(), instead));
             let what = "teksten går videre efter det anførselstegn, der lukker den";
             let remedy = ("Skriv: ", " Eller brug » og « om det, der bliver sagt.");
             return Some(self.mended("anførselstegn", whole, what, remedy, edits));
@@ -127,11 +134,19 @@ impl LossLook<'_> {
             '!' | '@' | '`' | '%' | '>' | '|' => true,
             '&' => !self.aliases.contains(name) && (written.len() > 1 + name.len() || !self.is_above_lines(scalar)),
             '*' => !self.anchors.contains(name),
+            // A sign of YAML's own where a blank follows; where a colon stands further on, the whole is read as a text.
+            '-' | '?' | ':' => !scalar.has_colon && begins_blank(&written[1..]),
+            ',' | ']' | '}' => !scalar.has_colon && !scalar.in_brackets,
             _ => false,
         };
         is_taken.then(|| {
-            let edits =
-                [as_value(scalar.key, written), without_quotes(&written[sign.len_utf8()..])].map(|instead| (scalar.range.clone(), instead));
+            let rest = written[sign.len_utf8()..].trim_start();
+            let mut edits = self.with_or_without_quotes(scalar, written, rest);
+            // »støtte: - Laver mad« is the first item of a list.
+            if sign == '-' && scalar.role == ScalarRole::Value && scalar.key.is_some_and(holds_list) {
+                edits = [as_value(scalar.key, rest), as_value(scalar.key, written)];
+            }
+            let edits = edits.map(|instead| (scalar.range.clone(), instead));
             let what = format!("en tekst uden anførselstegn kan ikke begynde med {sign}");
             self.mended("anførselstegn", scalar.range.clone(), what, ("Skriv: ", ""), edits)
         })
@@ -305,6 +320,17 @@ impl LossLook<'_> {
             return self.mistake("komma-i-tekst", range, what, remedy);
         }
         self.mended("komma-i-tekst", range, what, ("Skriv: ", after), edits)
+    }
+
+    /// A value as it may have been meant: in quotes where any text may stand, and nothing of it lost; else also without its signs.
+    fn with_or_without_quotes(&self, scalar: &Scalar<'_>, written: &str, rest: &str) -> [String; 2] {
+        let whole = as_value(scalar.key, written);
+        let other = if scalar.key.is_none_or(takes_text) {
+            whole.clone()
+        } else {
+            without_quotes(rest)
+        };
+        [whole, other]
     }
 
     /// The keys that may stand in the `{` at a byte, those of texts last.

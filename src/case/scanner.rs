@@ -120,6 +120,15 @@ impl<'a> Scanner<'a> {
         }
         let mut dash = dash.take().map(|(dash, _)| dash);
         while let Some(after) = self.rest().strip_prefix('-').filter(|after| begins_blank(after)) {
+            // »- - mad« is an item that begins with a dash, where the items are texts.
+            let list = self
+                .keys
+                .iter()
+                .rfind(|(at, _)| dash.is_some_and(|dash| *at <= dash))
+                .map(|(_, key)| *key);
+            if list.is_some_and(|key| TEXT_LISTS.contains(&key)) && !after.trim().is_empty() {
+                break;
+            }
             dash = Some(self.begin(column, LineKind::Dash, self.at + 1));
             self.at += 1;
             column += 1 + self.blanks();

@@ -60,9 +60,11 @@ fn line_as_it_should_be(place: &Place, rule: &str, remedy: &str) -> Option<(Stri
         return None;
     }
     if remedy.contains("skal stå en liste") && !written.starts_with(['[', '{']) {
-        let bare = written.trim_matches(['"', '\'']);
+        let bare = unquoted(written);
         // The lines of an address are parted by the commas between them; a sentence is one item.
-        let items = if key.starts_with("adresse") || !bare.contains(',') {
+        let items = if bare.contains(['"', '\'', '[', ']', '{', '}', '#']) || bare.contains(": ") {
+            written.to_owned()
+        } else if key.starts_with("adresse") || !bare.contains(',') {
             bare.to_owned()
         } else {
             super::losses::quoted(bare)
@@ -80,6 +82,12 @@ fn line_as_it_should_be(place: &Place, rule: &str, remedy: &str) -> Option<(Stri
         let edit = LineEdit::new(start..end, inner);
         (format!("Her skal stå én tekst. Skriv: »{key}{inner}«."), edit)
     })
+}
+
+/// A value without the quotes round it, when it has them at both ends.
+fn unquoted(written: &str) -> &str {
+    let within = |quote| written.strip_prefix(quote)?.strip_suffix(quote);
+    within('"').or_else(|| within('\'')).unwrap_or(written)
 }
 
 fn words(error: &Error) -> (&'static str, String, String) {
