@@ -209,3 +209,49 @@ fn a_case_s_folder_gets_no_sender() {
     other.run(["ny", "kommune", "data"]).succeeds();
     other.run(["ny", "kommune", "."]).fails(1).says("kommune.yaml");
 }
+
+/// Every id in a new meeting, in its comments too, is somebody of the case; and so when the lines are used.
+#[test]
+fn a_new_meeting_names_nobody_who_is_not_there() {
+    let gone = MINUTES
+        .replace("deltog: [mor, ida]", "deltog: [mor, ida, onkel]")
+        .replace("hvem: ida", "hvem: onkel")
+        + "  næste møde: {ønsker: ja, hvem: [mor, onkel, tante]}\n";
+    let sound = || Municipality::sound().with("moede-1.yaml", "2026-12-03", "2026-11-03");
+    let renamed = |municipality: Municipality| {
+        municipality
+            .with("sag.yaml", "  - id: mor\n", "  - id: mor-lone\n")
+            .with("sag.yaml", "streger:\n  - [mor, ida]\n", "")
+            .with("sag.yaml", "[pia, mor]", "[pia]")
+    };
+    for municipality in [
+        Municipality::sound(),
+        sound().with("moede-1.yaml", "svar senest: 2026-11-27\n", &gone),
+        renamed(sound()),
+        renamed(Municipality::sound()).without("moede-1.yaml"),
+    ] {
+        municipality.run(["ny", "møde", FOLDER]).succeeds();
+        let known: Vec<String> = text(&municipality, &format!("{FOLDER}/sag.yaml"))
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("- id: ").map(str::to_owned))
+            .chain(["borger".to_owned(), "t1".to_owned()])
+            .collect();
+        let number = if municipality.path().join(format!("{FOLDER}/moede-2.yaml")).exists() {
+            2
+        } else {
+            1
+        };
+        let file = text(&municipality, &format!("{FOLDER}/moede-{number}.yaml"));
+        let keys = ["person: ", "hvem: ", "skrevet af: ", "deltog: ", "må sendes til: ", "id: "];
+        for line in file.lines() {
+            let code = line.trim_start_matches(['#', ' ', '-']);
+            let Some(ids) = keys.iter().find_map(|key| code.strip_prefix(key)) else {
+                continue;
+            };
+            let ids = ids.split('#').next().unwrap_or_default();
+            for id in ids.split(['[', ']', ',', ' ']).filter(|id| !id.is_empty()) {
+                assert!(known.iter().any(|known| known == id), "»{id}« in »{line}«: {known:?}");
+            }
+        }
+    }
+}

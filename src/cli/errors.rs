@@ -14,7 +14,7 @@ pub fn in_danish(error: &Error) -> String {
         ContextKind::SuggestedValue,
     ]
     .into_iter()
-    .find_map(|kind| error.get(kind).map(text))
+    .find_map(|kind| error.get(kind).map(meant))
     .filter(|s| !s.is_empty());
     let hint = match near {
         Some(near) => CommandHint::Near { near },
@@ -53,6 +53,15 @@ pub fn in_danish(error: &Error) -> String {
         _ => CommandMessage::NotUnderstood,
     };
     format!("fejl: {what}\ngør: {hint}")
+}
+
+/// The words that may have been meant, as they stand between » and «; of the two spellings of one word the one with æ, ø and å.
+fn meant(value: &ContextValue) -> String {
+    let ContextValue::Strings(all) = value else { return text(value) };
+    let ascii = |word: &str| word.replace('æ', "ae").replace('ø', "oe").replace('å', "aa");
+    let is_spelled_twice = |word: &&String| all.iter().any(|other| other != *word && ascii(other) == **word);
+    let words: Vec<&str> = all.iter().filter(|word| !is_spelled_twice(word)).map(String::as_str).collect();
+    words.join("« eller »")
 }
 
 fn text(value: &ContextValue) -> String {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::case::{Meeting, MeetingFile, SourceFile, read};
+use crate::case::{CaseFile, Meeting, MeetingFile, SourceFile, read};
 use crate::documents::carried_over;
 
 const EMPTY: &str = include_str!("ny-moede.yaml");
@@ -11,12 +11,15 @@ const EMPTY: &str = include_str!("ny-moede.yaml");
 /// to be invited to this one, and the open tasks as a list in comments. What cannot be read is not carried over.
 pub(super) fn next_meeting_file(folder: &Path, number: u32) -> String {
     let meetings = meetings_before(folder, number);
-    let mut text = EMPTY.to_owned();
+    let case: Option<CaseFile> = read::text(&folder.join("sag.yaml"))
+        .ok()
+        .and_then(|source| read::yaml(&source).ok());
+    let mut text = case.as_ref().map_or_else(|| EMPTY.to_owned(), with_ids_of);
     if let Some(last) = meetings.last() {
         if let Some(venue) = block(&last.source, "sted") {
             text = replaced(&text, "sted:\n", "#tema", venue);
         }
-        let invited = invited_next(last);
+        let invited = invited_next(last, case.as_ref());
         if !invited.is_empty() {
             text = replaced(&text, "## Slet [ ]", "\n## Efter mødet", &invited);
         }
@@ -27,6 +30,35 @@ pub(super) fn next_meeting_file(folder: &Path, number: u32) -> String {
         text = text.replacen(before, &format!("{open}{before}"), 1);
     }
     text
+}
+
+/// The empty file with the ids of a case where it shows some: who uses a line finds nobody in it who is not there.
+fn with_ids_of(case: &CaseFile) -> String {
+    let guests: Vec<&str> = case
+        .network
+        .iter()
+        .map(|person| person.id.value.0.as_str())
+        .filter(|id| case.team.members().iter().all(|member| member.value.0 != *id))
+        .collect();
+    let guest = guests.first().copied().unwrap_or("borger");
+    let coordinator = case.team.coordinator.value.0.as_str();
+    let writer = case.team.reflectors.first().map_or(coordinator, |id| id.value.0.as_str());
+    let filled = |line: &str| {
+        let (code, remark) = line.split_once("  #").filter(|(code, _)| code.contains('#')).unwrap_or((line, ""));
+        let new = code
+            .replace("person: mor", &format!("person: {guest}"))
+            .replace("hvem: mor", &format!("hvem: {guest}"))
+            .replace("skrevet af: reflekt", &format!("skrevet af: {writer}"))
+            .replace("deltog: [mor, tovholder]", &format!("deltog: [{guest}, {coordinator}]"))
+            .replace("må sendes til: [mor]", &format!("må sendes til: [{guest}]"));
+        if remark.is_empty() || new == code {
+            return if new == code { line.to_owned() } else { new };
+        }
+        // The remarks stand below one another.
+        let width = code.chars().count();
+        format!("{:width$}  #{remark}", new.trim_end())
+    };
+    EMPTY.lines().map(|line| filled(line) + "\n").collect()
 }
 
 /// The meetings before one, by number, as far as they can be read.
@@ -68,11 +100,21 @@ fn replaced(text: &str, from: &str, to: &str, instead: &str) -> String {
 }
 
 /// Those to be invited: the ones that the referat names, else those who were invited the last time.
-fn invited_next(last: &Meeting) -> String {
+fn invited_next(last: &Meeting, case: Option<&CaseFile>) -> String {
+    let is_there = |id: &&str| case.is_none_or(|case| case.network.iter().any(|person| person.id.value.0 == *id));
     let named = last.minutes.iter().filter_map(|minutes| minutes.next_meeting.as_ref());
-    let named: Vec<&str> = named.flat_map(|next| &next.whom).map(|id| id.value.0.as_str()).collect();
+    let named: Vec<&str> = named
+        .flat_map(|next| &next.whom)
+        .map(|id| id.value.0.as_str())
+        .filter(is_there)
+        .collect();
     let (who, ids) = if named.is_empty() {
-        let invited = last.invited.iter().map(|invited| invited.person.value.0.as_str()).collect();
+        let invited = last
+            .invited
+            .iter()
+            .map(|invited| invited.person.value.0.as_str())
+            .filter(is_there)
+            .collect();
         (
             "De samme som sidst. Borgeren vælger på ny: slet dem, der ikke skal med denne gang.",
             invited,
