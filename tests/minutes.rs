@@ -440,3 +440,111 @@ fn a_role_is_the_one_of_the_day() {
         "{text}"
     );
 }
+
+/// A second meeting whose referat goes to far: who was there at each, and whether Ida may be named.
+fn with_far(first: &str, second: &str, ida: &str) -> Forløb {
+    let one = FIRST
+        .replace("deltog: [mor, ida, pia, jens, mette]", &format!("deltog: [{first}]"))
+        .replace("må sendes til: [mor, ida]", "må sendes til: [mor, ida, far]")
+        .replace("skrevet af: mette", "skrevet af: pia");
+    let two = format!(
+        "tidspunkt: 2026-03-05 14:00\nsted: {{navn: Hos Ida}}\nreferat:\n  skrevet af: ida\n  deltog: [{second}]\n  opgaver: [{{id: t1, hvem: ida, hvad: Henter brænde}}]\n  opfølgning: {{1/t3: i gang}}\n  næste møde: {{ønsker: ja, hvem: [ida]}}\n  godkendt af borgeren: 2026-03-07\n  må sendes til: [mor, far, ida, mette]\n"
+    );
+    let forløb = Forløb::new(&[&one, &two]);
+    let case = CASE.replace("beskyttet adresse: ja", ida).replace(", sprog: en}", "}");
+    forløb.write("sag/sag.yaml", &case);
+    forløb
+}
+
+#[test]
+fn a_protected_person_is_named_to_those_who_have_met_them() {
+    const PROTECTED: &str = "beskyttet adresse: ja";
+    for (first, second, ida, is_named) in [
+        // They sat together now, or the time before.
+        ("mor, pia", "mor, far, ida, pia", PROTECTED, true),
+        ("mor, far, ida", "mor, ida, pia", PROTECTED, true),
+        // They never did, and nobody knows who was there.
+        ("mor, ida", "mor, ida, pia", PROTECTED, false),
+        ("mor, far", "mor, ida, pia", PROTECTED, false),
+        ("mor, ida", "mor, far", PROTECTED, false),
+        // Who is content with it, and who is not protected.
+        ("mor, ida", "mor, ida, pia", "beskyttet adresse: ja, må nævnes for andre: ja", true),
+        ("mor, ida", "mor, ida, pia", "beskyttet adresse: nej", true),
+        (
+            "mor, ida",
+            "mor, ida, pia",
+            "beskyttet adresse: nej, må nævnes for andre: nej",
+            false,
+        ),
+    ] {
+        let what = format!("[{first}] [{second}] {ida}");
+        let forløb = with_far(first, second, ida);
+        let papers = forløb.read(Paper::Minutes, 2, None);
+        let fars = flat(&papers["referat-far.pdf"]);
+        let told = fars.replace("Ida Lindholm i", "").contains("Ida");
+        let may_be_announced = !ida.starts_with(PROTECTED) && !ida.ends_with("nej, må nævnes for andre: nej") || ida.ends_with("andre: ja");
+        if is_named && may_be_announced {
+            assert!(told, "{what}: {fars}");
+        } else if is_named {
+            assert!(fars.contains("Ida Lindholm"), "{what}: {fars}");
+        } else {
+            assert!(!told, "{what}: {fars}");
+            assert!(fars.contains("En, der ikke nævnes her"), "{what}: {fars}");
+        }
+        assert_eq!(is_named, !fars.contains("ikke nævnes her"), "{what}: {fars}");
+        // The borger, the team and Ida see it all.
+        for reader in ["borger", "mette", "ida"] {
+            let text = flat(&papers[&format!("referat-{reader}.pdf")]);
+            assert!(
+                text.contains("Ida Lindholm") && !text.contains("ikke nævnes her"),
+                "{what}: {reader}: {text}"
+            );
+        }
+        let (_, _, said) = forløb.run("referat", "sag", &[]);
+        let mut advice = said.split("råd[");
+        let is_told = advice.any(|one| one.starts_with("beskyttet-nævnt") && one.contains("moede-2.yaml"));
+        assert_eq!(is_named, !is_told, "{what}: {said}");
+    }
+}
+
+#[test]
+fn a_text_that_names_somebody_protected_is_told_of() {
+    let met = FIRST.replace("må sendes til: [mor, ida]", "må sendes til: [mor]");
+    let told = |text: &str| Forløb::new(&[text]).run("referat", "sag", &[]).2;
+    let with = |text: &str, old: &str, new: &str| {
+        assert!(text.contains(old), "{old}");
+        text.replace(old, new)
+    };
+    let named = with(&met, "Sara fortalte om morgenerne.", "Ida fortalte om morgenerne.");
+    assert!(
+        !told(&named).contains("beskyttet-nævnt"),
+        "who was there has met her: {}",
+        told(&named)
+    );
+    let to_far = with(&named, "må sendes til: [mor]", "må sendes til: [mor, far]");
+    let said = told(&to_far);
+    assert!(
+        said.contains("»drøftelser« nævner Ida Lindholm") && said.contains("læses af Henrik Mørch"),
+        "{said}"
+    );
+    for (text, is_told) in [
+        ("Idas brev kom.", true),
+        ("idag kom brevet.", false),
+        ("Lindholm er deres navn.", false),
+        ("Vi mødes igen.", false),
+    ] {
+        let text = with(
+            &with(&met, "må sendes til: [mor]", "må sendes til: [far]"),
+            "Vi mødes igen om fire uger.",
+            text,
+        );
+        assert_eq!(told(&text).contains("»aftaler« nævner"), is_told, "{text}");
+    }
+    let invited = "tidspunkt: 2026-12-05 14:00\nsted: {navn: Medborgerhuset}\ntema: Ida og julen\ninviterede:\n  - {person: far, hvorfor: Ida vil have dig med., mundtligt inviteret: 2026-11-20}\n  - {person: mor}\n";
+    let said = Forløb::new(&[FIRST, invited]).run("referat", "sag", &[]).2;
+    assert!(
+        said.contains("»tema« nævner Ida") && said.contains("»hvorfor« nævner Ida"),
+        "{said}"
+    );
+    assert!(!said.contains("læses af Lone"), "{said}");
+}

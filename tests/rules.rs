@@ -711,6 +711,57 @@ fn a_private_coordinators_number_is_on_all_letters() {
 }
 
 #[test]
+fn the_number_on_the_day_is_nobodys_own() {
+    let called = |number: &str| with_meeting("svar senest: 2026-11-27", &format!("svar senest: 2026-11-27\npå dagen: {number}"));
+    for number in ["20 11 22 33", "\"Lone, +45 20112233\"", "20 30 40 50"] {
+        broken("privat-nummer", &called(number));
+    }
+    for number in ["89 40 12 34", "89 40 00 00", "40 99 88 77", "31 62 73 84"] {
+        sound("privat-nummer", &called(number));
+    }
+}
+
+#[test]
+fn a_text_names_nobody_who_is_protected_to_those_who_have_not_met_them() {
+    let theme = |text: &str| with_meeting("tema: Julen og tiden efter", &format!("tema: {text}"));
+    for text in ["Julen hos Ida", "Idas jul", "Krogh og julen"] {
+        broken("beskyttet-nævnt", &theme(text));
+    }
+    for text in ["Julen hos Lone", "Idag og i morgen", "julen hos en, vi kender"] {
+        sound("beskyttet-nævnt", &theme(text));
+    }
+    sound(
+        "beskyttet-nævnt",
+        &theme("Julen hos Ida").with(
+            "sag.yaml",
+            "beskyttet adresse: ja",
+            "beskyttet adresse: ja\n    må nævnes for andre: ja",
+        ),
+    );
+}
+
+#[test]
+fn a_text_of_a_neighbour_tells_where_somebody_hides() {
+    let theme = |text: &str| with_meeting("tema: Julen og tiden efter", &format!("tema: {text}"));
+    let hidden = |text: &str| {
+        theme(text).with(
+            "sag.yaml",
+            "  telefon: 20 30 40 50",
+            "  telefon: 20 30 40 50\n  beskyttet adresse: ja",
+        )
+    };
+    for text in ["Naboen og nøglen", "Hvad genboerne siger", "Hende, der bor overfor"] {
+        broken("nabo-til-beskyttet", &hidden(text));
+        sound("nabo-til-beskyttet", &theme(text));
+    }
+    broken("nabo-til-beskyttet", &theme("Idas nabo"));
+    for text in ["Nabolaget er roligt", "Naboøen", "Lones nabo"] {
+        sound("nabo-til-beskyttet", &theme(text));
+    }
+    sound("nabo-til-beskyttet", &hidden("Nabolaget er roligt"));
+}
+
+#[test]
 fn somebody_new_is_asked_and_has_a_letter() {
     const ASKED: &str = "hverdag.\n    mundtligt inviteret: 2026-11-18\n";
     broken("ny-deltager", &with_meeting(ASKED, "hverdag.\n"));

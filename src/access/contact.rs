@@ -153,6 +153,30 @@ pub fn on_the_day_left_out(case: &Case, meeting: &Meeting) -> Option<LeftOut> {
     })
 }
 
+/// »på dagen« of a meeting, when it is printed and is the number of somebody private: of the borger, or of one of the network who is
+/// there by no profession.
+pub fn on_the_day_is_private(case: &Case, meeting: &Meeting) -> Option<LeftOut> {
+    let written = meeting.on_the_day.as_ref()?;
+    on_the_day(case, meeting)?;
+    let private = case
+        .network
+        .iter()
+        .filter(|person| person.is_private() && !case.team.has(&person.id));
+    let people = private.map(|person| (&person.name.0, [person.phone.as_ref(), person.main_phone.as_ref()]));
+    let citizen = (&case.citizen.name.0, [case.citizen.phone.as_ref(), None]);
+    let sender = Phones::read(&case.municipality.phone.0);
+    let mut all = people.chain([citizen]);
+    let (whose, _) = all.find(|(_, numbers)| {
+        let mut numbers = numbers.iter().filter_map(|number| text(*number));
+        numbers.any(|number| Phones::read(&number).except(&sender).are_told_in(&written.open().0))
+    })?;
+    Some(LeftOut {
+        key: "på dagen",
+        place: written.place.clone(),
+        whose: whose.clone(),
+    })
+}
+
 /// »på dagen« of a meeting, when it is printed nowhere since somebody's mail or address stands in it.
 pub fn on_the_day_tells_more(case: &Case, meeting: &Meeting) -> Option<LeftOut> {
     let written = meeting.on_the_day.as_ref()?;

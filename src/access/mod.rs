@@ -40,6 +40,7 @@ mod leak_check;
 mod mail_word;
 pub mod meaning;
 mod minutes_release;
+mod naming;
 mod own_details;
 pub mod private;
 mod reader;
@@ -51,7 +52,7 @@ mod venue;
 pub use consent::{NoConsent, consent};
 pub use contact::{
     Contact, Envelope, Helper, LeftOut, contact, coordinator, envelope, helper, is_own_on_the_day, left_out, on_the_day,
-    on_the_day_left_out, on_the_day_tells_more,
+    on_the_day_is_private, on_the_day_left_out, on_the_day_tells_more,
 };
 pub use days::Days;
 pub use earlier_tasks::{may_hear_of, may_see_task};
@@ -60,6 +61,7 @@ pub use leak_check::{Leak, LeakCheck, Shows};
 pub use mail_word::is_in_mail;
 pub use meaning::cpr::cpr_numbers;
 pub use minutes_release::{approved_on, named_readers};
+pub use naming::{may_be_announced, may_be_named_of, protected_named_in};
 pub use own_details::{OwnDetails, own_details, tells_of_others};
 pub use private::Private;
 pub use reader::Reader;
@@ -68,5 +70,5 @@ pub use shown::Shown;
 pub use spot::{Spot, spot_of};
 pub use venue::{
     HeldBack, held_back, home_told_in_letter, is_in_doubt, is_private_home, live_on_same_stairs, lives_on_citizens_stairs, names_left_out,
-    place_once_told, practical_key, told_address, venue_address, venue_key, venue_name, way_in, whose_place_once_told,
+    place_once_told, practical_key, told_address, venue_address, venue_key, venue_name, venue_name_of, way_in, whose_place_once_told,
 };

@@ -3,9 +3,11 @@
 //! A meeting at an address that is somebody's protected home is held back in whatever words it is written, in `sted.navn` too;
 //! when it is likely and not certain, it is held back until the tovholder says `må vises: ja`.
 
+use super::Reader;
 use super::contact::{LeftOut, lines};
 use super::details::{address, of_venue, protected_told_in};
 use super::meaning::{Address, Likeness, Words};
+use super::naming::{may_be_named_of, protected_named_in};
 use super::shown::Shown;
 use crate::case::{Case, Meeting, Person, Told};
 
@@ -127,6 +129,14 @@ pub fn venue_name(case: &Case, meeting: &Meeting) -> Option<String> {
     (!tells && !names_protected(case, &meeting.place.name)).then(|| meeting.place.name.0.clone())
 }
 
+/// What the place of a meeting that was held is called, for the reader of its referat; none when its name tells an address that is
+/// held back, or names somebody whom this reader may not be told of.
+pub fn venue_name_of(case: &Case, reader: &Reader, meeting: &Meeting) -> Option<String> {
+    let name = &meeting.place.name;
+    let names = protected_named_in(case, name).any(|person| !may_be_named_of(case, reader, &person.id, meeting));
+    (held_back(case, meeting).is_none() && !names).then(|| name.0.clone())
+}
+
 /// How one gets in, for others; none when the address is held back, since it would tell of the house.
 pub fn way_in(case: &Case, meeting: &Meeting) -> Option<String> {
     let written = meeting.place.way_in.as_ref()?;
@@ -140,9 +150,7 @@ fn names_protected(case: &Case, name: &str) -> bool {
 }
 
 fn named_protected<'a>(case: &'a Case, name: &str) -> Option<&'a Person> {
-    let words = Words::of(name);
-    let mut kept = case.network.iter().filter(|p| p.protected.0 && !p.may_be_named());
-    kept.find(|person| words.name_any_of(&Words::of(&person.name)))
+    protected_named_in(case, name).next()
 }
 
 /// The name of a meeting's place and its way in, where they are printed nowhere since they name somebody who may not be named to

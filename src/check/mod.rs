@@ -14,6 +14,7 @@ mod interpretation;
 mod inviting;
 mod meetings;
 mod names;
+mod naming;
 mod overwritten;
 mod pictures;
 mod protection;
@@ -120,10 +121,17 @@ pub const RULES: &[Rule] = &[
     advice("samtykke-trukket", consent::withdrawn),
     advice("dag-senere", day_order::not_yet),
     advice("ikke-med-længere", references::gone),
-    advice("nabo-til-beskyttet", protection::same_stairs),
-    advice("udeladt-oplysning", protection::left_out),
-    advice("udeladt-oplysning", protection::place_left_out),
-    advice("nabo-til-beskyttet", protection::citizens_neighbour),
+    advice("nabo-til-beskyttet", |c, p| {
+        protection::same_stairs(c, p);
+        protection::citizens_neighbour(c, p);
+        protection::neighbour_told(c, p);
+    }),
+    advice("udeladt-oplysning", |c, p| {
+        protection::left_out(c, p);
+        protection::place_left_out(c, p);
+    }),
+    advice("beskyttet-nævnt", naming::protected_named),
+    advice("privat-nummer", protection::private_on_the_day),
     advice("privat-tovholder", protection::private_coordinator),
     advice("ny-deltager", inviting::new_people),
     advice("svar-for-snart", inviting::answer_soon),

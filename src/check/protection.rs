@@ -2,7 +2,8 @@
 
 use super::Context;
 use crate::access;
-use crate::case::{Person, Problem};
+use crate::case::value::Text;
+use crate::case::{Person, Placed, Problem};
 use crate::messages::RuleMessage;
 use crate::record;
 
@@ -23,9 +24,87 @@ pub(super) fn same_stairs(context: &Context<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// What somebody is called who lives beside another.
+const NEIGHBOURS: [&str; 8] = [
+    "nabo",
+    "genbo",
+    "overbo",
+    "underbo",
+    "bor ved siden af",
+    "bor overfor",
+    "bor over for",
+    "bor på samme",
+];
+
+/// A text that speaks of the neighbour of somebody who is protected, and is read by others: what stands in letters, and in a referat.
+pub(super) fn neighbour_told(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    let case = context.case;
+    let tells = |text: &str| {
+        let small = text.to_lowercase();
+        let mut words = small.split(|c: char| !c.is_alphanumeric());
+        let is_neighbour = |word: &str| {
+            NEIGHBOURS
+                .iter()
+                .any(|neighbour| word.strip_prefix(neighbour).is_some_and(is_ending))
+        };
+        words.any(is_neighbour)
+            || NEIGHBOURS
+                .iter()
+                .any(|neighbour| neighbour.contains(' ') && small.contains(neighbour))
+    };
+    let mut tell = |text: &Placed<Text>| {
+        // Of somebody protected in the network only where the sentence names them.
+        let protected = if case.citizen.protected.0 {
+            Some(case.citizen.name.0.clone())
+        } else {
+            access::protected_named_in(case, text).next().map(|person| person.name.0.clone())
+        };
+        if let Some(protected) = protected.filter(|_| tells(text)) {
+            problems.push(Problem::advised(
+                "nabo-til-beskyttet",
+                &text.place,
+                &RuleMessage::NeighbourInText { protected },
+            ));
+        }
+    };
+    // The relation to a borger who is protected is told by itself.
+    if !case.citizen.protected.0 {
+        case.network.iter().for_each(|person| tell(&person.relation));
+    }
+    for meeting in &case.meetings {
+        let minutes = meeting.minutes.iter();
+        let topics = minutes.clone().flat_map(|minutes| &minutes.topics);
+        let said = topics.flat_map(|topic| std::iter::once(&topic.subject).chain(&topic.discussions));
+        let done = minutes.flat_map(|minutes| minutes.agreements.iter().chain(minutes.tasks.iter().map(|task| &task.what)));
+        let reasons = meeting.invited.iter().filter_map(|invited| invited.why.as_ref());
+        meeting.theme.iter().chain(reasons).chain(said).chain(done).for_each(&mut tell);
+    }
+}
+
+/// What a word for somebody may end in: »naboen«, »naboers«.
+fn is_ending(ending: &str) -> bool {
+    matches!(
+        ending,
+        "" | "s"
+            | "en"
+            | "ens"
+            | "er"
+            | "ers"
+            | "erne"
+            | "ernes"
+            | "skab"
+            | "skabet"
+            | "huset"
+            | "hus"
+            | "dame"
+            | "damen"
+            | "konen"
+            | "manden"
+    )
+}
+
 /// Somebody who lives on the stairs of the borger, whose address is protected, or is called a neighbour.
 pub(super) fn citizens_neighbour(context: &Context<'_>, problems: &mut Vec<Problem>) {
-    const NEIGHBOURS: [&str; 6] = ["nabo", "genbo", "overbo", "underbo", "bor ved siden af", "bor overfor"];
     let case = context.case;
     if !case.citizen.protected.0 {
         return;
@@ -96,6 +175,19 @@ pub(super) fn left_out(context: &Context<'_>, problems: &mut Vec<Problem>) {
         } else if let Some(more) = access::on_the_day_tells_more(context.case, meeting) {
             let told = RuleMessage::MoreThanNumberOnTheDay { whose: more.whose };
             problems.push(Problem::advised("udeladt-oplysning", &more.place, &told));
+        }
+    }
+}
+
+/// The number to call on the day is that of somebody private, and stands in every letter.
+pub(super) fn private_on_the_day(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    for meeting in &context.case.meetings {
+        if meeting.minutes.is_some() || meeting.called_off.is_some() {
+            continue;
+        }
+        if let Some(number) = access::on_the_day_is_private(context.case, meeting) {
+            let told = RuleMessage::PrivateOnTheDay { name: number.whose };
+            problems.push(Problem::advised("privat-nummer", &number.place, &told));
         }
     }
 }

@@ -131,7 +131,7 @@ fn is_kept(case: &Case) -> bool {
 }
 
 /// »Ida Krogh, Lone Lindholm og Sara Lindholm«
-fn listed(names: &[String]) -> String {
+pub(super) fn listed(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),

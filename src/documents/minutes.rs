@@ -14,7 +14,7 @@ use super::readers::{NamedPerson, named};
 use super::tasks::{CarriedTask, carried_over, may_hear_of, may_see};
 use super::{DocumentId, Paper, ViewRequest};
 use crate::access::{self, Helper, Reader, Shown};
-use crate::case::{Meeting, Minutes, TaskState};
+use crate::case::{Case, Meeting, Minutes, Person, TaskState};
 use crate::messages::RefusalMessage;
 use crate::record::{self, MinutesNews};
 
@@ -35,6 +35,8 @@ pub struct MinutesView {
     pub place: Option<String>,
     /// The borger first; nobody when nobody was written down.
     pub participants: Vec<NamedPerson>,
+    /// How many were there whom this reader may not be told of.
+    pub unnamed: usize,
     pub theme: Option<String>,
     pub topics: Vec<TopicView>,
     pub agreements: Vec<String>,
@@ -89,7 +91,8 @@ pub struct TopicView {
 /// A task: who, what, by when.
 #[derive(Clone, Debug, Serialize)]
 pub struct TaskView {
-    pub who: String,
+    /// None for somebody whom this reader may not be told of.
+    pub who: Option<String>,
     pub what: String,
     pub by: Option<String>,
 }
@@ -217,11 +220,23 @@ fn readers(request: &ViewRequest<'_>, minutes: &Minutes) -> Vec<Reader> {
 
 /// A reader's copy as it would be made now.
 pub(super) fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader: &Reader) -> MinutesView {
+    let may_be_named = |id: &str| access::may_be_named_of(request.case, reader, id, meeting);
+    view_naming(request, meeting, minutes, reader, &may_be_named)
+}
+
+/// A reader's copy that names no others than these as those who were there or do something.
+pub(super) fn view_naming(
+    request: &ViewRequest<'_>,
+    meeting: &Meeting,
+    minutes: &Minutes,
+    reader: &Reader,
+    may_be_named: &dyn Fn(&str) -> bool,
+) -> MinutesView {
     let case = request.case;
     let lang = request.language_of(reader).to_owned();
     let locale = request.locale(&lang);
     let task = |task: &crate::case::Task| TaskView {
-        who: name(request, &task.who),
+        who: may_be_named(&task.who.value.0).then(|| name(request, &task.who)),
         what: task.what.0.clone(),
         by: task.by.as_ref().map(|by| locale.short_date(by.day())),
     };
@@ -248,8 +263,9 @@ pub(super) fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minut
         weekday_date: locale.weekday_date(meeting.begins.date()),
         from: locale.time_of(meeting.begins.moment()),
         to: locale.time_of(meeting.ends()),
-        place: access::held_back(case, meeting).is_none().then(|| meeting.place.name.0.clone()),
-        participants: participants(request, meeting, minutes, &lang),
+        place: access::venue_name_of(case, reader, meeting),
+        participants: participants(request, meeting, minutes, may_be_named, &lang),
+        unnamed: present(case, minutes).filter(|person| !may_be_named(&person.id.value.0)).count(),
         theme: meeting.theme.as_ref().map(|t| t.0.clone()),
         topics: minutes
             .topics
@@ -273,11 +289,15 @@ pub(super) fn view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minut
             whom: next
                 .whom
                 .iter()
-                .filter(|id| is_named_to(request, reader, id))
+                .filter(|id| access::may_be_announced(case, reader, id))
                 .map(|id| name(request, id))
                 .collect(),
         }),
-        written_by: minutes.written_by.as_ref().map(|id| name(request, id)),
+        written_by: minutes
+            .written_by
+            .as_ref()
+            .filter(|id| may_be_named(id))
+            .map(|id| name(request, id)),
         corrected: None,
     }
 }
@@ -287,7 +307,7 @@ fn copy_view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, re
     let all = std::iter::once(Reader::Citizen).chain(access::named_readers(minutes));
     let (others, kept): (Vec<Reader>, Vec<Reader>) = all
         .filter(|other| other != reader)
-        .partition(|other| is_named_to(request, reader, other.id()));
+        .partition(|other| access::may_be_announced(request.case, reader, other.id()));
     CopyView {
         name: reader.name(request.case).to_owned(),
         citizens: *reader == Reader::Citizen,
@@ -319,34 +339,37 @@ fn candidates(request: &ViewRequest<'_>, minutes: &Minutes) -> Vec<Candidate> {
     all.into_iter().map(candidate).collect()
 }
 
-/// The borger, then everybody who was there, each once, with name and what they were to the borger on that day.
-fn participants(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, lang: &str) -> Vec<NamedPerson> {
+/// Those who were there and are known, each once.
+fn present<'a>(case: &'a Case, minutes: &'a Minutes) -> impl Iterator<Item = &'a Person> {
     let mut seen = Vec::new();
-    let people = minutes.present.iter().filter(|id| {
+    let each_once = minutes.present.iter().filter(move |id| {
         let new = !seen.contains(&&id.value);
         seen.push(&id.value);
         new
     });
-    let others: Vec<NamedPerson> = people
-        .filter_map(|id| request.case.person(id))
-        .map(|person| named(request, person, false, lang, meeting.begins.date()))
-        .collect();
+    each_once.filter_map(|id| case.person(id))
+}
+
+/// The borger, then everybody who was there and may be named to the reader, with name and what they were to the borger on that day.
+fn participants(
+    request: &ViewRequest<'_>,
+    meeting: &Meeting,
+    minutes: &Minutes,
+    may_be_named: &dyn Fn(&str) -> bool,
+    lang: &str,
+) -> Vec<NamedPerson> {
+    let case = request.case;
+    let others = present(case, minutes).filter(|person| may_be_named(&person.id.value.0));
+    let others = others.map(|person| named(request, person, false, lang, meeting.begins.date()));
     if minutes.present.is_empty() {
-        return others;
+        return others.collect();
     }
     let citizen = NamedPerson {
-        name: request.case.citizen.name.0.clone(),
+        name: case.citizen.name.0.clone(),
         relation: String::new(),
         declined: false,
     };
     std::iter::once(citizen).chain(others).collect()
-}
-
-/// Whether a reader may be told that somebody will come or has a copy: a person with a protected address is announced to the borger
-/// and the team alone, unless they are content with it.
-fn is_named_to(request: &ViewRequest<'_>, reader: &Reader, id: &str) -> bool {
-    let sees_all = *reader == Reader::Citizen || reader.is(id) || request.case.team.has(reader.id());
-    sees_all || request.case.person(id).is_none_or(|person| person.may_be_named())
 }
 
 /// The name behind an id, which may be the borger's; an id that nobody has is the borger's too, as the rules have told.

@@ -105,7 +105,11 @@ messages! {
         DetailLeftOut "udeladt-oplysning" { name ("navn"): String, key ("felt"): &'static str, whose ("hvis"): String },
         CitizensNeighbour "nabo-til-beskyttet-borger" { neighbour ("nabo"): String, protected ("navn"): String },
         NameLeftOut "udeladt-oplysning-navn" { key ("felt"): &'static str, whose ("navn"): String },
+        ProtectedNamed "beskyttet-nævnt" { key ("felt"): &'static str, name ("navn"): String, readers ("navne"): String },
+        LeftUnnamed "beskyttet-nævnt-udeladt" { name ("navn"): String, readers ("navne"): String },
         OldPlaceLeftOut "udeladt-oplysning-før" { whose ("navn"): String },
+        NeighbourInText "nabo-til-beskyttet-tekst" { protected ("navn"): String },
+        PrivateOnTheDay "privat-nummer" { name ("navn"): String },
         PrivateCoordinator "privat-tovholder" { name ("navn"): String },
 
         UnknownId "id-ukendt" { id ("id"): String, known ("kendte"): String },

@@ -6,7 +6,7 @@ use super::shown;
 use crate::access::{self, Leak, Reader};
 use crate::case::{Meeting, Minutes, Person};
 use crate::documents::ViewRequest;
-use crate::documents::minutes::{MinutesView, view};
+use crate::documents::minutes::{MinutesView, view, view_naming};
 use crate::documents::tasks::{carried_over, may_see};
 use crate::record;
 
@@ -35,8 +35,8 @@ pub struct CarriedTogether {
     pub key: String,
     /// The number of the meeting that it is from.
     pub meeting: u32,
-    /// Whose it is.
-    pub who: String,
+    /// Whose it is; none where somebody in the room may not be told of them.
+    pub who: Option<String>,
     /// What it is.
     pub what: String,
 }
@@ -78,6 +78,7 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         case.person(id)
             .map_or_else(|| case.citizen.called().to_owned(), |person| person.name.0.clone())
     };
+    let may_be_named = |id: &str| room.iter().all(|reader| access::may_be_named_of(case, reader, id, meeting));
     let carried = all
         .iter()
         .zip(&heard)
@@ -85,14 +86,14 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         .map(|(carried, _)| CarriedTogether {
             key: format!("{}/{}", carried.from, carried.task.id.value.0),
             meeting: carried.from,
-            who: name(&carried.task.who),
+            who: may_be_named(&carried.task.who.value.0).then(|| name(&carried.task.who)),
             what: carried.task.what.0.clone(),
         });
     let carried = carried.collect();
     let approved = minutes.and_then(|minutes| record::approved_as_it_stands(case, meeting, minutes, request.days()));
     let offers = minutes.map(|minutes| offers(request, meeting, minutes, &room)).unwrap_or_default();
     let copy = minutes.map(|minutes| {
-        let mut copy = view(request, meeting, minutes, &Reader::Citizen);
+        let mut copy = view_naming(request, meeting, minutes, &Reader::Citizen, &may_be_named);
         let mut heard = heard.iter();
         copy.carried.retain(|_| heard.next().is_none_or(|heard| *heard));
         copy
@@ -134,7 +135,10 @@ fn offers(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, room:
     }
     let parts = |reader: &Reader| {
         let copy = view(request, meeting, minutes, reader);
-        copy.carried.len() + copy.carried.iter().map(|task| task.said.len()).sum::<usize>() + copy.next.map_or(0, |next| next.whom.len())
+        let tasks = copy.tasks.iter().chain(copy.carried.iter().map(|carried| &carried.task));
+        let names = copy.participants.len() + tasks.filter(|task| task.who.is_some()).count() + usize::from(copy.written_by.is_some());
+        let said: usize = copy.carried.iter().map(|task| task.said.len()).sum();
+        names + usize::from(copy.place.is_some()) + copy.carried.len() + said + copy.next.map_or(0, |next| next.whom.len())
     };
     let whole = parts(&Reader::Citizen);
     let offer = |reader: &Reader| CopyOffer {

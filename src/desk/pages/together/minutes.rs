@@ -246,7 +246,7 @@ impl OnTheWall<'_> {
             let none = ("", words.states.none.clone(), field.text().is_empty());
             Some(CarriedHtml {
                 name: field.name.clone(),
-                what: format!("{}: {}", task.who, task.what),
+                what: format!("{}: {}", task.who.as_ref().unwrap_or(&words.unnamed), task.what),
                 from: fill(&words.from_meeting, &[("nummer", &task.meeting.to_string())]),
                 states: states.chain([none]).collect(),
             })

@@ -48,14 +48,15 @@ impl Writing {
             topics.extend(said.map(|(at, text)| line(text.clone(), &format!("referat-temaer-{number}-drøftelser"), Some(at))));
         }
         let agreements = copy.agreements.iter().enumerate();
-        let task = |who: &str, what: &str, by: Option<&String>| {
+        let task = |who: Option<&String>, what: &str, by: Option<&String>| {
+            let who = who.unwrap_or(&words.unnamed);
             let by = by.map(|by| format!(" ({} {by})", words.by.to_lowercase())).unwrap_or_default();
             format!("{who}: {what}{by}")
         };
         let tasks = copy.tasks.iter().enumerate();
         let tasks = tasks.map(|(at, one)| {
             line(
-                task(&one.who, &one.what, one.by.as_ref()),
+                task(one.who.as_ref(), &one.what, one.by.as_ref()),
                 &format!("referat-opgaver-{at}-hvad"),
                 None,
             )
@@ -67,7 +68,11 @@ impl Writing {
         };
         let carried = copy.carried.iter().map(|one| {
             let now = one.now.map_or(&words.states.none, state);
-            line(format!("{}. {now}", task(&one.task.who, &one.task.what, None)), "fra-sidst", None)
+            line(
+                format!("{}. {now}", task(one.task.who.as_ref(), &one.task.what, None)),
+                "fra-sidst",
+                None,
+            )
         });
         let mut next = Vec::new();
         if let Some(wishes) = &copy.next {

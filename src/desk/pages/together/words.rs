@@ -82,7 +82,8 @@ words! {
     }
     MinutesWords {
         heading: String, present: String, topics: String, topic: String, points: String, agreements: String,
-        carried: String, carried_later: String, from_meeting: String, states: StateWords, tasks: String, who: String, what: String, by: String,
+        carried: String, carried_later: String, from_meeting: String, states: StateWords, tasks: String, who: String, unnamed: String,
+        what: String, by: String,
         next: String, again: String, yes: String, no: String, unsure: String, next_theme: String, next_when: String,
         next_whom: String, advice: String, advice_hide: String, advice_none: String, save: String, read: String,
         read_text: String, changed_show: String, changed_hide: String, changed: String,

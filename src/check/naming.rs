@@ -1,0 +1,98 @@
+//! Advice about people with a protected address who are named, or left unnamed, in what others read.
+
+use super::Context;
+use super::record::listed;
+use crate::access::{self, Reader};
+use crate::case::value::{Id, Text};
+use crate::case::{Meeting, Person, Placed, Problem};
+use crate::messages::RuleMessage;
+
+const RULE: &str = "beskyttet-nævnt";
+
+/// Each meeting's texts and lists, by those readers who may not be told of somebody in them.
+pub(super) fn protected_named(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    let case = context.case;
+    let kept = case.network.iter().filter(|person| !person.may_be_named());
+    for person in kept {
+        for meeting in &case.meetings {
+            in_minutes(context, person, meeting, problems);
+            in_letters(context, person, meeting, problems);
+        }
+    }
+}
+
+/// The names of those readers who may not be told of a person by a paper of a meeting.
+fn strangers<'r>(context: &Context<'_>, person: &Person, meeting: &Meeting, readers: impl IntoIterator<Item = &'r Reader>) -> Vec<String> {
+    let case = context.case;
+    let is_stranger =
+        |reader: &&Reader| case.person(reader.id()).is_some() && !access::may_be_named_of(case, reader, &person.id.value.0, meeting);
+    let readers = readers.into_iter().filter(is_stranger);
+    readers.map(|reader| reader.name(case).to_owned()).collect()
+}
+
+fn in_minutes(context: &Context<'_>, person: &Person, meeting: &Meeting, problems: &mut Vec<Problem>) {
+    let Some(minutes) = &meeting.minutes else { return };
+    let readers = access::named_readers(minutes);
+    let strangers = strangers(context, person, meeting, &readers);
+    if strangers.is_empty() {
+        return;
+    }
+    let is_person = |id: &&Placed<Id>| id.value == person.id.value;
+    let mut ids = minutes
+        .tasks
+        .iter()
+        .map(|task| &task.who)
+        .chain(&minutes.present)
+        .chain(&minutes.written_by);
+    if let Some(id) = ids.find(is_person) {
+        let told = RuleMessage::LeftUnnamed {
+            name: person.name.0.clone(),
+            readers: listed(&strangers),
+        };
+        problems.push(Problem::advised(RULE, &id.place, &told));
+    }
+    let topics = minutes.topics.iter();
+    let texts = topics.flat_map(|topic| {
+        let discussions = topic.discussions.iter().map(|text| ("drøftelser", text));
+        std::iter::once(("emne", &topic.subject)).chain(discussions)
+    });
+    let next = minutes.next_meeting.iter().flat_map(|next| next.theme.iter().chain(&next.when));
+    let texts = texts
+        .chain(minutes.agreements.iter().map(|text| ("aftaler", text)))
+        .chain(minutes.tasks.iter().map(|task| ("hvad", &task.what)))
+        .chain(next.map(|text| ("næste møde", text)))
+        .chain(meeting.theme.iter().map(|text| ("tema", text)));
+    for (key, text) in texts {
+        tell(context, person, key, text, &strangers, problems);
+    }
+}
+
+/// What stands in letters that are still to be sent.
+fn in_letters(context: &Context<'_>, person: &Person, meeting: &Meeting, problems: &mut Vec<Problem>) {
+    if meeting.minutes.is_some() || meeting.called_off.is_some() || meeting.begins.date() < context.today {
+        return;
+    }
+    let readers: Vec<Reader> = meeting.invited.iter().map(|invited| Reader::of_id(&invited.person)).collect();
+    let everybody = strangers(context, person, meeting, &readers);
+    if let Some(text) = &meeting.theme {
+        tell(context, person, "tema", text, &everybody, problems);
+    }
+    for (invited, reader) in meeting.invited.iter().zip(&readers) {
+        let stranger = strangers(context, person, meeting, [reader]);
+        if let Some(text) = &invited.why {
+            tell(context, person, "hvorfor", text, &stranger, problems);
+        }
+    }
+}
+
+fn tell(context: &Context<'_>, person: &Person, key: &'static str, text: &Placed<Text>, strangers: &[String], problems: &mut Vec<Problem>) {
+    let names_person = access::protected_named_in(context.case, text).any(|named| named.id.value == person.id.value);
+    if names_person && !strangers.is_empty() {
+        let told = RuleMessage::ProtectedNamed {
+            key,
+            name: person.name.0.clone(),
+            readers: listed(strangers),
+        };
+        problems.push(Problem::advised(RULE, &text.place, &told));
+    }
+}
