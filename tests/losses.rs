@@ -533,3 +533,37 @@ fn a_slip_in_an_answer_stops_no_referat() {
         .made("2026-001/moede-1/invitation-mor.pdf");
     measured.run(["status", "sager/2026-001"]).fails(1).made_not("2026-001/status.pdf");
 }
+
+/// A text that begins with a sign of YAML's own is told of, and the line shown keeps every character of it.
+#[test]
+fn a_text_that_begins_with_a_sign_is_shown_in_quotes() {
+    const FOLDER: &str = "sager/2026-001";
+    const SUPPORT: &str = "støtte: [Følger med til lægen]";
+    let theme = |written: &str| Municipality::sound().with("moede-1.yaml", "tema: Julen og tiden efter", &format!("tema: {written}"));
+    let support = |written: &str| Municipality::sound().with("sag.yaml", SUPPORT, &format!("støtte: {written}"));
+    for sign in ["-", ":", "?", ",", "]", "}"] {
+        let told = theme(&format!("{sign} mad"));
+        told.run(["tjek", FOLDER]).fails(1).says(&format!("Skriv: »tema: \"{sign} mad\"«."));
+        theme(&format!("\"{sign} mad\"")).run(["tjek", FOLDER]).fails(0);
+    }
+    for (written, line) in [
+        ("\"Laver\" mad", "støtte: ['\"Laver\" mad']"),
+        ("- Laver mad", "støtte: [\"Laver mad\"]"),
+        ("? mad", "støtte: [\"? mad\"]"),
+        ("[- mad, Ro]", "støtte: [\"- mad\", Ro]"),
+    ] {
+        let outcome = support(written);
+        let told = outcome.run(["tjek", FOLDER]);
+        told.fails(1).says("Skriv: »støtte: [");
+        let shown = told
+            .err
+            .split("Skriv: »")
+            .nth(1)
+            .and_then(|rest| rest.split("«.").next())
+            .expect("a line");
+        assert!(shown == line || shown == line.replace("[\"Laver mad\"]", "[Laver mad]"), "{shown}");
+        support(shown.strip_prefix("støtte: ").expect("its key"))
+            .run(["tjek", FOLDER])
+            .fails(0);
+    }
+}

@@ -168,9 +168,9 @@ const OWN_WORDS: [&[&str]; 2] = [
 
 #[test]
 fn a_house_of_one_word_is_known_in_small_letters_and_in_the_genitive() {
-    for half in 0..2 {
+    for (half, names) in OWN_WORDS.into_iter().enumerate() {
         let (mut asked, mut wrong) = (0, Vec::new());
-        for name in OWN_WORDS[half] {
+        for name in names {
             let homes = [
                 Address::read([name, "8355 Solbjerg"]),
                 Address::read([*name]),

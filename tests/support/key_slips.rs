@@ -287,10 +287,6 @@ pub const SLIPS: &[Slip] = &[
     slip("a dash before the value", IF_LOST, |l, _| {
         plain(l, |v| format!("- {v}")).filter(|_| !l.key.is_empty())
     }),
-    slip("a question mark before the value", IF_LOST, |l, _| plain(l, |v| format!("? {v}"))),
-    slip("a colon before the value", IF_LOST, |l, _| plain(l, |v| format!(": {v}"))),
-    slip("a comma before the value", IF_LOST, |l, _| plain(l, |v| format!(", {v}"))),
-    slip("a closing bracket before the value", IF_LOST, |l, _| plain(l, |v| format!("] {v}"))),
     slip("a key in the value", IF_LOST, |l, _| {
         plain(l, |v| format!("{v}, tema: noget andet"))
     }),
@@ -303,12 +299,6 @@ pub const SLIPS: &[Slip] = &[
     // What cannot be seen.
     slip("a hard blank after the colon", IF_LOST, |l, _| {
         keyed(l, |key, value| format!("{key}:\u{a0}{value}")).filter(|_| !l.value.is_empty())
-    }),
-    slip("a filler within the value", TOLD, |l, _| {
-        plain(l, |v| v.replacen(' ', " \u{3164}", 1)).filter(|_| l.value.contains(' '))
-    }),
-    slip("a mark of direction before the value", TOLD, |l, _| {
-        plain(l, |v| format!("\u{200f}{v}"))
     }),
     slip("a blank of no width in the key", TOLD, |l, _| {
         keyed(l, |key, value| format!("{key}\u{200b}: {value}").trim_end().to_owned())
