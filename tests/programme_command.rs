@@ -46,7 +46,7 @@ fn the_file_is_as_the_contract_says() {
         "{population:?}"
     );
     let number: u32 = population[0].parse().expect("a number");
-    assert!(number.abs_diff(40) <= 6, "{number}");
+    assert!(number.abs_diff(40) <= 8, "{number}");
 }
 
 #[test]
@@ -328,4 +328,26 @@ fn the_pictures() {
             fs::write(path, report).expect("the report can be kept");
         }
     }
+}
+
+/// What looks like a case or a meeting and is not read would be missing in a report that is made once.
+#[test]
+fn what_is_named_nearly_right_stops_the_report() {
+    let first_case = |municipality: &Municipality| {
+        let mut cases: Vec<_> = fs::read_dir(municipality.path().join("sager"))
+            .unwrap()
+            .map(|e| e.unwrap().path())
+            .collect();
+        cases.sort();
+        cases.swap_remove(0)
+    };
+    for to in ["Sag.yaml", "sag.yaml.txt", "sag.yml"] {
+        let municipality = municipality(14);
+        let case = first_case(&municipality);
+        fs::rename(case.join("sag.yaml"), case.join(to)).unwrap();
+        municipality.run(RUN).fails(1).says(to);
+    }
+    let municipality = municipality(14);
+    fs::write(first_case(&municipality).join("moede-9.yaml.txt"), "tidspunkt: 2025-03-03 15:00\n").unwrap();
+    municipality.run(RUN).fails(1).says("moede-9.yaml.txt");
 }

@@ -174,3 +174,28 @@ fn no_mark_is_left_in_a_folder_of_a_case() {
         .collect();
     assert_eq!(marks, [".program-udgivelser"]);
 }
+
+/// A forløb that is given an id, or another day of consent, after its report was made is the same one in the next report.
+#[test]
+fn a_forloeb_is_known_again_by_what_it_was_known_by() {
+    let changes: [fn(&str, usize) -> String; 2] = [
+        |text, number| format!("id: f-unik{number}\n{text}"),
+        |text, _| text.replacen("samtykke: 2025-02-", "samtykke: 2025-03-", 1),
+    ];
+    for change in changes {
+        let municipality = municipality(24);
+        let files = || (0..24).map(|n| (n, municipality.path().join(format!("sager/2025-{n:03}/sag.yaml"))));
+        for (_, file) in files() {
+            let text = fs::read_to_string(&file).unwrap();
+            fs::write(&file, text.split_once('\n').unwrap().1).unwrap();
+        }
+        municipality.run(RUN).succeeds();
+        for (number, file) in files() {
+            let text = fs::read_to_string(&file).unwrap();
+            fs::write(&file, change(&text, number)).unwrap();
+        }
+        let csv = municipality.run(["program", "sager", "--halvår", "2025-2"]);
+        let csv = csv.succeeds().text("program/2025-2-intern.csv");
+        assert!(csv.contains("Henvendelser;Skrevet ind efter lukning;Antal;<5"), "{csv}");
+    }
+}

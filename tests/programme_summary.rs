@@ -30,7 +30,7 @@ fn alike(change: impl Fn(&mut CaseFacts)) -> Vec<CaseFacts> {
         };
         let mut facts = CaseFacts {
             identity: format!("id:f-{number}"),
-            identity_before_consent: None,
+            earlier_identities: Vec::new(),
             approached,
             first_contact: Some(approached + Days::new(7)),
             consent: Some(approached + Days::new(9)),

@@ -11,7 +11,7 @@ use super::publications::{FOLDER, OLD_LEDGER, PublicationFolder};
 use super::session::Session;
 use super::write::write;
 use super::{batch, diagnostics, render};
-use crate::case::{Sender, folder};
+use crate::case::{Problem, Sender, folder, strays};
 use crate::documents::programme::{ReportRequest, facts, plan};
 use crate::documents::programme_csv::csv;
 use crate::messages::ProgrammeMessage;
@@ -179,7 +179,8 @@ impl<'a> ProgrammeRun<'a> {
     fn count(&self, secret: &Secret, published: &[Counts]) -> Result<Counts, NoReport> {
         let mut programme = Programme::new(self.period, secret.clone(), published);
         let mut seen: BTreeMap<String, String> = BTreeMap::new();
-        let mut wrong = Vec::new();
+        // What looks like a case and is not read would be missing in a report that is made once.
+        let mut wrong: Vec<String> = strays(&self.root).iter().map(|stray| said(stray.place.path(), stray)).collect();
         batch::in_order(
             &case_folders(&self.root),
             |folder| read(self.session, folder).map(|facts| (facts, folder.display().to_string())),
@@ -249,6 +250,13 @@ impl<'a> ProgrammeRun<'a> {
     /// What the system says, in Danish.
     pub fn hand_out(&self, files: &ReportFiles) -> Result<Vec<PathBuf>, String> {
         let stem = format!("{}-{}", self.period.code(), self.edition.name());
+        // A draft takes no published report's place.
+        let draft = if self.session.settings.draft && self.is_published() {
+            "-kladde"
+        } else {
+            ""
+        };
+        let stem = stem + draft;
         let mut paths = Vec::new();
         for (ending, bytes) in [("pdf", &files.pdf), ("csv", &files.csv)] {
             let path = self.reports().join(format!("{stem}.{ending}"));
@@ -308,12 +316,19 @@ fn case_folders(root: &Path) -> Vec<PathBuf> {
     cases.filter_map(|entry| entry.path().parent().map(Path::to_owned)).collect()
 }
 
+/// »sager/2026-001/Moede-1.yaml (filen ligner et møde, men læses ikke)«
+fn said(path: &Path, problem: &Problem) -> String {
+    format!("{} ({})", path.display(), problem.what)
+}
+
 /// A case as facts; or, when it cannot be read whole, its folder and what is wrong.
 fn read(session: &Session, folder: &Path) -> Result<CaseFacts, String> {
     // The rules are not asked: what they say stops no count.
     let reading = folder::read_case(folder, &mut |f| session.sender(f));
-    match reading.case {
-        Some(case) if reading.unread.is_empty() && !reading.answers_unread => Ok(facts(&case)),
+    let lookalike = reading.problems.iter().find(|problem| problem.rule == "fil-ligner");
+    match (reading.case, lookalike) {
+        (Some(case), None) if reading.unread.is_empty() && !reading.answers_unread => Ok(facts(&case)),
+        (Some(_), Some(problem)) => Err(said(problem.place.path(), problem)),
         _ => {
             let first = reading.problems.first().map(|p| format!(" ({})", p.what)).unwrap_or_default();
             Err(format!("{}{first}", folder.display()))

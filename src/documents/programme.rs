@@ -117,9 +117,13 @@ pub fn facts(case: &Case) -> CaseFacts {
     let consent = file.course.consent.as_ref().map(|d| d.value.0);
     let by_key = |consent: Option<NaiveDate>| format!("nøgle:{}:{}", case.key, consent.map_or_else(String::new, |day| day.to_string()));
     let id = file.id.as_ref().map(|id| format!("id:{}", id.value.0));
+    let identity = id.unwrap_or_else(|| by_key(consent));
+    let mut earlier_identities = vec![by_key(consent), by_key(None)];
+    earlier_identities.retain(|earlier| *earlier != identity);
+    earlier_identities.dedup();
     CaseFacts {
-        identity_before_consent: (id.is_none() && consent.is_some()).then(|| by_key(None)),
-        identity: id.unwrap_or_else(|| by_key(consent)),
+        identity,
+        earlier_identities,
         approached: file.course.approach.value.0,
         first_contact: file.course.first_contact.as_ref().map(|d| d.value.0),
         consent,

@@ -69,8 +69,10 @@ pub fn csv(report: &Report) -> Result<Vec<u8>, String> {
 
 /// A share as it is printed: no one is told that something holds of everybody.
 fn percent(share: Share) -> String {
-    if share.nearly_all {
+    if share.surely {
         "≥90".to_owned()
+    } else if share.nearly_all {
+        "90-100".to_owned()
     } else {
         share.percent.to_string()
     }

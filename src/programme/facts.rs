@@ -63,8 +63,9 @@ pub struct CaseFacts {
     /// What the forløb is known by, whatever its folder is called: its own id, or its key and the day of the consent. It is only
     /// ever hashed.
     pub identity: String,
-    /// What it was known by before the borger had signed, where that is another.
-    pub identity_before_consent: Option<String>,
+    /// What it may have been known by before: its key alone, before the borger had signed or while another day stood there, and
+    /// its key and the day, before it had an id.
+    pub earlier_identities: Vec<String>,
     /// The first approach (henvendelse).
     pub approached: NaiveDate,
     /// The first contact.

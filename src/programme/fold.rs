@@ -54,15 +54,20 @@ impl Programme {
         let arrival = if late { Arrival::Late } else { Arrival::InTime };
         let key = self.secret.record_key(&self.period.code(), &case.identity);
         self.people.push((key, rows(case, self.period, arrival)));
-        self.known.insert(self.secret.mark(&case.identity));
+        self.known.extend(self.marks(case));
     }
 
     /// Whether an earlier report is about the days of a forløb, and none has counted it.
     fn is_late(&self, case: &CaseFacts) -> bool {
-        let identities = std::iter::once(&case.identity).chain(&case.identity_before_consent);
-        let marks: Vec<String> = identities.map(|identity| self.secret.mark(identity)).collect();
+        let marks = self.marks(case);
         let counted = self.earlier.iter().any(|(_, known)| marks.iter().any(|mark| known.contains(mark)));
         !counted && self.earlier.iter().any(|(period, _)| touches(case, *period))
+    }
+
+    /// By all that it is known by, so that a forløb which is given an id, or a day of consent, is known again.
+    fn marks(&self, case: &CaseFacts) -> Vec<String> {
+        let identities = std::iter::once(&case.identity).chain(&case.earlier_identities);
+        identities.map(|identity| self.secret.mark(identity)).collect()
     }
 
     /// The counts as they are printed.

@@ -120,7 +120,7 @@ fn case(dice: &mut Dice, habits: &Habits, approached: NaiveDate, number: usize) 
     }
     let mut facts = CaseFacts {
         identity: format!("id:f-{number:05}"),
-        identity_before_consent: None,
+        earlier_identities: Vec::new(),
         approached,
         first_contact: dice.percent(95).then(|| approached + contact),
         consent: dice.percent(93).then(|| approached + dice.days(3, 30)),
