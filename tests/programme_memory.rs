@@ -199,3 +199,12 @@ fn a_forloeb_is_known_again_by_what_it_was_known_by() {
         assert!(csv.contains("Henvendelser;Skrevet ind efter lukning;Antal;<5"), "{csv}");
     }
 }
+
+/// A new beginning shuts every period that is over; where nothing was published there is nothing to begin anew from.
+#[test]
+fn there_is_no_new_beginning_before_the_first_report() {
+    let municipality = municipality(24);
+    let begun = municipality.run(["program", "sager", "--halvår", "2025-1", "--ny-begyndelse", "Vi prøver"]);
+    begun.fails(1).says("intet");
+    municipality.run(RUN).succeeds();
+}

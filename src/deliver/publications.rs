@@ -107,6 +107,8 @@ impl PublicationFolder {
                         wrong.extend(traces.unknown_to(&here.chain));
                         return Err(lost(&wrong));
                     }
+                    // A beginning anew would shut every period that is over, and there is nothing to begin anew from.
+                    (false, Some(_)) if old_ledger.is_none() => return Err(ProgrammeMessage::NothingLost.to_string()),
                     _ => match secret {
                         Some(secret) => here.secret = secret,
                         None => here.invent_secret()?,
