@@ -368,7 +368,7 @@ fn the_whole_consent_is_taken_back_after_it_is_said_what_follows() {
     assert_eq!(said(&opened.file(CASE))["forløb"]["samtykke trukket"], "2026-11-22");
     let page = opened.page(&format!("{HOME}/samtykke"));
     assert!(
-        page.contains("Du tog dit samtykke tilbage den 22. november 2026") && ticks(&page).is_empty(),
+        page.contains("Du trak dit samtykke tilbage den 22. november 2026") && ticks(&page).is_empty(),
         "{page}"
     );
     assert!(page.contains("Fortryd"));
