@@ -108,8 +108,8 @@ mod tests {
     fn a_trend_is_told_only_outside_the_disturbance() {
         let trend = |now, then, edition| of_counts(Cell::Count(now), Cell::Count(then), edition);
         assert_eq!(trend(24, 20, Edition::Intern), Trend::Level);
-        assert_eq!(trend(26, 20, Edition::Intern), Trend::Up);
-        assert_eq!(trend(20, 26, Edition::Intern), Trend::Down);
+        assert_eq!(trend(27, 20, Edition::Intern), Trend::Up);
+        assert_eq!(trend(20, 27, Edition::Intern), Trend::Down);
         assert_eq!(trend(25, 20, Edition::Ekstern), Trend::Level);
         assert_eq!(of_counts(Cell::Below5, Cell::Count(20), Edition::Intern), Trend::Unknown);
     }
