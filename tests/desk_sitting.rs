@@ -840,6 +840,12 @@ fn two_draw_the_same_map() {
     let answer = opened.post(&format!("{HOME}/kort/gem"), &[pair("kort", &drawn.to_string()), pair("fra", from)]);
     assert_eq!(answer.status, StatusCode::CONFLICT, "{}", answer.text);
     assert_eq!(said(&opened.file(CASE))["netværk"][5]["afstand"]["2026-11-22"], 1.5);
+    // Those in the room have been told; pressed once more, it is theirs that holds.
+    let told: Value = serde_json::from_str(&answer.text).expect("what is told");
+    let from = told["from"].as_str().expect("a name");
+    let answer = opened.post(&format!("{HOME}/kort/gem"), &[pair("kort", &drawn.to_string()), pair("fra", from)]);
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    assert_eq!(said(&opened.file(CASE))["netværk"][5]["afstand"]["2026-11-22"], 3.1);
 }
 
 /// Wherever a finger lets go of somebody, nobody stands on anybody, and nobody else has moved.

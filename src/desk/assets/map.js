@@ -73,7 +73,10 @@ async function ask(what, body) {
       const text = await answer.text();
       if (mine !== turn) return;
       const isPage = answer.headers.get("content-type")?.startsWith("text/html");
-      if (!isElsewhere(answer)) return answer.ok ? JSON.parse(text) : { refused: isPage ? words.not_saved : text || words.not_saved };
+      if (!isElsewhere(answer)) {
+        if (answer.ok || text.startsWith("{")) return JSON.parse(text);
+        return { refused: isPage ? words.not_saved : text || words.not_saved };
+      }
     } catch {
       if (mine !== turn) return;
       say(words.waiting);
@@ -351,6 +354,8 @@ saveButton.addEventListener("click", async () => {
   delete box.dataset.settling;
   if (answer.refused) {
     say(answer.refused);
+    // Somebody else has changed it meanwhile: pressed once more, it is this drawing that holds.
+    if (answer.from) from = answer.from;
     return drawn() === sent ? undefined : settle();
   }
   const since = drawn() === sent ? undefined : { people, ties };

@@ -241,7 +241,21 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
                 // Those who were new are in the file now, and anew on the page.
                 laid_out(desk, state, &sitting.anew(state), None)
             }
-            Err(NotSaved::Conflicts(_)) => refused(&words.conflict),
+            // What is drawn stays on the page; who presses again, having been told, means it.
+            Err(NotSaved::Conflicts(_)) => {
+                let from = state.store.open(&path).map(|(_, name)| name).unwrap_or_default();
+                if let Some(kept) = state.drawn.get_mut(&sitting.case.folder)
+                    && let Ok(unsaved) = serde_json::from_str::<Unsaved>(kept)
+                {
+                    let unsaved = Unsaved {
+                        from: from.clone(),
+                        ..unsaved
+                    };
+                    *kept = serde_json::to_string(&unsaved).unwrap_or_default();
+                }
+                let told = json!({"refused": words.map.conflict, "from": from});
+                (StatusCode::CONFLICT, told.to_string()).into_response()
+            }
             Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => refused(&words.not_saved),
         }
     })

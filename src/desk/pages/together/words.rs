@@ -78,7 +78,7 @@ words! {
     MapWords {
         heading: String, add: String, add_relation: String, add_button: String, empty: String, how: String, keys: String,
         earlier: String, earlier_hide: String, undo: String, save: String, saved: String, unsaved: String, sheet: String,
-        to_map: String, chosen: String, tied: String, untied: String, placed: String, no_room: String, from_before: String,
+        to_map: String, chosen: String, tied: String, untied: String, placed: String, no_room: String, conflict: String, from_before: String,
     }
     MinutesWords {
         heading: String, present: String, topics: String, topic: String, points: String, agreements: String,
