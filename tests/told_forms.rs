@@ -458,3 +458,73 @@ fn cpr_numbers_are_known_with_each_digit_by_itself() {
     }
     none_of("digits by themselves", asked, &wrong);
 }
+
+/// What stands before a street on its line does not hide the street when it is told without its number.
+#[test]
+fn a_street_is_known_behind_other_words() {
+    let before = [
+        "pt.",
+        "OBS",
+        "man-tors",
+        "fre-søn",
+        "indgang fra",
+        "opgang C",
+        "Ida Lindholm",
+        "2.",
+        "eller",
+        "bor nu",
+        "c/o Krøll,",
+        "midlertidigt",
+    ];
+    let (mut asked, mut wrong) = (0, Vec::new());
+    for before in before {
+        for street in ["Tranevænget", "Lærkevej", "Ågade", "Klosterstræde"] {
+            let stored = format!("{before} {street} 17");
+            let home = Address::read([stored.as_str(), TOWN]);
+            for text in [format!("Ida bor på {street}."), format!("Vi henter hende i {street} 17.")] {
+                asked += 1;
+                if !told(&home, &text) {
+                    wrong.push(format!("{stored}: {text}"));
+                }
+            }
+        }
+    }
+    let both = Address::read(["Tranevænget/Lærkevej 3", TOWN]);
+    for street in ["Tranevænget", "Lærkevej"] {
+        asked += 1;
+        if !told(&both, &format!("Ida bor på {street}.")) {
+            wrong.push(street.to_owned());
+        }
+    }
+    none_of("behind other words", asked, &wrong);
+    // Another street with the same last word is another street.
+    for (stored, sound) in [
+        ("Søndre Strandvej 112", "Vi gik langs Strandvej."),
+        ("Ny Banegårdsgade 44", "Bussen holder på Banegårdsgade."),
+        ("Gl. Kongevej 61", "Hun arbejder på Kongevej."),
+        ("H.C. Andersens Vej 1", "Der er lang vej hjem."),
+    ] {
+        assert!(!told(&Address::read([stored, TOWN]), sound), "{stored}: {sound}");
+    }
+}
+
+/// A CPR number is one in whatever groups its ten digits are written.
+#[test]
+fn cpr_numbers_are_known_in_uneven_groups() {
+    for text in [
+        "Nummeret 0101 90 1234 er hans.",
+        "01 0190 1234",
+        "010190-123 4",
+        "Skriv 3112 85-4321.",
+    ] {
+        assert_eq!(cpr_numbers(text).len(), 1, "{text}");
+    }
+    for text in [
+        "Kl. 12 0190 kroner",
+        "12 stk. 0101 af 90",
+        "Ring 29 74 16 03 eller 86 92 30 00",
+        "1500 20 3000 kroner",
+    ] {
+        assert!(cpr_numbers(text).is_empty(), "{text}");
+    }
+}

@@ -188,11 +188,28 @@ fn long_date_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
 
 /// How many groups from `from` on are one number.
 fn number_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
-    const SHAPES: [&[usize]; 8] = [&[10], &[6, 4], &[6, 2, 2], &[2, 2, 2, 4], &[2, 2, 6], &[11], &[6, 5], &[2, 2, 2, 5]];
+    const SHAPES: [&[usize]; 11] = [
+        &[10],
+        &[6, 4],
+        &[6, 2, 2],
+        &[2, 2, 2, 4],
+        &[2, 2, 6],
+        &[4, 2, 4],
+        &[2, 4, 4],
+        &[6, 3, 1],
+        &[11],
+        &[6, 5],
+        &[2, 2, 2, 5],
+    ];
     let word = word_before(text, groups[from].range.start);
     SHAPES.iter().find_map(|shape| {
         let some = groups.get(from..from + shape.len())?;
         let fits = some.iter().zip(*shape).all(|(group, length)| group.digits.len() == *length);
+        // With a dash they are a reference: »0101-90-1234«.
+        let is_uneven = matches!(*shape, [4, 2, 4] | [2, 4, 4]);
+        if is_uneven && !text[some[0].range.end..some[1].range.start].chars().all(char::is_whitespace) {
+            return None;
+        }
         let joined = some.windows(2).all(|pair| joins(&text[pair[0].range.end..pair[1].range.start]));
         if !fits || !joined || !is_free(text, groups, from, shape.len(), &word) {
             return None;

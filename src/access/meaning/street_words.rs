@@ -83,6 +83,25 @@ pub(super) fn head_word(word: &str) -> &str {
     }
 }
 
+/// Whether a word is one that many names begin with, written out.
+pub(super) fn is_head(word: &str) -> bool {
+    matches!(
+        word,
+        "nordre"
+            | "soender"
+            | "oester"
+            | "vester"
+            | "noerre"
+            | "gammel"
+            | "sankt"
+            | "lille"
+            | "christian"
+            | "kongelige"
+            | "doktor"
+            | "koebenhavn"
+    )
+}
+
 /// A word of a street's name, with its abbreviation written out. `dot`: a full stop follows; `last`: the number comes next.
 pub(super) fn street_word(word: &str, dot: bool, last: bool) -> String {
     let whole = match word {
