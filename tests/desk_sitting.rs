@@ -277,8 +277,20 @@ fn what_somebody_else_has_answered_meanwhile_stays() {
     );
     let answer = opened.post(&path, &[pair("fra", &made_from), pair("tal", "2"), pair("ord", "")]);
     assert_eq!(answer.status, StatusCode::CONFLICT);
-    assert!(answer.text.contains("value=\"7\" checked"), "{}", answer.text);
     assert_eq!(said(&opened.file(MEETING))["vurdering"]["indikatorer"]["psykisk velbefindende"], 7);
+    // What was chosen and written here stands here; pressed once more, having been told, it holds.
+    let again = [pair("fra", &made_from), pair("tal", "2"), pair("ord", "Mine egne ord")];
+    let answer = opened.post(&path, &again);
+    assert_eq!(answer.status, StatusCode::CONFLICT);
+    assert!(
+        answer.text.contains("value=\"2\" checked") && answer.text.contains("Mine egne ord"),
+        "{}",
+        answer.text
+    );
+    let again = [pair("fra", &from(&answer.text)), pair("tal", "2"), pair("ord", "Mine egne ord")];
+    assert_eq!(opened.post(&path, &again).status, StatusCode::SEE_OTHER);
+    let answers = &said(&opened.file(MEETING))["vurdering"]["indikatorer"]["psykisk velbefindende"];
+    assert_eq!((&answers["tal"], &answers["ord"]), (&json!(2), &json!("Mine egne ord")));
 }
 
 fn ticks(page: &str) -> BTreeSet<(String, bool)> {
@@ -597,6 +609,12 @@ fn a_yes_is_not_to_what_somebody_has_written_since() {
     let answer = opened.post(&path, &[pair("fra", &fra), pair("svar", "ja")]);
     assert_eq!(answer.status, StatusCode::CONFLICT);
     assert_eq!(opened.file(MEETING), text);
+    // The page is the file as it is now, so that it can be read again.
+    assert!(answer.text.contains("Bageren"), "{}", answer.text);
+    assert_eq!(
+        opened.post(&path, &[pair("fra", &from(&answer.text)), pair("svar", "ja")]).status,
+        StatusCode::SEE_OTHER
+    );
 }
 
 /// Advice is for the writer: on the wall only when it is asked for.

@@ -124,6 +124,11 @@ async function send(form, submitter, isQuiet = false) {
     return (await show(page)) ? "written on" : undefined;
   }
   form.removeAttribute("aria-busy");
+  // Somebody else has written in the same place: that is told at once, also while one writes on.
+  if (answer.status === 412) {
+    say(text);
+    return undefined;
+  }
   if (!answer.headers.get("content-type")?.startsWith("text/html")) {
     // What is half written is saved when it is whole, and nobody is told of it before they ask.
     if (!isQuiet || answer.ok) say(text || waits);

@@ -298,7 +298,8 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path((key, number)): P
         let told = match writing.write(state, &posted) {
             Ok(()) if posted.get("laes").is_some() => return see(&format!("{}/laes", writing.sitting.address)),
             Ok(()) => return see(&writing.sitting.address),
-            Err(NotSaved::Conflicts(_)) => words.conflict.clone(),
+            // All that was typed stays on the page, and this is told at once.
+            Err(NotSaved::Conflicts(_)) => return (StatusCode::PRECONDITION_FAILED, words.minutes.conflict.clone()).into_response(),
             Err(NotSaved::Wrong(problems)) => {
                 let people = writing.sitting.case.people();
                 let why: Vec<String> = problems

@@ -118,7 +118,7 @@ impl Writing {
         sections
     }
 
-    fn read(&self, desk: &Desk, state: &mut State, shows_changes: bool) -> Response {
+    fn read(&self, desk: &Desk, state: &mut State, shows_changes: bool, told: Vec<String>) -> Response {
         let words = &self.sitting.words.together.minutes;
         let (Some(copy), Some(path)) = (&self.view.copy, self.file()) else {
             return see(&self.sitting.address);
@@ -135,6 +135,8 @@ impl Writing {
         let opened = state.store.open(&path);
         let mut frame = self.sitting.frame(desk, state, &words.read);
         frame.here = format!("{}/laes", self.sitting.address);
+        frame.is_alert = !told.is_empty();
+        frame.told = told;
         let called = self.sitting.case.called();
         let named: Vec<&str> = self
             .view
@@ -193,7 +195,7 @@ pub(super) async fn show(
     Query(asking): Query<ChangesQuery>,
 ) -> Response {
     desk.answer(|desk, state| match Writing::find(desk, state, &key, number) {
-        Ok(writing) => writing.read(desk, state, asking.rettet.is_some()),
+        Ok(writing) => writing.read(desk, state, asking.rettet.is_some(), Vec::new()),
         Err(answer) => *answer,
     })
 }
@@ -220,7 +222,9 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
         };
         // A yes is to what was read, and to nothing that somebody has written since.
         if read.is_none_or(|read| read.raw() != now.raw()) {
-            return refused(&words.conflict);
+            let mut answer = writing.read(desk, state, true, vec![words.conflict.clone()]);
+            *answer.status_mut() = StatusCode::CONFLICT;
+            return answer;
         }
         let chosen = posted.all("til");
         let is_chosen = |id: &str| chosen.contains(&word_of(desk, &writing.sitting.case, id));

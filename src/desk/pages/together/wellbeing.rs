@@ -70,7 +70,7 @@ impl Asking {
         }
     }
 
-    fn page(&self, desk: &Desk, state: &mut State, number: usize, told: Vec<String>, show_last: bool) -> Response {
+    fn page(&self, desk: &Desk, state: &mut State, number: usize, told: Vec<String>, show_last: bool, posted: Option<&Posted>) -> Response {
         let words = &self.sitting.words.together.wellbeing;
         let mut frame = self.sitting.frame(desk, state, &words.heading);
         frame.here = self.address(number);
@@ -107,6 +107,9 @@ impl Asking {
         match self.view.indicators.get(number - 1) {
             Some(indicator) => self.of_indicator(&mut page, indicator, number, show_last),
             None => self.of_question(&mut page, number - 1 - self.view.indicators.len()),
+        }
+        if let Some(posted) = posted {
+            keep(&mut page, posted);
         }
         html(&page)
     }
@@ -241,6 +244,25 @@ impl Asking {
     }
 }
 
+/// What was answered on a page that could not be saved stands on it again.
+fn keep(page: &mut QuestionPage, posted: &Posted) {
+    let text = |name: &str| posted.get(name).map(str::trim).unwrap_or_default().to_owned();
+    let number = text("tal");
+    for (one, is_chosen) in &mut page.numbers {
+        *is_chosen = *one == number;
+    }
+    if page.has_field {
+        page.number = number;
+    }
+    let words = text("ord");
+    for (degree, is_chosen) in &mut page.degrees {
+        *is_chosen = *degree.key == *words;
+    }
+    if page.takes_words {
+        page.words = words;
+    }
+}
+
 /// Takes an answer away; and the day with it, when nothing else was answered on it.
 fn removed(root: &Value, path: ValuePath) -> Edit {
     let above = ValuePath(path.0[..path.0.len() - 1].to_vec());
@@ -253,7 +275,7 @@ fn removed(root: &Value, path: ValuePath) -> Edit {
 
 pub(super) async fn begin(Shared(desk): Shared<Arc<Desk>>, Path((key, when)): Path<(String, String)>) -> Response {
     desk.answer(|desk, state| match Asking::find(desk, state, &key, &when) {
-        Ok(asking) => asking.page(desk, state, 0, Vec::new(), false),
+        Ok(asking) => asking.page(desk, state, 0, Vec::new(), false, None),
         Err(answer) => *answer,
     })
 }
@@ -270,7 +292,7 @@ pub(super) async fn show(
     Query(last): Query<LastQuery>,
 ) -> Response {
     desk.answer(|desk, state| match Asking::find(desk, state, &key, &when) {
-        Ok(asking) => asking.page(desk, state, number, Vec::new(), last.sidst.is_some()),
+        Ok(asking) => asking.page(desk, state, number, Vec::new(), last.sidst.is_some(), None),
         Err(answer) => *answer,
     })
 }
@@ -292,12 +314,12 @@ pub(super) async fn answer(
         match asking.save(state, number, &posted) {
             Ok(()) => see(&asking.address(number + 1)),
             Err(told) => {
-                // As the file is now, which somebody else may have changed.
+                // The file as it is now, which somebody else may have changed, and what was answered here: pressed once more, it holds.
                 let asking = match Asking::find(desk, state, &key, &when) {
                     Ok(asking) => asking,
                     Err(answer) => return *answer,
                 };
-                let mut answer = asking.page(desk, state, number, vec![told], false);
+                let mut answer = asking.page(desk, state, number, vec![told], false, Some(&posted));
                 *answer.status_mut() = StatusCode::CONFLICT;
                 answer
             }
@@ -320,7 +342,7 @@ impl Asking {
         };
         match state.store.save(kind, &before, &[edit]) {
             Ok(()) => Ok(()),
-            Err(NotSaved::Conflicts(_)) => Err(words.conflict.clone()),
+            Err(NotSaved::Conflicts(_)) => Err(words.wellbeing.conflict.clone()),
             Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => Err(not_saved()),
         }
     }

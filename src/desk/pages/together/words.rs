@@ -66,7 +66,7 @@ words! {
     LeaveWords { open: String, heading: String, text: String, unsaved: String, hold: String, without: String, close: String, stay: String, code: String, wrong_code: String }
     WellbeingWords {
         heading: String, intro: String, begin: String, place: String, number: String, words: String, words_label: String,
-        wrong_number: String, next: String, not_now: String, last_show: String, last_hide: String, last: String, last_none: String,
+        wrong_number: String, conflict: String, next: String, not_now: String, last_show: String, last_hide: String, last: String, last_none: String,
         done: String, done_text: String, again: String,
     }
     ConsentWords {
@@ -81,7 +81,7 @@ words! {
         to_map: String, chosen: String, tied: String, untied: String, placed: String, no_room: String, conflict: String, from_before: String,
     }
     MinutesWords {
-        heading: String, present: String, topics: String, topic: String, points: String, agreements: String,
+        conflict: String, heading: String, present: String, topics: String, topic: String, points: String, agreements: String,
         carried: String, carried_later: String, from_meeting: String, states: StateWords, tasks: String, who: String, unnamed: String,
         what: String, by: String,
         next: String, again: String, yes: String, no: String, unsure: String, next_theme: String, next_when: String,
