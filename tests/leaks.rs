@@ -5,10 +5,14 @@
 //!
 //! `DIALOGDOK_LEAKS=10000` asks for more than the usual number.
 
+#[path = "support/danish_numbers.rs"]
+mod danish_numbers;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use danish_numbers::in_words;
 use dialogdok::access::Reader;
 use dialogdok::deliver::produce::planned;
 use dialogdok::deliver::session::{Asked, Session, Settings};
@@ -113,38 +117,6 @@ fn street(rng: &mut Rng, (stem, kind): (&str, &str)) -> String {
     respelled(rng, &whole)
 }
 
-/// A number from 20 to 199 as it is said in Danish.
-fn in_words(number: u32) -> String {
-    let units = ["", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"];
-    let teens = [
-        "ti", "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten",
-    ];
-    let tens = [
-        "",
-        "",
-        "tyve",
-        "tredive",
-        "fyrre",
-        "halvtreds",
-        "tres",
-        "halvfjerds",
-        "firs",
-        "halvfems",
-    ];
-    let (unit, ten) = ((number % 10) as usize, (number / 10 % 10) as usize);
-    let below = match (ten, unit) {
-        (0, unit) => units[unit].to_owned(),
-        (1, unit) => teens[unit].to_owned(),
-        (ten, 0) => tens[ten].to_owned(),
-        (ten, unit) => format!("{}og{}", units[unit], tens[ten]),
-    };
-    match (number / 100, below.as_str()) {
-        (0, _) => below,
-        (_, "") => "hundrede".to_owned(),
-        _ => format!("hundrede og {below}"),
-    }
-}
-
 fn house(rng: &mut Rng, number: u32) -> String {
     match rng.u8(0..5) {
         4 => in_words(number),
@@ -166,13 +138,12 @@ fn told_house(rng: &mut Rng, number: u32) -> String {
 /// A telephone number as it is told and not stored.
 fn told_phone(rng: &mut Rng, number: u32) -> String {
     let digits: Vec<u32> = number.to_string().chars().filter_map(|c| c.to_digit(10)).collect();
-    let said = |number: u32| if number == 0 { "nul".to_owned() } else { in_words(number) };
     match rng.u8(0..6) {
-        0 => digits.iter().map(|digit| said(*digit)).collect::<Vec<_>>().join(" "),
+        0 => digits.iter().map(|digit| in_words(*digit)).collect::<Vec<_>>().join(" "),
         1 => {
             let pairs = digits.chunks(2).map(|two| match two[0] {
-                0 => format!("nul {}", said(two[1])),
-                ten => said(ten * 10 + two[1]),
+                0 => format!("nul {}", in_words(two[1])),
+                ten => in_words(ten * 10 + two[1]),
             });
             pairs.collect::<Vec<_>>().join(" ")
         }

@@ -5,8 +5,7 @@ use super::letters::{Word, Words};
 use super::likeness::Likeness;
 use super::number_words::number_in_words;
 use super::street_words::{
-    NAMES_OF_PEOPLE, ends_as_street, head_word, is_head, is_initial_of, is_number_word, street_name, street_word, unit_form,
-    with_written_out,
+    NAMES_OF_PEOPLE, ends_as_street, is_initial_of, is_number_word, makes_another, street_name, street_word, unit_form, with_written_out,
 };
 
 /// A street with a number on it.
@@ -116,13 +115,11 @@ impl Street {
     /// The streets of one word that stand among other words: »pt. Tranevænget 17«, »eller Lærkevej 3«, »Tranevænget/Lærkevej 3«. Not
     /// behind a word that makes them another street: »Søndre Strandvej«.
     fn among_other_words(&self) -> Vec<Self> {
-        const OTHERS: [&str; 9] = ["ny", "nye", "store", "indre", "ydre", "oevre", "nedre", "midtre", "st"];
-        let is_other = |word: &str| head_word(word) != word || OTHERS.contains(&word) || is_head(word);
         let one = |at: usize| {
             let word = &self.words[at];
             let name = street_word(word, false, true);
             let is_street = ends_as_street(&name) && !is_everyday(word);
-            let is_another = at.checked_sub(1).is_some_and(|before| is_other(&self.words[before]));
+            let is_another = at.checked_sub(1).is_some_and(|before| makes_another(&self.words[before]));
             (self.words.len() > 1 && is_street && !is_another).then(|| Self {
                 name,
                 words: vec![word.clone()],

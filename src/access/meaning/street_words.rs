@@ -83,24 +83,28 @@ pub(super) fn head_word(word: &str) -> &str {
     }
 }
 
-/// Whether a word is one that many names begin with, written out.
-pub(super) fn is_head(word: &str) -> bool {
-    matches!(
-        word,
-        "nordre"
-            | "soender"
-            | "oester"
-            | "vester"
-            | "noerre"
-            | "gammel"
-            | "sankt"
-            | "lille"
-            | "christian"
-            | "kongelige"
-            | "doktor"
-            | "koebenhavn"
-    )
+/// Whether a word before a street's name makes it another street: »Søndre Strandvej«, »Ny Kongensgade«.
+pub(super) fn makes_another(word: &str) -> bool {
+    let whole = head_word(word);
+    let is_of_place = matches!(whole, "ny" | "nye" | "store" | "indre" | "ydre" | "oevre" | "nedre" | "midtre");
+    is_of_place || whole != word || WRITTEN_OUT.contains(&whole)
 }
+
+/// What [`head_word`] makes of words that many names begin with.
+const WRITTEN_OUT: [&str; 12] = [
+    "nordre",
+    "soender",
+    "oester",
+    "vester",
+    "noerre",
+    "gammel",
+    "sankt",
+    "lille",
+    "christian",
+    "kongelige",
+    "doktor",
+    "koebenhavn",
+];
 
 /// A word of a street's name, with its abbreviation written out. `dot`: a full stop follows; `last`: the number comes next.
 pub(super) fn street_word(word: &str, dot: bool, last: bool) -> String {
