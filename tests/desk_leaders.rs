@@ -25,7 +25,7 @@ fn choice(period: &str, edition: &str) -> Vec<(String, String)> {
 
 #[test]
 fn a_look_writes_nothing() {
-    let opened = Opened::new(municipality(3));
+    let opened = Opened::new(municipality(20));
     let all = || support::files(opened.municipality.path());
     let before = all();
     let look = opened.get("/ledelse/kladde?periode=2026-1&udgave=intern");
@@ -40,9 +40,24 @@ fn a_look_writes_nothing() {
     );
 }
 
+/// What would stop the report is told before the pages are shown, and the pages can be seen all the same.
+#[test]
+fn a_look_tells_all_that_would_stop_the_report() {
+    let opened = Opened::new(municipality(3).outside().file("sager/2026-500/sag.yaml", "borger: ["));
+    let before = support::files(opened.municipality.path());
+    let told = opened.get("/ledelse/kladde?periode=2026-1&udgave=ekstern");
+    assert_eq!(told.status, StatusCode::OK);
+    for what in ["2026-500", "færre end ti forløb i 2026-1", "alligevel=ja"] {
+        assert!(told.text.contains(what), "{what}: {}", told.text);
+    }
+    let pages = opened.get("/ledelse/kladde?periode=2026-1&udgave=ekstern&alligevel=ja");
+    assert!(pages.text.starts_with("%PDF"), "{}", pages.text);
+    assert!(support::files(opened.municipality.path()) == before);
+}
+
 #[test]
 fn what_is_published_is_what_the_command_line_publishes() {
-    let opened = Opened::new(municipality(12));
+    let opened = Opened::new(municipality(20));
     let answer = opened.post("/ledelse", &choice("2026-1", "intern"));
     assert!(answer.text.contains("Januar til juni 2026, intern: udgivet."), "{}", answer.text);
     let folder = opened.municipality.path();
@@ -86,7 +101,7 @@ fn refusals_are_told_in_words() {
     assert!(edition.text.contains("ikke en udgave"), "{}", edition.text);
     assert!(!opened.municipality.path().join("program-udgivelser").exists());
     // A folder that is lost is said, and nothing is made until somebody has said why.
-    let opened = Opened::new(municipality(12));
+    let opened = Opened::new(municipality(20));
     opened.post("/ledelse", &choice("2026-1", "intern"));
     std::fs::remove_dir_all(opened.municipality.path().join("program-udgivelser")).expect("it was there");
     let lost = opened.post("/ledelse", &choice("2026-1", "intern"));

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use dialogdok::programme::INDICATORS;
+use dialogdok::programme::{CellKeyMethod, INDICATORS};
 use programme_cases::{CSV, PDF, RUN, TEAM, add, municipality};
 use support::{Municipality, pdf};
 
@@ -183,7 +183,7 @@ fn a_forloeb_that_is_written_down_late_belongs_to_the_next_report() {
         .find(|row| row[1] == "Skrevet ind efter lukning")
         .expect("the row");
     let number: u32 = row[3].parse().expect("a number");
-    assert!(number.abs_diff(30) <= 6, "{row:?}");
+    assert!(number.abs_diff(30) <= CellKeyMethod::REACH, "{row:?}");
 }
 
 #[test]
@@ -195,6 +195,69 @@ fn a_draft_shows_no_number_and_counts_as_nothing() {
     assert!(!pdf::text(&outcome.bytes(PDF)).contains('%') || !csv.contains('%'));
     assert!(!municipality.path().join("program-udgivelser").exists());
     municipality.run(RUN).succeeds();
+}
+
+/// The draft is the rehearsal of a run that happens once: all that would stop it is told, and the pages are made.
+#[test]
+fn a_draft_tells_all_that_would_stop_the_report() {
+    const DRAFT: [&str; 5] = ["program", "sager", "--halvår", "2025-1", "--kladde"];
+    let plain = municipality(20);
+    let broken = municipality(20).outside().file("sager/2025-500/sag.yaml", "borger: [");
+    let text = fs::read_to_string(broken.path().join("sager/2025-004/sag.yaml")).expect("a case");
+    let broken = broken
+        .file("sager/2025-900/sag.yaml", text)
+        .file("sager/2025-003/moede-9.yaml.txt", "tidspunkt: 2025-03-03 15:00\n");
+    let before = kept(broken.path());
+    let outcome = broken.run(DRAFT);
+    outcome
+        .fails(1)
+        .says("2025-500")
+        .says("det samme forløb")
+        .says("moede-9.yaml.txt")
+        .made(PDF)
+        .made(CSV);
+    let after: Vec<_> = kept(broken.path()).into_keys().filter(|name| !name.starts_with("ud")).collect();
+    assert_eq!(after, before.into_keys().collect::<Vec<_>>(), "nothing is written but the pages");
+
+    let few = municipality(3);
+    few.run(DRAFT).fails(1).says("færre end ti").made(PDF);
+    Municipality::new().file("sager/læs.md", "").run(DRAFT).fails(1).says("ingen forløb").made(PDF);
+    // Of a time that is not over it is told what is wrong, and not how many there are.
+    let ahead = ["program", "sager", "--halvår", "2026-2", "--kladde"];
+    few.run(ahead).succeeds();
+    broken.run(ahead).fails(1).says("2025-500").says_not("færre end ti");
+
+    // A report that is made can be handed out whatever stands in the files now.
+    plain.run(DRAFT).succeeds();
+    plain.run(RUN).succeeds();
+    let later = plain.outside().file("sager/2025-500/sag.yaml", "borger: [");
+    later.run(DRAFT).succeeds();
+    fs::remove_file(later.path().join("program-udgivelser/kæde.json")).expect("the chain goes");
+    later.run(DRAFT).fails(1).says("sikkerhedskopi").says("2025-500");
+    let anew = [&DRAFT[..], &["--ny-begyndelse", "Fordi"]].concat();
+    later.run_list(&anew).fails(2).says("kan ikke stå sammen med");
+}
+
+/// A period of too few says what can be chosen instead, on that day.
+#[test]
+fn what_can_be_chosen_instead_of_too_few_can_be() {
+    let municipality = municipality(5);
+    let says = |line: &[&str], what: &str| {
+        municipality.run_list(&[&["program", "sager"], line].concat()).fails(1).says(what);
+    };
+    says(&["--halvår", "2025-1"], "Vælg hele året med --år 2025\n");
+    says(&["--halvår", "2025-1", "--dato", "2025-09-01"], "--år 2025; det kan laves fra 2026-01-01");
+    says(&["--år", "2024"], "Vælg et senere år");
+    says(&["--år", "2025"], "rapporten om 2026 kan laves fra 2027-01-01");
+}
+
+/// The date of a report that is made once is never ahead of the day on which it is made.
+#[test]
+fn no_report_bears_a_day_ahead() {
+    let municipality = municipality(20);
+    municipality.run_list(&[&RUN[..], &["--dato", "2199-01-01"]].concat()).succeeds();
+    let kept = fs::read_to_string(municipality.path().join("program-udgivelser/2025-1.json")).expect("the counts");
+    assert!(!kept.contains("2199"), "{kept}");
 }
 
 #[test]

@@ -82,18 +82,43 @@ fn a_memory_that_is_lost_or_changed_stops_the_run_until_somebody_begins_anew() {
     }
 }
 
+/// A ledger of the earlier method, which says how many reports there were and not what they were about.
+const OLD_LEDGER: &str = "# Skrevet af dialogdok program.\nudgivelser:\n  - nøgle: \"3f\"\n    tabelsæt: 1\n    antal: 20\n    forløb: [\"00aa\"]\n    bidrag: [\"00bb\"]\n    rækker:\n      status: [\"00cc\"]\n";
+
+/// What the earlier method has published may be about any time that is over: no new report is held up against it.
 #[test]
-fn the_old_ledger_is_recognised() {
+fn after_the_earlier_method_no_time_that_is_over_is_published_again() {
+    for text in [OLD_LEDGER, "udgivelser: [", "noget andet"] {
+        let municipality = municipality(20).outside().file("sager/program-udgivelser.yaml", text);
+        municipality
+            .run(RUN)
+            .fails(1)
+            .says("tidligere udgave")
+            .says("--ny-begyndelse")
+            .made_not(CSV);
+        let day = ["--dato", "2025-08-01"];
+        let anew = [&RUN[..], &["--ny-begyndelse", "Ny metode"], &day].concat();
+        municipality
+            .run_list(&anew)
+            .fails(1)
+            .says("2025-1 var slut, før der blev begyndt på ny den 2025-08-01")
+            .says("bliver om 2025-2 og kan laves fra 2026-01-01")
+            .made_not(CSV);
+        for period in [["--halvår", "2024-2"], ["--år", "2024"], ["--halvår", "2025-1"]] {
+            let line = [&["program", "sager"], &period[..]].concat();
+            municipality.run_list(&line).fails(1).says("var slut");
+        }
+        municipality.run(NEXT).succeeds();
+        // Deleted, as the message allows, the file takes nothing along.
+        remove(&municipality.path().join("sager/program-udgivelser.yaml"));
+        municipality.run(RUN).fails(1).says("var slut");
+        municipality.run(NEXT).succeeds();
+    }
+}
+
+#[test]
+fn a_ledger_of_the_earlier_method_without_a_report_stops_nothing() {
     let municipality = municipality(20).outside().file("sager/program-udgivelser.yaml", "udgivelser: []\n");
-    municipality
-        .run(RUN)
-        .fails(1)
-        .says("tidligere udgave")
-        .says("--ny-begyndelse")
-        .made_not(CSV);
-    municipality
-        .run(["program", "sager", "--halvår", "2025-1", "--ny-begyndelse", "Ny metode"])
-        .succeeds();
     municipality.run(RUN).succeeds();
 }
 
@@ -175,14 +200,27 @@ fn no_mark_is_left_in_a_folder_of_a_case() {
     assert_eq!(marks, [".program-udgivelser"]);
 }
 
-/// A forløb that is given an id, or another day of consent, after its report was made is the same one in the next report.
+/// A forløb that is given an id, another day of consent or of approach, or another folder, after its report was made is the same one
+/// in the next report.
 #[test]
 fn a_forloeb_is_known_again_by_what_it_was_known_by() {
-    let changes: [fn(&str, usize) -> String; 2] = [
-        |text, number| format!("id: f-unik{number}\n{text}"),
-        |text, _| text.replacen("samtykke: 2025-02-", "samtykke: 2025-03-", 1),
+    type Change = fn(&str, usize) -> String;
+    let stays: fn(usize) -> String = |number| format!("sager/2025-{number:03}");
+    let changes: [(Change, fn(usize) -> String); 6] = [
+        (|text, number| format!("id: f-unik{number}\n{text}"), stays),
+        (|text, _| text.replacen("samtykke: 2025-02-", "samtykke: 2025-03-", 1), stays),
+        (|text, _| text.to_owned(), |number| format!("sager/forløb {number}")),
+        (|text, _| text.to_owned(), |number| format!("arkiv/2025/b{number}")),
+        (
+            |text, _| text.replacen("samtykke: 2025-02-", "samtykke: 2025-03-", 1),
+            |number| format!("sager/{number}-arkiveret"),
+        ),
+        (
+            |text, number| format!("id: f-ny{number}\n{}", text.replacen("henvendelse: 2025-01-", "henvendelse: 2024-12-", 1)),
+            |number| format!("sager/b{number}"),
+        ),
     ];
-    for change in changes {
+    for (change, folder) in changes {
         let municipality = municipality(24);
         let files = || (0..24).map(|n| (n, municipality.path().join(format!("sager/2025-{n:03}/sag.yaml"))));
         for (_, file) in files() {
@@ -193,6 +231,9 @@ fn a_forloeb_is_known_again_by_what_it_was_known_by() {
         for (number, file) in files() {
             let text = fs::read_to_string(&file).unwrap();
             fs::write(&file, change(&text, number)).unwrap();
+            let (from, to) = (file.parent().unwrap(), municipality.path().join(folder(number)));
+            fs::create_dir_all(to.parent().unwrap()).unwrap();
+            fs::rename(from, to).unwrap();
         }
         let csv = municipality.run(["program", "sager", "--halvår", "2025-2"]);
         let csv = csv.succeeds().text("program/2025-2-intern.csv");
@@ -207,4 +248,35 @@ fn there_is_no_new_beginning_before_the_first_report() {
     let begun = municipality.run(["program", "sager", "--halvår", "2025-1", "--ny-begyndelse", "Vi prøver"]);
     begun.fails(1).says("intet");
     municipality.run(RUN).succeeds();
+}
+
+/// A copy of a forløb without an id, in a folder of another name, is not a second forløb; two that have an id each are two.
+#[test]
+fn a_copy_without_an_id_is_the_same_forloeb() {
+    let municipality = municipality(20);
+    let sag = municipality.path().join("sager/2025-004/sag.yaml");
+    let text = fs::read_to_string(&sag).expect("a case");
+    let (_, without) = text.split_once('\n').expect("an id");
+    let copy = |text: &str| {
+        let folder = municipality.path().join("sager/2025-777");
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("sag.yaml"), text).expect("a case");
+    };
+    for original in [text.as_str(), without] {
+        fs::write(&sag, original).expect("a case");
+        copy(&without.replace("samtykke: 2025-02-", "samtykke: 2025-03-"));
+        municipality.run(RUN).fails(1).says("det samme forløb").says("2025-777");
+    }
+    fs::write(&sag, &text).expect("a case");
+    copy(&format!("id: f-et-andet\n{without}"));
+    municipality.run(RUN).succeeds();
+}
+
+/// A folder that is gone is told as such.
+#[test]
+fn a_folder_that_is_gone_is_called_gone() {
+    let municipality = municipality(20);
+    municipality.run(RUN).succeeds();
+    remove(&municipality.path().join("program-udgivelser"));
+    municipality.run(NEXT).fails(1).says("mappen er væk").says_not("hemmelighed");
 }

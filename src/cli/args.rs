@@ -367,6 +367,7 @@ pub struct ProgrammeArgs {
     #[arg(
         long = "ny-begyndelse",
         value_name = "GRUND",
+        conflicts_with = "draft",
         help = "Begynd på ny, når mappen program-udgivelser er gået tabt; skriv hvorfor",
         help_heading = "Valg"
     )]
@@ -393,7 +394,7 @@ pub struct ProgrammeArgs {
     pub out: PathBuf,
     #[command(flatten)]
     pub common: Common,
-    #[arg(long = "kladde", help = "Vis siderne uden tal; intet bliver udgivet", help_heading = "Valg")]
+    #[arg(long = "kladde", help = "Vis siderne uden tal, og sig, hvad der ville standse rapporten; intet bliver udgivet", help_heading = "Valg")]
     pub draft: bool,
 }
 

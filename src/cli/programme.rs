@@ -35,18 +35,19 @@ pub(super) fn programme(args: ProgrammeArgs) -> Outcome {
         EditionArg::Intern => Edition::Intern,
         EditionArg::Ekstern => Edition::Ekstern,
     };
+    // A draft tells all that would stop the report, and is made all the same.
     let made = ProgrammeRun::new(&session, &args.path, period, edition).and_then(|run| {
-        let files = if args.draft {
-            run.look()?
+        if args.draft {
+            Ok((run.obstacles(), run.hand_out(&run.look()?)?))
         } else {
-            run.publish(args.new_beginning.as_deref())?
-        };
-        run.hand_out(&files)
+            Ok((Vec::new(), run.hand_out(&run.publish(args.new_beginning.as_deref())?)?))
+        }
     });
     match made {
-        Ok(paths) => {
+        Ok((obstacles, paths)) => {
             paths.iter().for_each(|path| console::line(path.display()));
-            Ok(true)
+            obstacles.iter().for_each(|reason| console::tell(format_args!("fejl: {reason}")));
+            Ok(obstacles.is_empty())
         }
         Err(reason) => {
             console::tell(format_args!("fejl: {reason}"));

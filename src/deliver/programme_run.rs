@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 use walkdir::WalkDir;
 
 use super::publications::{FOLDER, OLD_LEDGER, PublicationFolder};
@@ -12,7 +14,7 @@ use super::session::Session;
 use super::write::write;
 use super::{batch, diagnostics, render};
 use crate::case::{Problem, Sender, folder, strays};
-use crate::documents::programme::{ReportRequest, facts, plan};
+use crate::documents::programme::{ReportRequest, facts, likeness, plan};
 use crate::documents::programme_csv::csv;
 use crate::messages::ProgrammeMessage;
 use crate::programme::{CaseFacts, CellKeyMethod, Counts, Edition, Period, Programme, Report, Secret};
@@ -27,14 +29,62 @@ pub struct ProgrammeRun<'a> {
     edition: Edition,
     root: PathBuf,
     sender: Arc<Sender>,
+    /// The day of the run, and no day ahead: the date of what is published.
+    day: NaiveDate,
 }
 
-/// Why there is no report, in Danish.
-enum NoReport {
-    /// The disturbed number is too small.
-    TooFew(String),
-    /// Anything else; nothing is kept.
-    Other(String),
+/// The forløb of a municipality, read and folded into a period.
+struct Counted {
+    programme: Programme,
+    /// Where each forløb was found, by what it is known by; and by its borger and the day of approach.
+    seen: BTreeMap<String, Seen>,
+    /// How many forløb there are, of the period or not.
+    cases: usize,
+    /// What keeps the counts from being whole, in Danish.
+    wrong: Vec<String>,
+}
+
+/// Where a forløb was found.
+struct Seen {
+    folder: String,
+    has_id: bool,
+}
+
+impl Counted {
+    /// Counts a forløb once. One that is there twice is told: two ids say that two of one borger and one day are two, and so
+    /// does nothing else, for a copy has another folder.
+    fn add(&mut self, read: ReadCase) {
+        let ReadCase { facts, likeness, folder } = read;
+        let has_id = facts.has_id();
+        let known = self.seen.get(&facts.identity);
+        let alike = self.seen.get(&likeness).filter(|other| !(other.has_id && has_id));
+        if let Some(other) = known.or(alike) {
+            let one = other.folder.clone();
+            self.wrong.push(ProgrammeMessage::SameTwice { one, other: folder }.to_string());
+            return;
+        }
+        self.programme.add(&facts);
+        self.cases += 1;
+        for name in [facts.identity, likeness] {
+            let folder = folder.clone();
+            self.seen.insert(name, Seen { folder, has_id });
+        }
+    }
+
+    /// Why the counts are not whole, in Danish.
+    fn incomplete(&self) -> Option<String> {
+        let cases = self.wrong.join("\n  ");
+        (!self.wrong.is_empty()).then(|| ProgrammeMessage::Incomplete { cases }.to_string())
+    }
+
+    /// Whether there are forløb enough: as far as can be known before a secret has been drawn.
+    fn is_enough(&self, has_secret: bool, day: NaiveDate) -> bool {
+        if has_secret {
+            self.programme.publish(&CellKeyMethod, day).is_ok()
+        } else {
+            self.programme.has_enough()
+        }
+    }
 }
 
 /// A report as its two files.
@@ -71,6 +121,7 @@ impl<'a> ProgrammeRun<'a> {
             edition,
             root,
             sender,
+            day: session.settings.today.min(session.settings.real_today),
         })
     }
 
@@ -87,34 +138,62 @@ impl<'a> ProgrammeRun<'a> {
         })
     }
 
+    /// All that would stop the report from being published as things are, in Danish; nothing when it would not, or is published
+    /// already. Nothing is written. Of a period that is not over it is not told how many forløb there are: told from day to
+    /// day it would say when somebody came.
+    pub fn obstacles(&self) -> Vec<String> {
+        let old_ledger = old_ledger(&self.root, &self.path);
+        let mut told = Vec::new();
+        let folder = PublicationFolder::look(&self.root, &self.reports(), old_ledger.as_deref());
+        let folder = folder.and_then(|folder| Ok((folder.counts()?, folder)));
+        let folder = folder.map_err(|reason| told.push(reason)).ok();
+        let (published, secret, begun_anew) = match &folder {
+            Some((published, folder)) => (published.as_slice(), Some(folder.secret()), folder.begun_anew()),
+            None => (&[][..], None, None),
+        };
+        if published.iter().any(|counts| counts.period == self.period.code()) {
+            return told;
+        }
+        told.extend(self.closed_before(begun_anew));
+        let none = Secret::new([0; Secret::LENGTH]);
+        let counted = self.count(secret.unwrap_or(&none), published);
+        told.extend(counted.incomplete());
+        if counted.cases == 0 {
+            told.push(self.no_cases());
+        } else if self.period.is_closed(self.day) && !counted.is_enough(folder.is_some_and(|(_, folder)| folder.has_secret()), self.day) {
+            told.push(self.too_few());
+        }
+        told
+    }
+
     /// The report, published now or before: then byte for byte. `new_beginning` says why what there is is to be laid aside.
     ///
     /// # Errors
     /// Why nothing is published, in Danish.
     pub fn publish(&self, new_beginning: Option<&str>) -> Result<ReportFiles, String> {
-        let today = self.session.settings.today;
         let old_ledger = old_ledger(&self.root, &self.path);
-        let mut folder = PublicationFolder::open(&self.root, &self.reports(), old_ledger.as_deref(), new_beginning, today)?;
+        let mut folder = PublicationFolder::open(&self.root, &self.reports(), old_ledger.as_deref(), new_beginning, self.day)?;
         let published = folder.counts()?;
         let code = self.period.code();
         let counts = match published.iter().find(|counts| counts.period == code) {
             Some(counts) => counts.clone(),
             None => {
-                // A report of that period may be out there already: a second one, held against it, would show single people.
-                let lost = folder
-                    .begun_anew()
-                    .filter(|day| old_ledger.is_none() && self.period.closes() <= *day);
-                if let Some(day) = lost {
-                    return Err(ProgrammeMessage::ClosedBeforeTheBeginning { period: code, day }.to_string());
+                if let Some(reason) = self.closed_before(folder.begun_anew()) {
+                    return Err(reason);
                 }
-                let counts = match self.count(folder.secret(), &published) {
-                    Ok(counts) => counts,
-                    Err(NoReport::TooFew(reason)) => {
-                        // The secret is drawn once, and not anew at each try.
+                let counted = self.count(folder.secret(), &published);
+                if let Some(reason) = counted.incomplete() {
+                    return Err(reason);
+                }
+                if counted.cases == 0 {
+                    return Err(self.no_cases());
+                }
+                let Ok(counts) = counted.programme.publish(&CellKeyMethod, self.day) else {
+                    // The secret is drawn once, and not anew at each try; so few in all need no secret to be few.
+                    if counted.cases >= 10 {
                         folder.commit()?;
-                        return Err(reason);
                     }
-                    Err(NoReport::Other(reason)) => return Err(reason),
+                    return Err(self.too_few());
                 };
                 let text = serde_json::to_vec_pretty(&counts).map_err(|e| e.to_string())?;
                 folder.stage(format!("{code}.json"), text);
@@ -143,14 +222,27 @@ impl<'a> ProgrammeRun<'a> {
         Ok(files)
     }
 
+    /// Why a period that was over at a new beginning has no report: there may be one already, by what was lost or by another
+    /// method, and a second one, held against it, would show single people.
+    fn closed_before(&self, begun_anew: Option<NaiveDate>) -> Option<String> {
+        let day = begun_anew.filter(|day| self.period.closes() <= *day)?;
+        let next = Period::last_closed_half(day).after();
+        let message = ProgrammeMessage::ClosedBeforeTheBeginning {
+            period: self.period.code(),
+            day,
+            next: next.code(),
+            from: next.closes(),
+        };
+        Some(message.to_string())
+    }
+
     /// The report as it was published; none when this edition was not.
     ///
     /// # Errors
     /// What is lost or changed, in Danish.
     pub fn published(&self) -> Result<Option<ReportFiles>, String> {
         let old_ledger = old_ledger(&self.root, &self.path);
-        let today = self.session.settings.today;
-        let folder = PublicationFolder::open(&self.root, &self.reports(), old_ledger.as_deref(), None, today)?;
+        let folder = PublicationFolder::look(&self.root, &self.reports(), old_ledger.as_deref())?;
         Ok(match (folder.file(&self.pdf_name())?, folder.file(&self.csv_name())?) {
             (Some(pdf), Some(csv)) => Some(ReportFiles { pdf, csv }),
             _ => None,
@@ -175,54 +267,51 @@ impl<'a> ProgrammeRun<'a> {
         format!("{}-{}.csv", self.period.code(), self.edition.name())
     }
 
-    /// The counts of the period, of every forløb under the root.
-    fn count(&self, secret: &Secret, published: &[Counts]) -> Result<Counts, NoReport> {
-        let mut programme = Programme::new(self.period, secret.clone(), published);
-        let mut seen: BTreeMap<String, String> = BTreeMap::new();
-        // What looks like a case and is not read would be missing in a report that is made once.
-        let mut wrong: Vec<String> = strays(&self.root).iter().map(|stray| said(stray.place.path(), stray)).collect();
+    /// The forløb of the period, of all under the root.
+    fn count(&self, secret: &Secret, published: &[Counts]) -> Counted {
+        let mut counted = Counted {
+            programme: Programme::new(self.period, secret.clone(), published),
+            seen: BTreeMap::new(),
+            cases: 0,
+            // What looks like a case and is not read would be missing in a report that is made once.
+            wrong: strays(&self.root).iter().map(|stray| said(stray.place.path(), stray)).collect(),
+        };
         batch::in_order(
             &case_folders(&self.root),
-            |folder| read(self.session, folder).map(|facts| (facts, folder.display().to_string())),
+            |folder| read(self.session, folder),
             |read| match read {
-                Ok((facts, folder)) => match seen.insert(facts.identity.clone(), folder.clone()) {
-                    Some(other) => wrong.push(ProgrammeMessage::SameTwice { one: other, other: folder }.to_string()),
-                    None => programme.add(&facts),
-                },
-                Err(message) => wrong.push(message),
+                Ok(case) => counted.add(case),
+                Err(message) => counted.wrong.push(message),
             },
         );
-        if !wrong.is_empty() {
-            let cases = wrong.join("\n  ");
-            return Err(NoReport::Other(ProgrammeMessage::Incomplete { cases }.to_string()));
-        }
-        programme
-            .publish(&CellKeyMethod, self.session.settings.today)
-            .map_err(|_| self.too_few(seen.len()))
+        counted
     }
 
-    fn too_few(&self, cases: usize) -> NoReport {
+    fn no_cases(&self) -> String {
+        let folder = self.root.display().to_string();
+        ProgrammeMessage::NoCases { folder }.to_string()
+    }
+
+    fn too_few(&self) -> String {
         let period = self.period.code();
-        if cases == 0 {
-            let folder = self.root.display().to_string();
-            return NoReport::Other(ProgrammeMessage::NoCases { folder }.to_string());
-        }
         let year = self.period.around();
         let message = if self.period == year {
-            ProgrammeMessage::TooFewInYear { period }
+            let next = year.after();
+            if next.is_closed(self.day) {
+                ProgrammeMessage::TooFewInYearByNow { period }
+            } else {
+                let (next, day) = (next.code(), next.closes());
+                ProgrammeMessage::TooFewInYear { period, next, day }
+            }
         } else {
-            ProgrammeMessage::TooFew {
-                period,
-                year: year.code(),
-                day: year.closes(),
+            let (day, is_closed, year) = (year.closes(), year.is_closed(self.day), year.code());
+            if is_closed {
+                ProgrammeMessage::TooFewByNow { period, year }
+            } else {
+                ProgrammeMessage::TooFew { period, year, day }
             }
         };
-        // So few in all need no secret to be few.
-        if cases < 10 {
-            NoReport::Other(message.to_string())
-        } else {
-            NoReport::TooFew(message.to_string())
-        }
+        message.to_string()
     }
 
     fn language(&self) -> &str {
@@ -298,13 +387,27 @@ fn shortened(path: PathBuf) -> PathBuf {
     })
 }
 
-/// The ledger of the earlier method, beside the cases or anywhere up to the root.
+/// The ledger of the earlier method, as far as it is known: how many reports there were, and not which periods they were about.
+#[derive(Deserialize)]
+struct OldLedger {
+    #[serde(default)]
+    udgivelser: Vec<IgnoredAny>,
+}
+
+/// Whether a ledger of the earlier method tells of reports; one that cannot be read may.
+fn tells_of_reports(path: &Path) -> bool {
+    let ledger = std::fs::read_to_string(path).ok();
+    let ledger = ledger.and_then(|text| serde_saphyr::from_str::<OldLedger>(&text).ok());
+    ledger.is_none_or(|ledger| !ledger.udgivelser.is_empty())
+}
+
+/// The ledger of the earlier method, beside the cases or anywhere up to the root; none where no report was made.
 fn old_ledger(root: &Path, path: &Path) -> Option<PathBuf> {
     let below = WalkDir::new(root).max_depth(2).sort_by_file_name().into_iter().flatten();
     let below = below
         .map(walkdir::DirEntry::into_path)
-        .find(|p| p.ends_with(OLD_LEDGER) && p.is_file());
-    below.or_else(|| Some(path.join(OLD_LEDGER)).filter(|p| p.is_file()))
+        .find(|p| p.ends_with(OLD_LEDGER) && p.is_file() && tells_of_reports(p));
+    below.or_else(|| Some(path.join(OLD_LEDGER)).filter(|p| p.is_file() && tells_of_reports(p)))
 }
 
 /// Every folder with a `sag.yaml` under the root, however deep; not in what has been published.
@@ -321,13 +424,24 @@ fn said(path: &Path, problem: &Problem) -> String {
     format!("{} ({})", path.display(), problem.what)
 }
 
+/// A case as far as it is counted.
+struct ReadCase {
+    facts: CaseFacts,
+    likeness: String,
+    folder: String,
+}
+
 /// A case as facts; or, when it cannot be read whole, its folder and what is wrong.
-fn read(session: &Session, folder: &Path) -> Result<CaseFacts, String> {
+fn read(session: &Session, folder: &Path) -> Result<ReadCase, String> {
     // The rules are not asked: what they say stops no count.
     let reading = folder::read_case(folder, &mut |f| session.sender(f));
     let lookalike = reading.problems.iter().find(|problem| problem.rule == "fil-ligner");
     match (reading.case, lookalike) {
-        (Some(case), None) if reading.unread.is_empty() && !reading.answers_unread => Ok(facts(&case)),
+        (Some(case), None) if reading.unread.is_empty() && !reading.answers_unread => Ok(ReadCase {
+            facts: facts(&case),
+            likeness: likeness(&case),
+            folder: folder.display().to_string(),
+        }),
         (Some(_), Some(problem)) => Err(said(problem.place.path(), problem)),
         _ => {
             let first = reading.problems.first().map(|p| format!(" ({})", p.what)).unwrap_or_default();

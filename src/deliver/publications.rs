@@ -27,8 +27,8 @@ const CHAIN: &str = "kæde.json";
 /// The published reports of one municipality, held by one run at a time.
 pub(crate) struct PublicationFolder {
     root: PathBuf,
-    /// Locked as long as it is open.
-    marker: File,
+    /// Locked as long as it is open; none where it is only looked at and nothing has been published.
+    marker: Option<File>,
     secret: Secret,
     /// The secret's text, while it is not on the disk.
     new_secret: Option<String>,
@@ -50,16 +50,35 @@ impl PublicationFolder {
         new_beginning: Option<&str>,
         today: NaiveDate,
     ) -> Result<Self, String> {
-        let path = root.join(MARKER);
-        let mut options = File::options();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut marker = options.open(&path).map_err(|e| not_opened(&path, &e))?;
-        marker.lock().map_err(|e| not_opened(&path, &e))?;
-        let mut text = String::new();
-        marker.read_to_string(&mut text).map_err(|e| not_opened(&path, &e))?;
+        let marker = Some(locked(root, true)?);
+        Self::read(root, marker, reports, old_ledger, new_beginning.map(|why| (why, today)))
+    }
 
+    /// The folder as [`PublicationFolder::open`] would find it, without a word on the disk.
+    ///
+    /// # Errors
+    /// What is lost or changed, in Danish.
+    pub fn look(root: &Path, reports: &Path, old_ledger: Option<&Path>) -> Result<Self, String> {
+        let marker = if root.join(MARKER).exists() {
+            Some(locked(root, false)?)
+        } else {
+            None
+        };
+        Self::read(root, marker, reports, old_ledger, None)
+    }
+
+    fn read(
+        root: &Path,
+        mut marker: Option<File>,
+        reports: &Path,
+        old_ledger: Option<&Path>,
+        new_beginning: Option<(&str, NaiveDate)>,
+    ) -> Result<Self, String> {
+        let mut text = String::new();
+        if let Some(marker) = &mut marker {
+            let path = root.join(MARKER);
+            marker.read_to_string(&mut text).map_err(|e| not_opened(&path, &e))?;
+        }
         let folder = root.join(FOLDER);
         let secret = read(&folder.join(SECRET))?.and_then(|bytes| secret_of(&bytes));
         let chain = read(&folder.join(CHAIN))?;
@@ -90,20 +109,20 @@ impl PublicationFolder {
                 match (whole, new_beginning) {
                     (Ok(chain), None) => here.chain = chain,
                     (Err(wrong), None) => return Err(lost(&wrong)),
-                    (Err(_), Some(why)) => here.begin_anew(why, today)?,
+                    (Err(_), Some(why)) => here.begin_anew(why)?,
                     (Ok(chain), Some(why)) => {
                         here.chain = chain;
                         if old_ledger.is_none() || here.has_begun_anew() {
                             return Err(ProgrammeMessage::NothingLost.to_string());
                         }
-                        here.begin_anew(why, today)?;
+                        here.begin_anew(why)?;
                     }
                 }
             }
             (secret, chain) => {
                 match (begun, new_beginning) {
                     (true, None) => {
-                        let mut wrong = missing(secret.is_some(), chain.is_some());
+                        let mut wrong = missing(&folder, secret.is_some(), chain.is_some());
                         wrong.extend(traces.unknown_to(&here.chain));
                         return Err(lost(&wrong));
                     }
@@ -115,7 +134,7 @@ impl PublicationFolder {
                     },
                 }
                 if let Some(why) = new_beginning {
-                    here.begin_anew(why, today)?;
+                    here.begin_anew(why)?;
                 }
             }
         }
@@ -132,6 +151,11 @@ impl PublicationFolder {
     /// The day of the last new beginning, if there was one: what was published before it is not known any more.
     pub fn begun_anew(&self) -> Option<NaiveDate> {
         self.chain.begun_anew()
+    }
+
+    /// Whether the secret was drawn before, and is not this run's own.
+    pub const fn has_secret(&self) -> bool {
+        self.new_secret.is_none()
     }
 
     /// What record keys are made with.
@@ -199,9 +223,10 @@ impl PublicationFolder {
         let text = serde_json::to_vec_pretty(&self.chain).map_err(|e| e.to_string())?;
         write(&self.root.join(FOLDER).join(CHAIN), &text)?;
         let mark = self.chain.mark();
-        let marked = self.marker.set_len(0).and_then(|()| {
-            std::io::Seek::rewind(&mut self.marker)?;
-            self.marker.write_all(marker_text(&mark).as_bytes())
+        let marked = self.marker.as_mut().map_or(Ok(()), |marker| {
+            marker.set_len(0)?;
+            std::io::Seek::rewind(marker)?;
+            marker.write_all(marker_text(&mark).as_bytes())
         });
         marked.map_err(|e| {
             let (path, why) = (MARKER.to_owned(), in_danish(&e));
@@ -220,7 +245,7 @@ impl PublicationFolder {
     }
 
     /// Lays what there is aside, keeps the secret, and writes down why.
-    fn begin_anew(&mut self, why: &str, today: NaiveDate) -> Result<(), String> {
+    fn begin_anew(&mut self, (why, today): (&str, NaiveDate)) -> Result<(), String> {
         let folder = self.root.join(FOLDER);
         let secret = read(&folder.join(SECRET))?.filter(|bytes| secret_of(bytes).is_some());
         if folder.is_dir() {
@@ -242,6 +267,18 @@ impl PublicationFolder {
         self.chain = Publications::default().with(event, &self.secret);
         self.write_chain()
     }
+}
+
+/// The marker of a root, locked: another run that holds it is waited for.
+fn locked(root: &Path, create: bool) -> Result<File, String> {
+    let path = root.join(MARKER);
+    let mut options = File::options();
+    options.read(true).write(true).create(create).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let marker = options.open(&path).map_err(|e| not_opened(&path, &e))?;
+    marker.lock().map_err(|e| not_opened(&path, &e))?;
+    Ok(marker)
 }
 
 fn read(path: &Path) -> Result<Option<Vec<u8>>, String> {
@@ -291,7 +328,10 @@ fn sha256(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }
 
-fn missing(secret: bool, chain: bool) -> Vec<String> {
+fn missing(folder: &Path, secret: bool, chain: bool) -> Vec<String> {
+    if !folder.is_dir() {
+        return vec![ProgrammeMessage::FolderGone.to_string()];
+    }
     let names = [(secret, SECRET), (chain, CHAIN)];
     let gone = names.iter().filter(|(there, _)| !there);
     gone.map(|(_, name)| ProgrammeMessage::GoneOrChanged { name }.to_string()).collect()

@@ -10,6 +10,8 @@ pub(super) struct LeadersPage {
     pub frame: PageFrame,
     /// What was just done.
     pub said: Vec<String>,
+    /// The address of the pages without numbers, where something would stop the report.
+    pub look: Option<String>,
     pub periods: Vec<PeriodHtml>,
     pub is_external: bool,
     pub published: Vec<PublishedHtml>,

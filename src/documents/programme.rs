@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 
 use super::letterhead::{Head, plain_head};
 use super::locale::Locale;
@@ -12,6 +13,7 @@ use super::{DocumentId, Form, Paper, Plan};
 use crate::case::{Case, Degree, Meeting, Sender};
 use crate::programme::{
     Answer, Attendance, CaseFacts, CountedIndicator, HandoverFacts, MeetingFacts, NetworkPerson, Period, RatingFacts, Report, Span,
+    hexadecimal,
 };
 
 /// The report as the template gets it.
@@ -116,9 +118,10 @@ pub fn facts(case: &Case) -> CaseFacts {
     let chosen = file.indicators.as_ref();
     let consent = file.course.consent.as_ref().map(|d| d.value.0);
     let by_key = |consent: Option<NaiveDate>| format!("nøgle:{}:{}", case.key, consent.map_or_else(String::new, |day| day.to_string()));
-    let id = file.id.as_ref().map(|id| format!("id:{}", id.value.0));
+    let id = file.id.as_ref().map(|id| format!("{}{}", CaseFacts::ID, id.value.0));
     let identity = id.unwrap_or_else(|| by_key(consent));
-    let mut earlier_identities = vec![by_key(consent), by_key(None)];
+    let mut earlier_identities = vec![by_key(consent), by_key(None), likeness(case)];
+    earlier_identities.extend(consent.map(|day| of_borger(case, "samtykke", day)));
     earlier_identities.retain(|earlier| *earlier != identity);
     earlier_identities.dedup();
     CaseFacts {
@@ -137,6 +140,19 @@ pub fn facts(case: &Case) -> CaseFacts {
         ratings: ratings(case),
         network: file.network.iter().map(network_person).collect(),
     }
+}
+
+/// What a forløb is known again by when its folder has another name: a hash of the borger's name, in whatever letters it is
+/// written, and the day of the approach. It holds no name.
+pub fn likeness(case: &Case) -> String {
+    of_borger(case, "henvendelse", case.file.course.approach.value.0)
+}
+
+fn of_borger(case: &Case, what: &str, day: NaiveDate) -> String {
+    let name = case.file.citizen.name.0.to_lowercase();
+    let name: Vec<&str> = name.split_whitespace().collect();
+    let hash = Sha256::digest(format!("{}\n{what} {day}", name.join(" ")));
+    format!("borger:{}", hexadecimal(&hash))
 }
 
 fn handover(handover: &crate::case::Handover) -> HandoverFacts {

@@ -21,8 +21,11 @@ messages! {
         Incomplete "mangler" { cases ("sager"): String },
         NoCases "ingen-forløb" { folder ("mappe"): String },
         TooFew "for-få" { period ("periode"): String, year ("år"): String, day ("dag"): NaiveDate },
-        TooFewInYear "for-få-i-år" { period ("periode"): String },
+        TooFewByNow "for-få-nu" { period ("periode"): String, year ("år"): String },
+        TooFewInYear "for-få-i-år" { period ("periode"): String, next ("næste"): String, day ("dag"): NaiveDate },
+        TooFewInYearByNow "for-få-i-år-nu" { period ("periode"): String },
         Lost "tabt" { wrong ("hvad"): String },
+        FolderGone "mappe-væk",
         GoneOrChanged "væk" { name ("navn"): &'static str },
         LinkChanged "led-rettet" { number ("nummer"): usize },
         LinksGone "led-væk",
@@ -40,6 +43,6 @@ messages! {
         NoDocument "ingen-side",
         OldMethod "tidligere-udgave" { path ("sti"): String },
         NothingLost "intet-tabt",
-        ClosedBeforeTheBeginning "lukket-før" { period ("periode"): String, day ("dag"): NaiveDate },
+        ClosedBeforeTheBeginning "lukket-før" { period ("periode"): String, day ("dag"): NaiveDate, next ("næste"): String, from ("fra"): NaiveDate },
     }
 }

@@ -64,7 +64,7 @@ pub struct CaseFacts {
     /// ever hashed.
     pub identity: String,
     /// What it may have been known by before: its key alone, before the borger had signed or while another day stood there, and
-    /// its key and the day, before it had an id.
+    /// its key and the day, before it had an id; and what stays when its folder is renamed.
     pub earlier_identities: Vec<String>,
     /// The first approach (henvendelse).
     pub approached: NaiveDate,
@@ -86,6 +86,16 @@ pub struct CaseFacts {
     pub ratings: Vec<RatingFacts>,
     /// Everyone on the network map, past and present.
     pub network: Vec<NetworkPerson>,
+}
+
+impl CaseFacts {
+    /// The beginning of an identity that is the forløb's own id.
+    pub const ID: &str = "id:";
+
+    /// Whether it is known by an id of its own.
+    pub fn has_id(&self) -> bool {
+        self.identity.starts_with(Self::ID)
+    }
 }
 
 /// A change of tovholder.

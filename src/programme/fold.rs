@@ -70,6 +70,11 @@ impl Programme {
         identities.map(|identity| self.secret.mark(identity)).collect()
     }
 
+    /// Whether there are forløb enough for a report, but for what the disturbance may do.
+    pub const fn has_enough(&self) -> bool {
+        self.people.len() >= SMALLEST_BASE as usize
+    }
+
     /// The counts as they are printed.
     ///
     /// # Errors

@@ -25,6 +25,9 @@ const YEARS: i32 = 3;
 pub(super) struct ReportChoice {
     periode: Option<String>,
     udgave: Option<String>,
+    /// The pages are to be seen although something would stop the report.
+    #[serde(default)]
+    alligevel: Option<String>,
 }
 
 impl ReportChoice {
@@ -32,6 +35,7 @@ impl ReportChoice {
         Self {
             periode: posted.get("periode").map(str::to_owned),
             udgave: posted.get("udgave").map(str::to_owned),
+            alligevel: None,
         }
     }
 
@@ -74,6 +78,10 @@ fn in_words(period: Period) -> String {
 }
 
 fn page(desk: &Desk, state: &State, choice: &ReportChoice, said: Vec<String>, told: Vec<Remark>) -> Response {
+    page_with(desk, state, choice, said, told, None)
+}
+
+fn page_with(desk: &Desk, state: &State, choice: &ReportChoice, said: Vec<String>, told: Vec<Remark>, look: Option<String>) -> Response {
     let day = day(state);
     let chosen = choice.read(day).unwrap_or((Period::last_closed_half(day), Edition::Intern));
     let mut published = Vec::new();
@@ -90,7 +98,7 @@ fn page(desk: &Desk, state: &State, choice: &ReportChoice, said: Vec<String>, to
             }
         }
     }
-    let has_mistakes = !told.is_empty();
+    let has_mistakes = !told.is_empty() && look.is_none();
     let mut frame = frame(desk, state, None, "Ledelse", "/ledelse");
     frame.told = told;
     let period = |period: Period| PeriodHtml {
@@ -101,6 +109,7 @@ fn page(desk: &Desk, state: &State, choice: &ReportChoice, said: Vec<String>, to
     let page = LeadersPage {
         frame,
         said,
+        look,
         periods: periods(day).into_iter().map(period).collect(),
         is_external: chosen.1 == Edition::Ekstern,
         published,
@@ -117,18 +126,25 @@ pub(super) async fn show(Shared(desk): Shared<Arc<Desk>>, Query(choice): Query<R
     desk.answer(|desk, state| page(desk, state, &choice, Vec::new(), Vec::new()))
 }
 
-/// The pages with every number masked: nothing is counted, written or kept.
+/// The pages with every number masked: nothing is counted, written or kept. What would stop the report is told first.
 pub(super) async fn look(Shared(desk): Shared<Arc<Desk>>, Query(choice): Query<ReportChoice>) -> Response {
     desk.answer(|desk, state| {
         let made = choice.read(day(state)).and_then(|(period, edition)| {
             let run = ProgrammeRun::new(&state.session, desk.folder(), period, edition)?;
-            run.look()
+            let obstacles = if choice.alligevel.is_some() { Vec::new() } else { run.obstacles() };
+            if obstacles.is_empty() {
+                return Ok(pdf(run.look()?.pdf));
+            }
+            let address = format!("/ledelse/kladde?periode={}&udgave={}&alligevel=ja", period.code(), edition.name());
+            let told = obstacles.iter().map(|why| Remark::error(sentence(why))).collect();
+            Ok(page_with(desk, state, &choice, Vec::new(), told, Some(address)))
         });
-        match made {
-            Ok(files) => (StatusCode::OK, [(header::CONTENT_TYPE, "application/pdf")], files.pdf).into_response(),
-            Err(why) => refused(desk, state, &choice, &why),
-        }
+        made.unwrap_or_else(|why| refused(desk, state, &choice, &why))
     })
+}
+
+fn pdf(bytes: Vec<u8>) -> Response {
+    (StatusCode::OK, [(header::CONTENT_TYPE, "application/pdf")], bytes).into_response()
 }
 
 fn refused(desk: &Desk, state: &State, choice: &ReportChoice, why: &str) -> Response {
@@ -178,13 +194,14 @@ pub(super) async fn published(Shared(desk): Shared<Arc<Desk>>, Path((period, edi
         let choice = ReportChoice {
             periode: Some(period),
             udgave: Some(edition),
+            alligevel: None,
         };
         let found = choice.read(day(state)).and_then(|(period, edition)| {
             let run = ProgrammeRun::new(&state.session, desk.folder(), period, edition)?;
             if run.is_published() { run.published() } else { Ok(None) }
         });
         match (found, form.as_str()) {
-            (Ok(Some(files)), "pdf") => (StatusCode::OK, [(header::CONTENT_TYPE, "application/pdf")], files.pdf).into_response(),
+            (Ok(Some(files)), "pdf") => pdf(files.pdf),
             (Ok(Some(files)), "csv") => (StatusCode::OK, [(header::CONTENT_TYPE, "text/csv; charset=utf-8")], files.csv).into_response(),
             (Ok(_), _) => nothing(),
             (Err(why), _) => refused(desk, state, &choice, &why),
