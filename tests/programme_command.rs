@@ -221,7 +221,12 @@ fn a_draft_tells_all_that_would_stop_the_report() {
 
     let few = municipality(3);
     few.run(DRAFT).fails(1).says("færre end ti").made(PDF);
-    Municipality::new().file("sager/læs.md", "").run(DRAFT).fails(1).says("ingen forløb").made(PDF);
+    Municipality::new()
+        .file("sager/læs.md", "")
+        .run(DRAFT)
+        .fails(1)
+        .says("ingen forløb")
+        .made(PDF);
     // Of a time that is not over it is told what is wrong, and not how many there are.
     let ahead = ["program", "sager", "--halvår", "2026-2", "--kladde"];
     few.run(ahead).succeeds();
@@ -246,7 +251,10 @@ fn what_can_be_chosen_instead_of_too_few_can_be() {
         municipality.run_list(&[&["program", "sager"], line].concat()).fails(1).says(what);
     };
     says(&["--halvår", "2025-1"], "Vælg hele året med --år 2025\n");
-    says(&["--halvår", "2025-1", "--dato", "2025-09-01"], "--år 2025; det kan laves fra 2026-01-01");
+    says(
+        &["--halvår", "2025-1", "--dato", "2025-09-01"],
+        "--år 2025; det kan laves fra 2026-01-01",
+    );
     says(&["--år", "2024"], "Vælg et senere år");
     says(&["--år", "2025"], "rapporten om 2026 kan laves fra 2027-01-01");
 }

@@ -205,8 +205,9 @@ fn no_mark_is_left_in_a_folder_of_a_case() {
 #[test]
 fn a_forloeb_is_known_again_by_what_it_was_known_by() {
     type Change = fn(&str, usize) -> String;
-    let stays: fn(usize) -> String = |number| format!("sager/2025-{number:03}");
-    let changes: [(Change, fn(usize) -> String); 6] = [
+    type Place = fn(usize) -> String;
+    let stays: Place = |number| format!("sager/2025-{number:03}");
+    let changes: [(Change, Place); 6] = [
         (|text, number| format!("id: f-unik{number}\n{text}"), stays),
         (|text, _| text.replacen("samtykke: 2025-02-", "samtykke: 2025-03-", 1), stays),
         (|text, _| text.to_owned(), |number| format!("sager/forløb {number}")),
@@ -216,7 +217,12 @@ fn a_forloeb_is_known_again_by_what_it_was_known_by() {
             |number| format!("sager/{number}-arkiveret"),
         ),
         (
-            |text, number| format!("id: f-ny{number}\n{}", text.replacen("henvendelse: 2025-01-", "henvendelse: 2024-12-", 1)),
+            |text, number| {
+                format!(
+                    "id: f-ny{number}\n{}",
+                    text.replacen("henvendelse: 2025-01-", "henvendelse: 2024-12-", 1)
+                )
+            },
             |number| format!("sager/b{number}"),
         ),
     ];

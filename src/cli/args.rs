@@ -394,7 +394,11 @@ pub struct ProgrammeArgs {
     pub out: PathBuf,
     #[command(flatten)]
     pub common: Common,
-    #[arg(long = "kladde", help = "Vis siderne uden tal, og sig, hvad der ville standse rapporten; intet bliver udgivet", help_heading = "Valg")]
+    #[arg(
+        long = "kladde",
+        help = "Vis siderne uden tal, og sig, hvad der ville standse rapporten; intet bliver udgivet",
+        help_heading = "Valg"
+    )]
     pub draft: bool,
 }
 
