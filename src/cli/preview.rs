@@ -9,15 +9,15 @@ use notify::{RecursiveMode, Watcher as _};
 use super::args::PreviewArgs;
 use super::documents::settings;
 use super::{Outcome, console};
-use crate::deliver::preview::{Preview, Server};
 use crate::deliver::targets;
+use crate::desk::preview::{Preview, PreviewServer};
 use crate::messages::PreviewMessage;
 use crate::system_error::in_danish;
 
 pub(super) fn preview(args: &PreviewArgs) -> Outcome {
     let found = targets::find(&args.paths)?;
     let preview = Arc::new(Preview::new(settings(&args.common)?, found).map_err(|e| vec![e])?);
-    let server = Server::start(Arc::clone(&preview), args.port).map_err(|e| vec![e])?;
+    let server = PreviewServer::start(Arc::clone(&preview), args.port).map_err(|e| vec![e])?;
 
     // typst-kit's own watcher waits 100 ms after a change; a page is there in less.
     let (send, changes) = mpsc::channel();

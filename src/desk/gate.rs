@@ -8,13 +8,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::Desk;
+use super::loopback::{is_from_here, is_same, protect, secret_word};
 use super::page;
-use crate::deliver::loopback::{is_own, is_own_page, is_same, secret_word};
 
 /// The route of the first address, before the word.
 pub(super) const FIRST: &str = "/ind/";
@@ -97,41 +97,25 @@ pub(super) async fn guard(State(desk): State<Arc<Desk>>, request: Request, next:
         }
         Err(answer) => *answer,
     };
-    let headers = answer.headers_mut();
-    let mut set = |name, value| headers.insert(name, HeaderValue::from_static(value));
-    set(header::CACHE_CONTROL, "no-store");
-    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    // A page that told nothing at all of itself would send its forms without an origin.
-    set(header::REFERRER_POLICY, "same-origin");
-    set(header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    set(header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     // A PDF is shown by the browser's own reader, which some browsers put under the page's policy.
-    let is_pdf = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/pdf");
-    let policy = if is_pdf { "frame-ancestors 'none'" } else { POLICY };
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    let is_pdf = answer
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind == "application/pdf");
+    protect(answer.headers_mut(), if is_pdf { "frame-ancestors 'none'" } else { POLICY });
     answer
 }
 
 fn admitted(gate: &Gate, request: &Request) -> Result<(), Box<Response>> {
     let headers = request.headers();
-    let values = |name: header::HeaderName| headers.get_all(name).iter().map(|v| v.to_str().unwrap_or("?")).collect::<Vec<_>>();
     let refused = |status: StatusCode| Err(Box::new(status.into_response()));
-    match values(header::HOST)[..] {
-        [host] if is_own(host, gate.port) => {}
-        _ => return refused(StatusCode::FORBIDDEN),
-    }
-    let origins = values(header::ORIGIN);
-    if !origins.iter().all(|origin| is_own_page(origin, gate.port)) {
-        return refused(StatusCode::FORBIDDEN);
-    }
-    let site = values(header::HeaderName::from_static("sec-fetch-site"));
-    if !site.iter().all(|site| matches!(*site, "same-origin" | "none")) {
+    if !is_from_here(headers, gate.port) {
         return refused(StatusCode::FORBIDDEN);
     }
     match *request.method() {
         Method::GET => {}
         // Whatever changes something is sent by a form of the desk's own, and a browser says so.
-        Method::POST if !origins.is_empty() => {}
+        Method::POST if headers.contains_key(header::ORIGIN) => {}
         Method::POST => return refused(StatusCode::FORBIDDEN),
         _ => return refused(StatusCode::METHOD_NOT_ALLOWED),
     }

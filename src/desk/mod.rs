@@ -6,13 +6,16 @@
 
 mod assets;
 mod cases;
+mod connections;
 mod folder_html;
 mod form;
 mod gate;
 mod leaders_html;
+mod loopback;
 mod page;
 mod pages;
 mod paper_html;
+pub mod preview;
 mod remembered;
 mod server;
 mod store;

@@ -6,9 +6,11 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use axum::Router;
 use sha2::{Digest as _, Sha256};
 
 use super::Desk;
+use super::connections::{Bounded, Seat};
 use crate::deliver::session::Settings;
 use crate::system_error::in_danish;
 
@@ -31,20 +33,28 @@ pub enum DeskFolder {
 pub fn serve(folder: &DeskFolder, settings: Settings, port: Option<u16>, tell: impl FnOnce(&str)) -> Result<(), String> {
     let failed = |e: std::io::Error| format!("skrivebordet kan ikke åbnes: {}", in_danish(&e));
     let listener = listen(folder, port).map_err(failed)?;
-    listener.set_nonblocking(true).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     let desk = match folder {
         DeskFolder::Of(folder) => Desk::new(folder, settings, address.port()),
         DeskFolder::Asked(begin, own_out) => Desk::asking(begin, settings, address.port(), *own_out),
     }?;
     let first = format!("http://{address}{}", desk.first_path().unwrap_or_default());
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
     tell(&first);
+    let closing = Arc::clone(&desk);
+    answer(listener, desk.router(), async move { closed(&closing).await }).map_err(failed)
+}
+
+/// Answers what is asked at a listener of the loopback address, on this thread, until it is to end.
+///
+/// # Errors
+/// What the system says.
+pub(super) fn answer(listener: TcpListener, routes: Router, end: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    listener.set_nonblocking(true)?;
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::from_std(listener).map_err(failed)?;
-        let closing = Arc::clone(&desk);
-        let served = axum::serve(listener, desk.router()).with_graceful_shutdown(async move { closed(&closing).await });
-        served.await.map_err(failed)
+        let listener = Bounded::new(tokio::net::TcpListener::from_std(listener)?);
+        let routes = routes.into_make_service_with_connect_info::<Seat>();
+        axum::serve(listener, routes).with_graceful_shutdown(end).await
     })
 }
 

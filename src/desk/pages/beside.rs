@@ -13,7 +13,7 @@ use super::shared::Body;
 use super::{case_pages, meeting, network};
 use crate::access::{Reader, bears_protected_address};
 use crate::case::{CaseReading, Problem, SourceFile, read};
-use crate::deliver::preview::frozen;
+use crate::deliver::pages_shown;
 use crate::deliver::produce::{Planned, examine_with, planned_of};
 use crate::deliver::render;
 use crate::deliver::session::Asked;
@@ -21,8 +21,8 @@ use crate::desk::form::Posted;
 use crate::desk::page::{self, BesideHtml, PageHtml, PageLink, nothing};
 use crate::desk::store::as_it_would_be;
 use crate::desk::{Desk, State};
-use crate::documents::{Content, Document, DocumentId, FileName, Form as Shape, Paper, Selection, Subject};
-use crate::typeset::{forget, plain_text, svg};
+use crate::documents::{Document, DocumentId, FileName, Form as Shape, Paper, Selection, Subject};
+use crate::typeset::forget;
 
 /// Which paper stands beside a sheet.
 #[derive(Clone)]
@@ -117,17 +117,9 @@ impl Papers {
         let Some(typesetter) = &self.planned.typesetter else {
             return Err(none);
         };
-        let made = || {
-            if let Content::Sent(paper) = document.content() {
-                let pictures = frozen::pictures(typesetter, paper)?;
-                let texts = vec![frozen::text(paper); pictures.len()];
-                return Ok((pictures, texts));
-            }
-            let Some(job) = render::job(typesetter, document)? else {
-                return Err(none);
-            };
-            let laid = render::lay_out(typesetter, &job)?;
-            Ok((svg(&laid), plain_text(&laid)))
+        let made = || match pages_shown::pages(typesetter, document)? {
+            shown if shown.pictures.is_empty() => Err(none),
+            shown => Ok((shown.pictures, shown.texts)),
         };
         let set = render::alone(made);
         forget();

@@ -12,7 +12,7 @@ use super::paper_list::on_day;
 use super::papers::identity;
 use crate::access::{Reader, bears_protected_address};
 use crate::case::{Case, SentEntry};
-use crate::deliver::preview::frozen;
+use crate::deliver::pages_shown;
 use crate::deliver::produce::examine;
 use crate::deliver::render;
 use crate::deliver::session::Asked;
@@ -150,7 +150,7 @@ impl FrozenEntry {
         let pictures = state
             .session
             .typesetter(&self.read)
-            .and_then(|typesetter| frozen::pictures(&typesetter, &self.frozen));
+            .and_then(|typesetter| pages_shown::pictures(&typesetter, &self.frozen));
         match pictures {
             Ok(pictures) => SideHtml {
                 title,
@@ -158,7 +158,7 @@ impl FrozenEntry {
                 pages: (1..=pictures.len())
                     .map(|number| PageHtml {
                         src: format!("{address}/da/{number}"),
-                        text: frozen::text(&self.frozen),
+                        text: pages_shown::text(&self.frozen),
                     })
                     .collect(),
             },
@@ -215,7 +215,7 @@ pub(super) async fn picture(
             "da" => state
                 .session
                 .typesetter(&found.read)
-                .and_then(|typesetter| frozen::pictures(&typesetter, &found.frozen)),
+                .and_then(|typesetter| pages_shown::pictures(&typesetter, &found.frozen)),
             "nu" => found
                 .now(state)
                 .map_err(|reasons| reasons.join("\n"))

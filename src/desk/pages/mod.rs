@@ -34,10 +34,11 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 
 use super::Desk;
+use super::connections::seated;
 use super::gate::guard;
 
 /// Every route, behind the gate.
@@ -94,6 +95,7 @@ pub(super) fn routes(desk: &Arc<Desk>) -> Router {
         .merge(together::routes())
         .layer(from_fn_with_state(Arc::clone(desk), together::keep))
         .layer(from_fn_with_state(Arc::clone(desk), folder::first))
+        .layer(from_fn(seated))
         .layer(from_fn_with_state(Arc::clone(desk), guard))
         .with_state(Arc::clone(desk))
 }

@@ -1,14 +1,11 @@
 //! The page beside the file: a local address that shows a document and follows the files it is made from.
 //!
-//! Loopback only, behind a random word in the address; nothing is loaded from elsewhere. A mistake is shown in the same
-//! words as in the terminal, above the last good page.
+//! The desk's server, to read only, behind a random word in the address; nothing is loaded from elsewhere. A mistake is shown in the
+//! same words as in the terminal, above the last good page.
 
-mod connections;
-pub(crate) mod frozen;
 mod list;
 mod page;
-mod request;
-mod server;
+mod routes;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,18 +13,18 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use self::list::{add, groups};
 use self::page::{ListGroup, PageMessage, PreviewPage};
-pub use self::server::Server;
-use super::batch::Target;
+pub use self::routes::PreviewServer;
 use super::loopback::secret_word;
-use super::produce::{self, Planned};
-use super::session::{Asked, Session, Settings};
-use super::{diagnostics, render};
 use crate::case::Severity;
 use crate::case::folder::find_municipality;
 use crate::check::font_folder;
-use crate::documents::{Content, Document, Selection};
+use crate::deliver::batch::Target;
+use crate::deliver::produce::{self, Planned};
+use crate::deliver::session::{Asked, Session, Settings};
+use crate::deliver::{diagnostics, pages_shown, render};
+use crate::documents::{Document, Selection};
 use crate::messages::PreviewMessage;
-use crate::typeset::{Typesetter, Workers, forget, plain_text, svg};
+use crate::typeset::{Typesetter, Workers, forget};
 
 /// What is shown, and the last good pages of it.
 pub struct Preview {
@@ -286,18 +283,8 @@ fn known(planned: Planned) -> Known {
 
 /// The pages of a document as HTML.
 fn set(typesetter: &Typesetter, document: &Document) -> Result<String, String> {
-    if let Content::Sent(paper) = document.content() {
-        return frozen::pages(typesetter, paper);
-    }
-    let Some(job) = render::job(typesetter, document)? else {
-        return Ok(String::new());
-    };
-    let laid = render::lay_out(typesetter, &job).map_err(|failure| render::with_fields(failure, document))?;
-    if let Some(warnings) = laid.warnings {
-        return Err(format!("skabelonen giver advarsler:\n{warnings}"));
-    }
-    let lang = document.view().and_then(|view| view["lang"].as_str()).unwrap_or("da");
-    Ok(page::pages(svg(&laid), plain_text(&laid), lang))
+    let shown = pages_shown::pages(typesetter, document)?;
+    Ok(page::pages(shown.pictures, shown.texts, &shown.lang))
 }
 
 /// Pictures and fonts are part of a paper too: the logo, the portraits, the municipality's own type.
