@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use super::Reader;
 use super::details::{KeptDetail, kept_from, open, sender_lines};
-use super::meaning::Words;
 use super::meaning::cpr::cpr_numbers;
+use super::meaning::{ITEM_END, Words};
 use super::shown::{each_text, unmarked};
 use super::spot::find_told;
 use crate::case::{Case, Place, Problem, Stops};
@@ -93,7 +93,10 @@ impl<'a> LeakCheck<'a> {
         let everyones = kept_from(case, None, &open(case));
         // Its address also as one text, as the lines of a list are looked at.
         let address: Vec<&str> = case.municipality.file.address.iter().map(|line| line.text()).collect();
-        let senders = sender_lines(case).into_iter().map(str::to_owned).chain([address.join("\n")]);
+        let senders = sender_lines(case)
+            .into_iter()
+            .map(str::to_owned)
+            .chain([address.join(&ITEM_END.to_string())]);
         Self {
             case,
             everyones,
@@ -145,12 +148,12 @@ fn leak_in(case: &Case, text: &str, kept: &[KeptDetail]) -> Option<Leak> {
         // What is printed is a text as written, or a sentence with it in it.
         let spot = find_told(case, &|written| text.contains(written) && tells(written));
         // A detail that is spread over the items of a list begins in one of them.
-        let is_item = |written: &str| text.lines().any(|line| line == written) && written.contains(char::is_numeric);
-        let spot = spot.or_else(|| text.contains('\n').then(|| find_told(case, &is_item)).flatten());
+        let is_item = |written: &str| text.split(ITEM_END).any(|item| item == written) && written.contains(char::is_numeric);
+        let spot = spot.or_else(|| text.contains(ITEM_END).then(|| find_told(case, &is_item)).flatten());
         Leak {
             owner: owner.cloned(),
             key,
-            text: text.to_owned(),
+            text: text.replace(ITEM_END, "\n"),
             place: spot.map(|s| s.place),
         }
     };

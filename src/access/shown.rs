@@ -5,6 +5,8 @@ use std::ops::Deref;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::meaning::ITEM_END;
+
 /// The one key of a shown detail in a view's JSON. Begins with a control character, which no key and no text of the files has.
 const MARK: &str = "\u{1}shown";
 
@@ -39,7 +41,7 @@ pub(super) fn each_text(view: &Value, look: &mut dyn FnMut(&str)) {
             items.iter().for_each(|v| each_text(v, look));
             let texts: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
             if texts.len() > 1 {
-                look(&texts.join("\n"));
+                look(&texts.join(&ITEM_END.to_string()));
             }
         }
         Value::Object(map) if is_shown(map) => {}

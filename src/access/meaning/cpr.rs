@@ -13,7 +13,7 @@
 use std::ops::Range;
 
 use super::cpr_ending::is_ending;
-use super::letters::{digit, is_dash, is_invisible};
+use super::letters::{ITEM_END, digit, is_dash, is_invisible, width};
 use super::not_cpr::{Groups, says_other};
 
 /// A row of digits without anything between.
@@ -77,8 +77,8 @@ fn together(text: &str, groups: Vec<Group>) -> Vec<Group> {
     const FEWEST: usize = 4;
     let gap = |a: &Group, b: &Group| text[a.range.end..b.range.start].chars().collect::<Vec<_>>();
     let is_close = |two: &[Group]| match &*gap(&two[0], &two[1]) {
-        [one] => one.is_whitespace() || matches!(one, '.' | '·' | '_' | '\'') || is_dash(*one),
-        _ => false,
+        [one] if matches!(one, '.' | '·' | '_' | '\'') || is_dash(*one) => true,
+        blanks => !blanks.is_empty() && blanks.iter().all(|c| c.is_whitespace() && *c != ITEM_END),
     };
     let mut all: Vec<Group> = Vec::with_capacity(groups.len());
     let mut from = 0;
@@ -105,7 +105,7 @@ fn together(text: &str, groups: Vec<Group>) -> Vec<Group> {
 
 /// What may stand between two groups of one number: up to four characters of the kind that people put there.
 fn joins(between: &str) -> bool {
-    between.chars().count() <= 4
+    width(between) <= 4
         && between.chars().all(|c| {
             is_dash(c)
                 || c.is_whitespace()
@@ -254,16 +254,30 @@ fn is_free(text: &str, groups: &[Group], from: usize, count: usize, word: &str) 
     let goes_on = behind
         .is_some_and(|c| c.is_alphanumeric() || is_dash(c) && text[last.range.end..].chars().nth(1).is_some_and(char::is_alphanumeric));
     // Groups of two in a long row are a telephone number with its country, or two.
-    let in_row =
-        count == 4 && gap_before.is_some_and(|g| g == " ") && previous.is_some_and(|g| g.digits.len() == 2) && first.digits.len() == 2;
+    let in_row = count == 4
+        && gap_before.is_some_and(|g| !g.is_empty() && g.trim().is_empty() && !g.contains(ITEM_END))
+        && previous.is_some_and(|g| g.digits.len() == 2)
+        && first.digits.len() == 2;
     // An account has its registration number before it.
-    let account = count == 1 && gap_before.is_some_and(|g| g.trim().is_empty()) && previous.is_some_and(|g| g.digits.len() == 4);
+    let account = count == 1
+        && gap_before.is_some_and(|g| g.trim().is_empty() && !g.contains(ITEM_END))
+        && previous.is_some_and(|g| g.digits.len() == 4);
     !continues(before, previous, gap_before) && !continues(None, next, gap_behind) && !glued && !goes_on && !in_row && !account
 }
 
 /// The word before a place, small and of letters alone; also when only dots, colons and »nr« stand between.
 fn word_before(text: &str, at: usize) -> String {
-    let near = text[..at].chars().rev().take(24).collect::<Vec<_>>();
+    let (mut near, mut in_blank) = (Vec::new(), false);
+    for c in text[..at].chars().rev() {
+        let is_same_blank = in_blank && c.is_whitespace() && c != ITEM_END;
+        in_blank = c.is_whitespace();
+        if !is_same_blank {
+            near.push(c);
+        }
+        if near.len() == 24 {
+            break;
+        }
+    }
     let near: String = near.into_iter().rev().collect();
     let folded = near.to_lowercase().replace('ø', "oe");
     let mut words: Vec<&str> = folded.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).collect();
@@ -274,7 +288,7 @@ fn word_before(text: &str, at: usize) -> String {
             return "pnr".to_owned();
         }
     }
-    let tail = folded.rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
+    let tail = folded.rsplit(['.', '!', '?', ITEM_END]).next().unwrap_or_default();
     // A word of another sentence says nothing of this number; but »CPR.nr.« is one word.
     let near_enough =
         tail.chars().any(char::is_alphabetic) || folded.trim_end().ends_with(['.', ':']) || words.last().is_some_and(|w| w.contains("cpr"));

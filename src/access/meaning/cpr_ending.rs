@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::letters::is_dash;
+use super::letters::{ITEM_END, is_dash};
 
 /// Words that say that a number is somebody's own, or when they were born.
 const OF_PEOPLE: [&str; 11] = [
@@ -73,8 +73,20 @@ pub(super) fn is_ending(text: &str, digits: &Range<usize>) -> bool {
     if !(4..=5).contains(&count) || behind.starts_with(|c: char| c.is_alphanumeric()) {
         return false;
     }
-    let before = last_characters(&text[..digits.start], NEAR).to_lowercase();
-    is_masked(&before, is_of_people(&before)) || is_called_last(&before, behind)
+    let before = in_single_blanks(last_characters(&text[..digits.start], NEAR)).to_lowercase();
+    is_masked(&before, is_of_people(&before)) || is_called_last(&before, &in_single_blanks(behind))
+}
+
+/// A text up to the end of its item with each run of white space as one blank.
+fn in_single_blanks(text: &str) -> String {
+    let blank = |c: char| if c.is_whitespace() && c != ITEM_END { ' ' } else { c };
+    let mut single = String::with_capacity(text.len());
+    for c in text.chars().map(blank) {
+        if c != ' ' || !single.ends_with(' ') {
+            single.push(c);
+        }
+    }
+    single
 }
 
 fn last_characters(text: &str, count: usize) -> &str {
@@ -103,8 +115,8 @@ fn is_masked(before: &str, is_named: bool) -> bool {
 /// »CPR slutter på 1234«, »de sidste fire cifre i hans CPR-nummer er 1234«, »1234 er de sidste i hendes CPR«.
 fn is_called_last(before: &str, behind: &str) -> bool {
     let after: String = behind.chars().take(NEAR / 2).collect::<String>().to_lowercase();
-    let after = after.split(['\n', '!', '?']).next().unwrap_or_default();
-    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after = after.split([ITEM_END, '!', '?']).next().unwrap_or_default();
+    let before = before.rsplit(ITEM_END).next().unwrap_or_default();
     let beside = last_characters(before, BESIDE);
     let is_last_before = is_end(beside) && is_of_people(before) || is_end(before) && is_of_people(beside);
     let is_last_after = is_end(after) && (is_of_people(after) || is_of_people(before));

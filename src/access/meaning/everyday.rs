@@ -27,12 +27,15 @@ pub(super) fn sentence(words: &[Word], at: usize) -> &[Word] {
     &words[from..until]
 }
 
+/// Whether the word at a place follows one that a place follows: »på Engen«.
+pub(super) fn is_behind_place_word(words: &[Word], at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|n| matches!(&*words[n].form, "paa" | "i" | "ved" | "til" | "fra"))
+}
+
 /// Whether the word at a place is told as where somebody lives: »bor på engen«, »flytter til Haven«.
 pub(super) fn is_home_of_somebody(words: &[Word], at: usize) -> bool {
-    let is_at = at
-        .checked_sub(1)
-        .is_some_and(|n| matches!(&*words[n].form, "paa" | "i" | "ved" | "til" | "fra"));
-    is_at && sentence(words, at).iter().any(|w| is_living(&w.form))
+    is_behind_place_word(words, at) && sentence(words, at).iter().any(|w| is_living(&w.form))
 }
 
 fn is_living(word: &str) -> bool {

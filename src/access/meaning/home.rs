@@ -126,8 +126,10 @@ impl Home {
     /// A postcode with its town: »8355 Solbjerg«, »DK-8355 Solbjerg«.
     fn take_town(&mut self, part: &[Word]) -> bool {
         let Some(code) = postcode(part) else { return false };
+        let had_code = self.postcode.is_some();
         self.postcode.get_or_insert_with(|| code.form.clone());
-        if self.town.is_empty() {
+        // What stood behind a house's number without a postcode was no town.
+        if self.town.is_empty() || !had_code {
             let behind = part.iter().skip_while(|w| w.form != code.form);
             self.town = behind.filter(|w| !w.is_number).map(|w| w.form.as_str()).collect();
         }
@@ -135,10 +137,12 @@ impl Home {
     }
 
     fn take_street(&mut self, part: &[Word]) {
+        let part = without_counts(part);
         let Some(at) = part.iter().position(|w| w.is_number) else { return };
         // »17 Tranevænget«: the number first.
         let (name, number, rest) = if part[..at].iter().all(|w| is_number_word(&w.form)) {
-            let from = at + 1;
+            let is_letter = |w: &Word| !w.is_number && w.form.len() == 1;
+            let from = at + 1 + usize::from(part.get(at + 1).is_some_and(is_letter));
             let ends = part[from..].iter().position(|w| w.is_number).map_or(part.len(), |n| n + from);
             (&part[from..ends], &part[at], &part[ends..])
         } else {
@@ -171,7 +175,7 @@ impl Home {
             .filter(|w| !w.is_number && unit_form(&w.form).is_none() && w.form.len() > 2)
             .map(|w| w.form.as_str())
             .collect();
-        if self.town.is_empty() {
+        if self.town.is_empty() && !unit_words.iter().any(|w| is_label(std::slice::from_ref(w))) {
             self.town = plain;
         }
     }
@@ -224,7 +228,7 @@ impl Home {
         let Some(host) = &self.host_alone else { return false };
         let words = &text.0;
         let is_told = |at: usize| {
-            let Some(before) = at.checked_sub(1).map(|n| &words[n]).filter(|_| !words[at].after_break) else {
+            let Some(before) = at.checked_sub(1).map(|n| &words[n]).filter(|_| !words[at].after_sign) else {
                 return words.len() == 1 || !is_everyday(host);
             };
             let is_at = matches!(&*before.form, "paa" | "i" | "til" | "fra" | "hos" | "ved" | "naer");
@@ -326,7 +330,7 @@ pub(super) fn numbers_as_digits(part: &[Word]) -> Vec<Word> {
     };
     let said = |from: usize, until: usize| {
         let forms: Vec<&str> = part[from..until].iter().map(|w| &*w.form).collect();
-        let is_before_number = part.get(until).is_some_and(|w| w.is_number && w.form.len() < 4 && !w.after_break);
+        let is_before_number = part.get(until).is_some_and(|w| w.is_number && w.form.len() < 4 && !w.after_sign);
         number_in_words(&forms).filter(|_| !is_before_number)
     };
     let mut all = Vec::with_capacity(part.len());
@@ -421,8 +425,27 @@ fn is_label(part: &[Word]) -> bool {
         "hjem", "bopael", "arbejde", "arb", "ogsaa", "ellers", "eller", "og", "samt", "nu", "foer", "pt", "i", "om", "paa", "hos", "mor",
         "far", "post",
     ];
-    let is_one = |w: &Word| !w.is_number && SMALL.contains(&&*w.form) || says_which(w);
-    !part.is_empty() && part.iter().all(is_one)
+    // How one gets in.
+    const WAYS_IN: [&str; 12] = [
+        "bagindgang",
+        "indgang",
+        "gaarden",
+        "baghus",
+        "baghuset",
+        "forhus",
+        "forhuset",
+        "sidehuset",
+        "ring",
+        "foerst",
+        "bank",
+        "til",
+    ];
+    let is_way_in = |w: &Word| !w.is_capital && WAYS_IN.contains(&&*w.form);
+    let is_one = |w: &Word| !w.is_number && (SMALL.contains(&&*w.form) || is_way_in(w)) || says_which(w);
+    // »til jul«
+    let says_when = matches!(part, [first, ..] if matches!(&*first.form, "til" | "fra" | "indtil" | "efter" | "foer"))
+        && !part.iter().any(|w| w.is_capital || w.is_number);
+    !part.is_empty() && (part.iter().all(is_one) || says_when)
 }
 
 fn says_which(word: &Word) -> bool {
@@ -455,6 +478,23 @@ fn without_label(part: &[Word]) -> &[Word] {
         .first()
         .is_some_and(|w| ends_as_street(&format!("xx{}", street_word(&w.form, w.has_dot, true))) && w.form.len() < 7);
     if is_kind || !rest.iter().any(|w| w.is_number) { part } else { rest }
+}
+
+/// A part without what is counted or dated before its house: »2. Klostergyden 17«, »fra 1.12. Klostergyden 17«, »uge 1 Marken 17«.
+fn without_counts(part: &[Word]) -> &[Word] {
+    const COUNTED: [&str; 16] = [
+        "uge", "hus", "blok", "bygning", "afsnit", "afd", "afdeling", "lokale", "rum", "hal", "fra", "til", "den", "dag", "kl", "klokken",
+    ];
+    let is_name = |w: &Word| {
+        !w.is_number && w.form.len() > 2 && unit_form(&w.form).is_none() && !is_number_word(&w.form) && !COUNTED.contains(&&*w.form)
+    };
+    let is_house = |at: &usize| {
+        let before = part[..*at].iter().rfind(|w| !is_number_word(&w.form));
+        part[*at].is_number && part[*at].form.len() <= 3 && before.is_some_and(is_name)
+    };
+    let numbers = |from: usize, until: usize| part[from..until].iter().rposition(|w| w.is_number);
+    let house = (1..part.len()).find(is_house);
+    house.and_then(|at| numbers(0, at)).map_or(part, |last| &part[last + 1..])
 }
 
 /// Words that begin the names of streets and of no house.

@@ -22,12 +22,28 @@ pub(super) struct Word {
     pub is_first: bool,
     /// A comma, a line break or the like stands before it.
     pub after_break: bool,
+    /// The same without line breaks, which are blanks where a text is told; the end of a list's item is none.
+    pub after_sign: bool,
     /// A dash stands before it.
     pub after_dash: bool,
     /// A slash stands before it.
     pub after_slash: bool,
-    /// It begins the text, a line, or a sentence behind a full stop; what follows a colon or a quotation mark does not.
+    /// It begins the text, a paragraph, an item, or a sentence behind a full stop; what follows a colon or a quotation mark does not.
     pub starts_sentence: bool,
+}
+
+/// What stands between the items of a list that are looked at as one text: more than a line's end.
+pub const ITEM_END: char = '\u{2029}';
+
+/// How wide a text is that stands between two others: any white space in one is one blank.
+pub(super) fn width(between: &str) -> usize {
+    let mut in_blank = false;
+    let is_more = |c: char| {
+        let is_more = !(in_blank && c.is_whitespace());
+        in_blank = c.is_whitespace();
+        is_more
+    };
+    between.chars().map(is_more).filter(|more| *more).count()
 }
 
 /// A text taken apart for comparing.
@@ -91,11 +107,13 @@ impl Words {
     /// Takes a text apart.
     pub fn of(text: &str) -> Self {
         let mut words: Vec<Word> = Vec::new();
-        let (mut first, mut after_break) = (true, true);
+        let (mut first, mut after_break, mut after_sign) = (true, true, true);
+        let mut line_ends = 0;
         let (mut after_dash, mut after_slash, mut starts_sentence) = (false, false, true);
         let mut open = false;
         // Letters with accents of their own are put together first, so that å is å in either Unicode form.
-        for (at, c) in composed(text) {
+        let seen = composed(text);
+        for (index, &(at, c)) in seen.iter().enumerate() {
             let end = at + c.len_utf8();
             let number = digit(c);
             let mut form = String::new();
@@ -112,11 +130,18 @@ impl Words {
                 if let Some(last) = words.last_mut().filter(|_| open) {
                     last.has_dot = c == '.';
                 }
-                first |= matches!(c, '.' | '!' | '?' | ':' | '\n' | '»' | '"' | '“' | '”');
-                after_break |= matches!(c, ',' | ';' | '\n' | '(' | ')' | '|');
-                after_dash |= is_dash(c);
+                line_ends += usize::from(c == '\n');
+                // One line end is a blank; two are a paragraph, when something could end there; a sign behind one begins an item.
+                let is_bullet = is_dash(c) || matches!(c, '*' | '•' | '·' | '+');
+                let is_before_blank = seen.get(index + 1).is_some_and(|(_, next)| next.is_whitespace());
+                let is_item = c == ITEM_END || line_ends == 1 && is_bullet && is_before_blank;
+                let begins = is_item || line_ends > 1 && words.last().is_none_or(|last| !goes_on_behind(&last.form));
+                first |= begins || matches!(c, '.' | '!' | '?' | ':' | '»' | '"' | '“' | '”');
+                after_sign |= is_item || matches!(c, ',' | ';' | '(' | ')' | '|');
+                after_break |= after_sign || c == '\n';
+                after_dash |= is_dash(c) && !is_item;
                 after_slash |= c == '/';
-                starts_sentence |= matches!(c, '.' | '!' | '?' | '\n');
+                starts_sentence |= begins || matches!(c, '.' | '!' | '?');
                 open = false;
                 continue;
             }
@@ -135,14 +160,17 @@ impl Words {
                         has_dot: false,
                         is_first: first,
                         after_break,
+                        after_sign,
                         after_dash,
                         after_slash,
                         starts_sentence,
                     });
-                    (first, after_break, after_dash, after_slash, starts_sentence) = (false, false, false, false, false);
+                    (first, after_break, after_sign) = (false, false, false);
+                    (after_dash, after_slash, starts_sentence) = (false, false, false);
                 }
             }
             open = true;
+            line_ends = 0;
         }
         Self(words)
     }
@@ -160,6 +188,14 @@ impl Words {
         let is_name = |w: &Word| names.iter().any(|n| w.form == **n || w.form.strip_suffix('s') == Some(n));
         self.0.iter().any(|w| w.is_capital && is_name(w))
     }
+}
+
+/// Whether a word is one that no sentence ends with.
+fn goes_on_behind(word: &str) -> bool {
+    matches!(
+        word,
+        "paa" | "i" | "ved" | "til" | "fra" | "hos" | "ad" | "af" | "og" | "nr" | "nummer"
+    )
 }
 
 /// Whether a character is a dash of any length.

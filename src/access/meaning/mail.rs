@@ -9,7 +9,7 @@ pub struct Mails(Vec<String>);
 /// A text with its ways to write @ made one, small, without blanks round @ and dots.
 fn plain(text: &str) -> String {
     let mut text: String = text.chars().map(|c| latin_lookalike(c).unwrap_or(c)).collect();
-    text = text.to_lowercase();
+    text = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
     for at in [
         "(at)",
         "[at]",

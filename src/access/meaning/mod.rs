@@ -38,7 +38,7 @@ mod street_words;
 mod towns;
 
 pub use address::Address;
-pub use letters::Words;
+pub use letters::{ITEM_END, Words};
 pub use likeness::Likeness;
 pub use mail::Mails;
 pub use phone::Phones;

@@ -1,7 +1,7 @@
 //! Rows of digits that have the shape of a CPR number and are something else: a day with a time, a stretch of days, a day before a
 //! postcode or an amount, and what a word before them says they are.
 
-use super::letters::is_dash;
+use super::letters::{ITEM_END, is_dash};
 
 /// Words before which or behind which a day stands.
 const OF_DAYS: [&str; 24] = [
@@ -116,5 +116,5 @@ impl Groups<'_> {
 }
 
 fn is_blank(gap: &str) -> bool {
-    !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() && c != '\n')
+    !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() && c != ITEM_END)
 }

@@ -1,6 +1,6 @@
 //! Telephone numbers by their digits.
 
-use super::letters::{Words, digit, is_invisible};
+use super::letters::{Words, digit, is_invisible, width};
 use super::number_words::{digit_word, number_in_words};
 
 /// The numbers that stand in a field.
@@ -18,7 +18,7 @@ const WIDEST: usize = 4;
 /// »29 74 og 16 03«: a word that may stand, or begin to stand, between two groups.
 fn is_word_between(gap: &str) -> bool {
     let word = gap.trim_matches(|c: char| !c.is_alphanumeric());
-    ["og", "and"].iter().any(|w| w.starts_with(word)) && gap.chars().count() <= WIDEST + 2
+    ["og", "and"].iter().any(|w| w.starts_with(word)) && width(gap) <= WIDEST + 2
 }
 
 /// The digit that a letter is written for: an O or an l that stands among digits and in no word.
@@ -57,7 +57,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
             (in_row, in_group) = (true, true);
         } else {
             gap.push(c);
-            let between = !c.is_alphanumeric() && gap.chars().count() <= WIDEST || is_word_between(&gap);
+            let between = !c.is_alphanumeric() && width(&gap) <= WIDEST || is_word_between(&gap);
             let unseen = is_invisible(c);
             in_row &= between || unseen;
             in_group &= unseen;

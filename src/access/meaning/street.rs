@@ -1,11 +1,12 @@
 //! One street with its house: how two are compared, and how one is told in a text.
 
-use super::everyday::{is_everyday, is_home_of_somebody};
+use super::everyday::{is_behind_place_word, is_everyday, is_home_of_somebody};
 use super::letters::{Word, Words};
 use super::likeness::Likeness;
 use super::number_words::number_in_words;
 use super::street_words::{
-    NAMES_OF_PEOPLE, ends_as_street, is_initial_of, is_number_word, makes_another, street_name, street_word, unit_form, with_written_out,
+    NAMES_OF_PEOPLE, ends_as_street, is_initial_of, is_kind_of_street, is_number_word, makes_another, street_name, street_word, unit_form,
+    with_written_out,
 };
 
 /// A street with a number on it.
@@ -17,6 +18,8 @@ pub(super) struct Street {
     words: Vec<String>,
     /// The last of them is abbreviated with a full stop.
     is_abbreviated: bool,
+    /// Other words stand before it on its line, which may be of its name.
+    is_behind_others: bool,
     pub(super) number: Option<String>,
     letter: Option<String>,
     /// Floor and side, in one form; empty when none is written.
@@ -33,6 +36,7 @@ impl Street {
             name: street_name(words),
             words: words.iter().map(|w| w.form.clone()).collect(),
             is_abbreviated: words.last().is_some_and(|w| w.has_dot),
+            is_behind_others: false,
             number: None,
             letter: None,
             unit: String::new(),
@@ -127,7 +131,24 @@ impl Street {
                 ..self.clone()
             })
         };
-        (0..self.words.len()).filter_map(one).collect()
+        let ends = (1..self.words.len()).filter_map(|from| self.end_from(from));
+        (0..self.words.len()).filter_map(one).chain(ends).collect()
+    }
+
+    /// The end of the name from its word `from` on, as the name of a street that has no street's ending: »OBS Klostergyden 17«,
+    /// »c/o Hansen Prins Jørgens Gård 17«. Not the kind of a street alone, and not behind a word that makes it another.
+    fn end_from(&self, from: usize) -> Option<Self> {
+        let words = &self.words[from..];
+        let is_kind = matches!(words, [one] if one.len() < 4 || is_kind_of_street(one));
+        let is_another = makes_another(&self.words[from - 1]);
+        let last = words.len() - 1;
+        let written_out = words.iter().enumerate().map(|(at, word)| street_word(word, false, at == last));
+        (!is_kind && !is_another).then(|| Self {
+            name: written_out.collect(),
+            words: words.to_vec(),
+            is_behind_others: true,
+            ..self.clone()
+        })
     }
 
     /// Whether the number stands in a text with a shortened form of the name before or behind it.
@@ -175,7 +196,7 @@ impl Street {
         let word = &words[from];
         let is_written_apart = ends - from > 1 && self.words.len() == 1;
         // »op ad bakke, vejen er stejl«
-        if words[from + 1..ends].iter().any(|w| w.after_break && !w.after_dash) {
+        if words[from + 1..ends].iter().any(|w| w.after_sign && !w.after_dash) {
             return false;
         }
         let is_own_word = self.words.iter().any(|w| w.len() > 4 && !is_everyday(w)) && !is_written_apart;
@@ -187,7 +208,7 @@ impl Street {
             || is_own_word
             || is_whole
             || before_town
-            || word.is_capital && !word.is_first
+            || word.is_capital && !word.is_first && (!self.is_behind_others || is_behind_place_word(words, from))
             || is_home_of_somebody(words, from)
     }
 
@@ -281,7 +302,7 @@ impl Street {
 /// Whether words begin with a number of which each digit stands by itself: »1 7«.
 fn has_number_spaced_out(words: &[Word], number: &str) -> bool {
     let digits = words.iter().take_while(|w| w.is_number && w.form.len() == 1).take(number.len());
-    let is_next = |at: usize, w: &Word| at == 0 || !w.after_break && !w.after_dash && !w.after_slash;
+    let is_next = |at: usize, w: &Word| at == 0 || !w.after_sign && !w.after_dash && !w.after_slash;
     let is_together = words.iter().take(number.len()).enumerate().all(|(at, w)| is_next(at, w));
     number.len() > 1 && is_together && digits.map(|w| w.form.as_str()).collect::<String>() == number
 }

@@ -36,6 +36,16 @@ const STREET_ENDINGS: [&str; 28] = [
     "gatan",
 ];
 
+/// Whether a word is only what streets are called in the end, and no street's name by itself: »Gård« of »Prins Jørgens Gård«.
+pub(super) fn is_kind_of_street(word: &str) -> bool {
+    const OTHERS: [&str; 32] = [
+        "gaard", "have", "park", "toft", "vang", "bro", "bakke", "banke", "hoej", "mark", "lund", "skov", "dal", "eng", "ager", "kvarter",
+        "gang", "huse", "minde", "krog", "brink", "havn", "stien", "kobbel", "gyde", "passage", "hage", "bugt", "strand", "vold", "port",
+        "station",
+    ];
+    STREET_ENDINGS.contains(&word) && !word.ends_with("en") || OTHERS.contains(&word)
+}
+
 /// Names of streets that people bear too: alone they tell nothing.
 pub(super) const NAMES_OF_PEOPLE: [&str; 1] = ["solvej"];
 
@@ -143,7 +153,8 @@ pub(super) fn street_word(word: &str, dot: bool, last: bool) -> String {
         other => {
             let cut = |ending: &str, by: &str| other.strip_suffix(ending).map(|stem| format!("{stem}{by}"));
             // Without its full stop only where no other word ends so: »Storgt«, »Bjørkev«.
-            let is_bare = other.len() > 5 && (other.ends_with("gt") || other.ends_with('v') && !other.ends_with("torv"));
+            let is_bare =
+                other.len() > 5 && (other.ends_with("gt") && !other.ends_with("igt") || other.ends_with('v') && !other.ends_with("torv"));
             let abbreviated = if last && (dot && other.len() > 3 || is_bare) {
                 cut("v", "vej")
                     .or_else(|| cut("gd", "gade"))
@@ -225,7 +236,7 @@ fn with_ordinals(words: &[Word]) -> Cow<'_, [Word]> {
         return Cow::Borrowed(words);
     }
     let ordinal = |index: usize, word: &Word| {
-        let next = words.get(index + 1).filter(|w| !w.after_break && w.is_capital)?;
+        let next = words.get(index + 1).filter(|w| !w.after_sign && w.is_capital)?;
         let behind = words.get(index + 2).map_or("", |w| &*w.form);
         let is_street = ends_as_street(&street_word(&next.form, next.has_dot, true)) || matches!(behind, "vej" | "v" | "gade" | "plads");
         let number: usize = word.form.parse().ok()?;
