@@ -3,7 +3,8 @@
 //! Taken for one: six digits of a date and four more, in one row or in groups (`010190-1234`, `01.01.90 1234`,
 //! `01 01 90 - 1234`, `0 1 0 1 9 0 - 1 2 3 4`), with any dash, blank, dot or slash between, in any script's digits, in brackets or glued to a word; the
 //! day may be that of a replacement number (+60). After the word CPR or personnummer any ten digits count. A Norwegian number
-//! has eleven digits, a date and two check digits (modulus 11).
+//! has eleven digits in whatever groups, a date and two check digits (modulus 11). A letter O among digits is a nought, an l or an I a
+//! one.
 //!
 //! The last four alone count beside a word that says what they are (see `cpr_ending`).
 //!
@@ -13,7 +14,7 @@
 use std::ops::Range;
 
 use super::cpr_ending::is_ending;
-use super::letters::{ITEM_END, digit, is_dash, is_invisible, width};
+use super::letters::{ITEM_END, digit, digit_lookalike, digit_lookalike_in_pair, is_dash, is_invisible, width};
 use super::not_cpr::{Groups, says_other};
 
 /// A row of digits without anything between.
@@ -27,16 +28,35 @@ const PHONE_WORDS: &[&str] = &["tlf", "telefon", "mobil", "fax"];
 
 /// Where the CPR numbers of a text stand, in bytes.
 pub fn cpr_numbers(text: &str) -> Vec<Range<usize>> {
-    let groups = groups(text);
+    let digits = |_, c| digit(c);
+    let mut found = numbers_in(text, &groups(text, digits));
+    if !text.contains(|c: char| digit(c).is_some()) || !text.contains(['O', 'o', 'О', 'о', 'l', 'I', '|']) {
+        return found;
+    }
+    let seen: Vec<char> = text.chars().collect();
+    let with_letters = |at, c| {
+        digit(c)
+            .or_else(|| digit_lookalike(&seen, at))
+            .or_else(|| digit_lookalike_in_pair(&seen, at))
+    };
+    let more = numbers_in(text, &groups(text, with_letters));
+    let is_new = |range: &Range<usize>| !found.iter().any(|other| range.start < other.end && other.start < range.end);
+    let more: Vec<_> = more.into_iter().filter(is_new).collect();
+    found.extend(more);
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+fn numbers_in(text: &str, groups: &[Group]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
     while from < groups.len() {
-        match number_at(text, &groups, from).or_else(|| long_date_at(text, &groups, from)) {
+        match number_at(text, groups, from).or_else(|| long_date_at(text, groups, from)) {
             Some(count) => {
                 found.push(groups[from].range.start..groups[from + count - 1].range.end);
                 from += count;
             }
-            None => match named_number(text, &groups, from) {
+            None => match norwegian_at(text, groups, from).or_else(|| named_number(text, groups, from)) {
                 Some(count) => {
                     found.push(groups[from].range.start..groups[from + count - 1].range.end);
                     from += count;
@@ -51,10 +71,11 @@ pub fn cpr_numbers(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn groups(text: &str) -> Vec<Group> {
+/// The rows of what `digit_of` takes for digits, by their place among the characters.
+fn groups(text: &str, digit_of: impl Fn(usize, char) -> Option<char>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for (at, c) in text.char_indices() {
-        let Some(value) = digit(c).and_then(|d| d.to_digit(10)).and_then(|d| u8::try_from(d).ok()) else {
+    for (index, (at, c)) in text.char_indices().enumerate() {
+        let Some(value) = digit_of(index, c).and_then(|d| d.to_digit(10)).and_then(|d| u8::try_from(d).ok()) else {
             continue;
         };
         let end = at + c.len_utf8();
@@ -186,9 +207,25 @@ fn long_date_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
     is_number(4).or_else(|| is_number(2))
 }
 
+/// How many groups from `from` on are a Norwegian number, in whatever groups: its check digits leave no doubt.
+fn norwegian_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
+    const MOST: usize = 6;
+    const LENGTH: usize = 11;
+    let is_joined = |some: &[Group]| {
+        some.windows(2)
+            .all(|two| joins(&text[two[0].range.end..two[1].range.start]) && text[two[0].range.end..two[1].range.start] != *",")
+    };
+    let word = word_before(text, groups[from].range.start);
+    (1..=MOST).find(|&count| {
+        let some = groups.get(from..from + count).unwrap_or_default();
+        let digits: Vec<u8> = some.iter().flat_map(|group| group.digits.iter().copied()).collect();
+        digits.len() == LENGTH && is_norwegian(&digits) && is_joined(some) && is_free(text, groups, from, count, &word)
+    })
+}
+
 /// How many groups from `from` on are one number.
 fn number_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
-    const SHAPES: [&[usize]; 11] = [
+    const SHAPES: [&[usize]; 8] = [
         &[10],
         &[6, 4],
         &[6, 2, 2],
@@ -197,9 +234,6 @@ fn number_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
         &[4, 2, 4],
         &[2, 4, 4],
         &[6, 3, 1],
-        &[11],
-        &[6, 5],
-        &[2, 2, 2, 5],
     ];
     let word = word_before(text, groups[from].range.start);
     SHAPES.iter().find_map(|shape| {
@@ -225,10 +259,7 @@ fn number_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
             word: &word,
             after: &text[some[shape.len() - 1].range.end..],
         };
-        let is_one = match digits.len() {
-            11 => is_norwegian(&digits),
-            _ => says_cpr || !says_other && is_date(&digits, 60) && !as_written().are_something_else(),
-        };
+        let is_one = says_cpr || !says_other && is_date(&digits, 60) && !as_written().are_something_else();
         is_one.then_some(shape.len())
     })
 }

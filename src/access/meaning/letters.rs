@@ -103,6 +103,41 @@ pub(super) fn digit(c: char) -> Option<char> {
     char::from_digit(c as u32 - zero as u32, 10)
 }
 
+/// The digit that a letter has the shape of.
+const fn digit_shape(c: char) -> Option<char> {
+    match c {
+        'O' | 'o' | 'О' | 'о' => Some('0'),
+        'l' | 'I' | '|' => Some('1'),
+        _ => None,
+    }
+}
+
+/// The digit that one of two letters is written for that stand by themselves between groups of digits: »10 ll 70 1234«.
+pub(super) fn digit_lookalike_in_pair(text: &[char], at: usize) -> Option<char> {
+    let is_shape = |at: &usize| text.get(*at).is_some_and(|c| digit_shape(*c).is_some());
+    let from = (0..=at).rev().take(3).take_while(is_shape).last()?;
+    let until = (at..text.len()).take(3).take_while(is_shape).last()? + 1;
+    let beside = |place: Option<usize>| place.and_then(|place| text.get(place)).copied();
+    let is_digit = |c: Option<char>| c.is_some_and(|c| digit(c).is_some() || digit_shape(c).is_some());
+    let is_gap = |c: Option<char>| c.is_some_and(|c| c.is_whitespace() || is_dash(c) || matches!(c, '.' | '/'));
+    let is_between = is_gap(beside(from.checked_sub(1))) && is_digit(beside(from.checked_sub(2))) && is_gap(beside(Some(until)));
+    (until - from == 2 && is_between && is_digit(beside(Some(until + 1)))).then(|| digit_shape(text[at]))?
+}
+
+/// The digit that a letter is written for: an O or an l that stands among digits, alone or with others, and in no word.
+pub(super) fn digit_lookalike(text: &[char], at: usize) -> Option<char> {
+    const LONGEST: usize = 12;
+    let digit_meant = digit_shape(text[at])?;
+    let before = text[at.saturating_sub(LONGEST)..at]
+        .iter()
+        .rev()
+        .find(|c| digit_shape(**c).is_none());
+    let behind = text[at + 1..].iter().take(LONGEST).find(|c| digit_shape(**c).is_none());
+    let is_beside_digit = [before, behind].iter().flatten().any(|c| digit(**c).is_some());
+    let is_in_word = [before, behind].iter().flatten().any(|c| c.is_alphabetic());
+    (is_beside_digit && !is_in_word).then_some(digit_meant)
+}
+
 impl Words {
     /// Takes a text apart.
     pub fn of(text: &str) -> Self {

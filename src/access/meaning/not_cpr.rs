@@ -12,6 +12,77 @@ const OF_DAYS: [&str; 24] = [
 /// Years of this century in which a day of the forløb may lie, in two digits.
 const NOW: std::ops::RangeInclusive<u32> = 24..=35;
 
+/// Years in which meetings lie that are written of now, in two digits; who is born in them has a number of 4000 or more.
+const THESE_YEARS: std::ops::RangeInclusive<u32> = 25..=29;
+
+/// What is counted by a number before it.
+const UNITS: [&str; 40] = [
+    "kroner",
+    "kr",
+    "dkk",
+    "nok",
+    "eur",
+    "euro",
+    "timer",
+    "minutter",
+    "min",
+    "sekunder",
+    "gram",
+    "kg",
+    "kilo",
+    "mg",
+    "meter",
+    "mm",
+    "cm",
+    "km",
+    "liter",
+    "ml",
+    "skridt",
+    "trin",
+    "personer",
+    "mennesker",
+    "deltagere",
+    "gange",
+    "point",
+    "bytes",
+    "byte",
+    "kb",
+    "mb",
+    "kcal",
+    "kalorier",
+    "stk",
+    "procent",
+    "kwh",
+    "sider",
+    "ord",
+    "tegn",
+    "visninger",
+];
+
+/// Words before a number that say what it measures.
+const MEASURES: [&str; 20] = [
+    "vægt",
+    "vegt",
+    "hoejde",
+    "længde",
+    "lengde",
+    "beloeb",
+    "saldo",
+    "pris",
+    "skridt",
+    "antal",
+    "puls",
+    "måler",
+    "aflæsning",
+    "udgift",
+    "indtægt",
+    "dkk",
+    "kr",
+    "sum",
+    "kcal",
+    "kalorie",
+];
+
 /// Words after which ten digits in a row are something else.
 const OTHER_NUMBERS: &[&str] = &[
     "konto",
@@ -73,6 +144,9 @@ pub(super) struct Groups<'a> {
 impl Groups<'_> {
     /// Whether groups that begin with a date are that date, and what follows is no part of a CPR number.
     pub(super) fn are_something_else(&self) -> bool {
+        if self.is_amount() {
+            return true;
+        }
         let lengths: Vec<usize> = self.numbers.iter().map(|digits| digits.len()).collect();
         match (&*lengths, &*self.gaps) {
             ([2, 2, 2, 4], [first, second, last]) => {
@@ -84,7 +158,9 @@ impl Groups<'_> {
                     || has_comma(second)
                     || last.contains([',', ':', ';'])
                     || is_stretch
+                    || matches!(self.word, "kl" | "klokken") && is_blank(last)
                     || self.is_day_and(last, self.number(2))
+                    || self.is_this_time(last)
             }
             ([6, 4], [gap]) => gap.contains(',') && self.is_before_name() || self.is_day_and(gap, self.number(0) % 100),
             // »121126 14:30«
@@ -94,6 +170,26 @@ impl Groups<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether the last of the digits, or all of them, are so many of something: »den 24.12.26 - 1600 kroner«, »vægt 120699 1234«.
+    fn is_amount(&self) -> bool {
+        let is_tight = self.gaps.last().is_some_and(|gap| !gap.contains(char::is_whitespace));
+        let unit = self
+            .after
+            .trim_start()
+            .split(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or_default();
+        let is_counted = UNITS.contains(&&*unit.to_lowercase()) || MEASURES.iter().any(|measure| self.word.starts_with(measure));
+        !is_tight && is_counted
+    }
+
+    /// Whether a day of these very years stands before a time of day, where nothing says whose birth it is: »Mødetid 01-12-26 1600«.
+    fn is_this_time(&self, gap: &str) -> bool {
+        let last = self.number(self.numbers.len() - 1);
+        let is_birth = ["foed", "født", "fød", "f"].contains(&self.word) || self.word.starts_with("foed");
+        THESE_YEARS.contains(&self.number(2)) && last / 100 < 24 && last % 100 < 60 && is_blank(gap) && !is_birth
     }
 
     fn number(&self, at: usize) -> u32 {

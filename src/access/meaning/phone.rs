@@ -1,6 +1,6 @@
 //! Telephone numbers by their digits.
 
-use super::letters::{Words, digit, is_invisible, width};
+use super::letters::{Words, digit, digit_lookalike, is_invisible, width};
 use super::number_words::{digit_word, number_in_words};
 
 /// The numbers that stand in a field.
@@ -19,20 +19,6 @@ const WIDEST: usize = 4;
 fn is_word_between(gap: &str) -> bool {
     let word = gap.trim_matches(|c: char| !c.is_alphanumeric());
     ["og", "and"].iter().any(|w| w.starts_with(word)) && width(gap) <= WIDEST + 2
-}
-
-/// The digit that a letter is written for: an O or an l that stands among digits and in no word.
-fn digit_lookalike(text: &[char], at: usize) -> Option<char> {
-    let meant = match text[at] {
-        'O' | 'o' | 'О' | 'о' => '0',
-        'l' | 'I' | '|' => '1',
-        _ => return None,
-    };
-    let is_letter = |c: &&char| c.is_alphabetic() && !matches!(c, 'O' | 'o' | 'О' | 'о' | 'l' | 'I');
-    let (before, behind) = (at.checked_sub(1).and_then(|n| text.get(n)), text.get(at + 1));
-    let is_beside_digit = [before, behind].iter().flatten().any(|c| digit(**c).is_some());
-    let is_in_word = [before, behind].iter().flatten().any(is_letter);
-    (is_beside_digit && !is_in_word).then_some(meant)
 }
 
 /// Rows of digits with nothing but what people put between digits in between: each row as its groups.
