@@ -38,6 +38,30 @@ pub(super) fn is_home_of_somebody(words: &[Word], at: usize) -> bool {
     is_behind_place_word(words, at) && sentence(words, at).iter().any(|w| is_living(&w.form))
 }
 
+/// Whether the word at a place is told as where somebody is fetched or visited: »hent hende på strandvejen«.
+pub(super) fn is_where_somebody_is_met(words: &[Word], at: usize) -> bool {
+    const MEETING: [&str; 6] = ["hent", "besoeg", "aflever", "noegle", "opsoeg", "bank"];
+    let is_meeting = |w: &Word| MEETING.iter().any(|beginning| w.form.starts_with(beginning));
+    is_behind_place_word(words, at) && sentence(words, at).iter().any(is_meeting)
+}
+
+/// Whether the sentence round a word speaks of going out for the fun of it.
+pub(super) fn is_outing(words: &[Word], at: usize) -> bool {
+    const OUTINGS: [&str; 10] = [
+        "tur",
+        "ture",
+        "turen",
+        "gaatur",
+        "gaature",
+        "loebetur",
+        "cykeltur",
+        "koncert",
+        "picnic",
+        "landskamp",
+    ];
+    sentence(words, at).iter().any(|w| OUTINGS.contains(&&*w.form))
+}
+
 fn is_living(word: &str) -> bool {
     matches!(
         word,

@@ -30,6 +30,7 @@ mod likeness;
 mod mail;
 mod not_cpr;
 mod number_words;
+mod ordinary_street;
 mod phone;
 mod place_name;
 mod place_of_work;

@@ -1,9 +1,10 @@
 //! One street with its house: how two are compared, and how one is told in a text.
 
-use super::everyday::{is_behind_place_word, is_everyday, is_home_of_somebody};
+use super::everyday::{is_behind_place_word, is_everyday, is_home_of_somebody, is_outing, is_where_somebody_is_met, sentence};
 use super::letters::{Word, Words};
 use super::likeness::Likeness;
 use super::number_words::number_in_words;
+use super::ordinary_street::{is_ordinary, is_plural_or_weather};
 use super::street_words::{
     NAMES_OF_PEOPLE, ends_as_street, is_initial_of, is_kind_of_street, is_number_word, makes_another, street_name, street_word, unit_form,
     with_written_out,
@@ -181,7 +182,7 @@ impl Street {
             .and_then(|n| words.get(n))
             .filter(|w| w.is_number && w.form.len() < 4 && !w.has_dot);
         let matches = |w: &Word| self.number.as_ref() == Some(&w.form);
-        if self.is_among(behind) || before.is_some_and(matches) || self.has_number_in_words(behind) {
+        if self.is_among(behind) || before.is_some_and(matches) || self.has_number_in_words(behind) || self.is_numbered_near(words, from) {
             return true;
         }
         // Another number in the same street is another house, unless it is a floor: »Tranevænget, 2. sal tv.«.
@@ -204,12 +205,27 @@ impl Street {
         let next = words.get(ends).map_or("", |w| &*w.form);
         let behind = words.get(ends + usize::from(next == "i")).map_or("", |w| &*w.form);
         let before_town = !town.is_empty() && behind == town || next.len() == 4 && words[ends].is_number;
+        if words[from..ends].iter().all(|w| !w.is_capital) && is_ordinary(words, from, ends) {
+            return before_town || is_home_of_somebody(words, from) || is_where_somebody_is_met(words, from);
+        }
+        // »gå en tur i Parken«
+        if self.words.len() == 1 && is_everyday(&self.words[0]) && is_outing(words, from) && !is_home_of_somebody(words, from) {
+            return false;
+        }
         ends_as_street(&self.name)
             || is_own_word
             || is_whole
             || before_town
             || word.is_capital && !word.is_first && (!self.is_behind_others || is_behind_place_word(words, from))
             || is_home_of_somebody(words, from)
+    }
+
+    /// Whether the sentence round a word calls the house by its number: »nr. 17 på Skolevej«, »på Skolevej, i nummer 17«.
+    fn is_numbered_near(&self, words: &[Word], at: usize) -> bool {
+        let Some(number) = &self.number else { return false };
+        let pairs = sentence(words, at).windows(2);
+        let mut numbered = pairs.filter(|two| is_number_word(&two[0].form) && two[1].is_number);
+        numbered.any(|two| two[1].form == *number)
     }
 
     /// Whether the house's number is among those that follow: »15, 17 og 19«, »15-19«, »15 til 19«, »017«.
@@ -278,7 +294,9 @@ impl Street {
             let genitive = with_this.strip_suffix('s').unwrap_or(&with_this);
             // »en kirke i gaden« has a letter more than »Kirkegade«, and is other words.
             let is_as_many = ends - from == 1 || ends - from == self.words.len();
-            let nearly = || is_as_many && (is_nearly(&with_this, &self.name) || is_nearly(genitive, &self.name));
+            let nearly = || {
+                is_as_many && !is_plural_or_weather(&last.form) && (is_nearly(&with_this, &self.name) || is_nearly(genitive, &self.name))
+            };
             if with_this == self.name || genitive == self.name || nearly() {
                 return Some(ends);
             }
