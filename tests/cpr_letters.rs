@@ -41,7 +41,7 @@ fn letters_written_for_digits_hide_no_number() {
         for told in in_letters(number) {
             for text in [
                 format!("Mor, {told}, og far"),
-                format!("{told}"),
+                told.clone(),
                 format!("Ida ({told}) kommer"),
                 format!("hendes nummer er {told}."),
                 format!("CPR: {told}"),

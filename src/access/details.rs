@@ -4,7 +4,7 @@
 //! here whether it is a detail or not.
 
 use super::contact::{lines, text};
-use super::meaning::{Address, Mails, Phones, PlaceOfWork, Words};
+use super::meaning::{Address, ITEM_END, Mails, Phones, PlaceOfWork, Words};
 use super::{Private, Reader};
 use crate::case::value::Text;
 use crate::case::{Case, Citizen, Municipality, Person, Placed, Venue};
@@ -15,7 +15,16 @@ enum DetailForm {
     Phones(Phones),
     Mails(Mails),
     /// With the places of meetings that are called the same.
-    Work(PlaceOfWork, Vec<String>),
+    Work(PlaceOfWork, VenueNames),
+}
+
+/// What the places of meetings are called.
+#[derive(Default)]
+struct VenueNames {
+    /// Those that are called as the place of work is.
+    same: Vec<String>,
+    /// Those that may be shown, though somebody protected works there.
+    shown: Vec<String>,
 }
 
 /// A detail that may not stand in a document, with whose it is.
@@ -39,7 +48,16 @@ impl KeptDetail {
             DetailForm::Phones(phones) => phones.are_told_in(text),
             DetailForm::Mails(mails) => mails.are_told_in(text),
             DetailForm::Work(place, venues) => {
-                venues.iter().any(|venue| text.contains(venue)) || place.is_told_in(words, &Words::of(&self.owner))
+                let is_shown = |item: &&str| venues.shown.iter().any(|venue| venue == item);
+                let told = |text: &str, words: &Words| {
+                    venues.same.iter().any(|venue| text.contains(venue)) || place.is_told_in(words, &Words::of(&self.owner))
+                };
+                if text.split(ITEM_END).any(|item| is_shown(&item)) {
+                    let rest: Vec<&str> = text.split(ITEM_END).filter(|item| !is_shown(item)).collect();
+                    let rest = rest.join(&ITEM_END.to_string());
+                    return told(&rest, &Words::of(&rest));
+                }
+                told(text, words)
             }
         }
     }
@@ -52,7 +70,8 @@ pub(super) struct OpenDetails {
     pub mails: Mails,
 }
 
-/// The details of everyone in the case except `reader`'s own, and those of people who live where the reader does.
+/// The details of everyone in the case except `reader`'s own, those of people who live where the reader does, and of the unprotected
+/// who are there by profession.
 pub(super) fn kept_from(case: &Case, reader: Option<&Reader>, open: &OpenDetails) -> Vec<KeptDetail> {
     let own = reader.map(|r| home(case, r)).unwrap_or_default();
     let mut kept = Vec::new();
@@ -60,7 +79,9 @@ pub(super) fn kept_from(case: &Case, reader: Option<&Reader>, open: &OpenDetails
     if reader != Some(&Reader::Citizen) {
         kept.extend(of_citizen(&case.citizen, open));
     }
-    for person in &case.network {
+    // How somebody is reached at work who is in the network by profession is no secret of theirs.
+    let is_kept = |person: &&Person| person.is_private() || person.protected.0;
+    for person in case.network.iter().filter(is_kept) {
         if !reader.is_some_and(|r| r.is(&person.id)) {
             kept.extend(of_person(person, open, &around));
         }
@@ -160,6 +181,8 @@ struct Around<'a> {
     towns: Vec<String>,
     /// What the places of meetings are called.
     venues: Vec<&'a str>,
+    /// Those of them that may be shown whoever works there.
+    shown: Vec<&'a str>,
     /// What the sender is called, which stands on every paper.
     senders: [&'a str; 2],
 }
@@ -173,9 +196,36 @@ impl<'a> Around<'a> {
         Self {
             towns: towns.chain(sender.forms()).collect(),
             venues: case.meetings.iter().map(|meeting| meeting.place.name.text()).collect(),
+            shown: case
+                .meetings
+                .iter()
+                .filter(|meeting| meeting.place.may_be_shown.as_ref().is_some_and(|may| may.0))
+                .map(|meeting| meeting.place.name.text())
+                .collect(),
             senders: [case.municipality.name.text(), case.municipality.department.text()],
         }
     }
+}
+
+impl Around<'_> {
+    fn place_of_work(&self, written: &str) -> PlaceOfWork {
+        PlaceOfWork::read(written, &self.towns).except(&self.senders)
+    }
+}
+
+/// Who of the protected works at a place that is called or written so: the first.
+pub(super) fn works_at(case: &Case, written: &[&str]) -> Option<String> {
+    let around = Around::of(case);
+    let works = |person: &&Person| {
+        let place = text(person.workplace.as_ref()).map(|work| around.place_of_work(&work));
+        let owner = Words::of(&person.name);
+        place.is_some_and(|place| {
+            let is_it = |line: &&str| place.is_named_by(line) || place.is_told_in(&Words::of(line), &owner);
+            written.iter().any(is_it)
+        })
+    };
+    let mut protected = case.network.iter().filter(|person| person.protected.0);
+    protected.find(works).map(|person| person.name.0.clone())
 }
 
 /// A reader's own home, as it is compared.
@@ -286,13 +336,12 @@ fn of_person(person: &Person, open: &OpenDetails, around: &Around<'_>) -> Vec<Ke
     gathering.phone("hovednummer", main_phone.as_ref());
     gathering.mail(mail.as_ref());
     if let Some(written) = text(workplace.as_ref()).filter(|_| protected.0) {
-        let place = PlaceOfWork::read(&written, &around.towns).except(&around.senders);
-        let venues = around
-            .venues
-            .iter()
-            .filter(|venue| place.is_named_by(venue))
-            .map(|v| (*v).to_owned());
-        let venues = venues.collect();
+        let place = around.place_of_work(&written);
+        let named = |venues: &[&str], is_it: &dyn Fn(&str) -> bool| venues.iter().filter(|v| is_it(v)).map(|v| (*v).to_owned()).collect();
+        let venues = VenueNames {
+            same: named(&around.venues, &|venue| place.is_named_by(venue)),
+            shown: named(&around.shown, &|_| true),
+        };
         gathering.keep("arbejdsplads", DetailForm::Work(place, venues));
     }
     gathering.kept

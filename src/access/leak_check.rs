@@ -13,7 +13,7 @@ use super::Reader;
 use super::details::{KeptDetail, kept_from, open, sender_lines};
 use super::meaning::cpr::cpr_numbers;
 use super::meaning::{ITEM_END, Words};
-use super::shown::{each_text, unmarked};
+use super::shown::{each_shown, each_text, unmarked};
 use super::spot::find_told;
 use crate::case::{Case, Place, Problem, Stops};
 use crate::messages::LeakMessage;
@@ -38,24 +38,38 @@ pub struct Leak {
     pub text: String,
     /// Where that was written; none when it was put together from several.
     pub place: Option<Place>,
+    /// What else stands in the same view where it must not.
+    others: Vec<Self>,
 }
+
+/// How many places a paper's refusal tells.
+const MOST: usize = 5;
+/// How many places of one detail in one file are told one by one.
+const MOST_IN_FILE: usize = 12;
 
 impl Leak {
     fn message(&self) -> LeakMessage {
         let (key, text) = (self.key, shorten(&self.text));
-        match &self.owner {
+        match self.whose() {
             None => LeakMessage::NumberInText { key, text },
-            Some(name) if name.ends_with(['s', 'x', 'z']) => LeakMessage::DetailInText {
-                whose: format!("{name}'"),
-                key,
-                text,
-            },
-            Some(name) => LeakMessage::DetailInText {
-                whose: format!("{name}s"),
-                key,
-                text,
-            },
+            Some(whose) => LeakMessage::DetailInText { whose, key, text },
         }
+    }
+
+    /// The same where it stands in `count` places more of the file.
+    fn message_with_more(&self, count: usize) -> LeakMessage {
+        let (key, text) = (self.key, shorten(&self.text));
+        match self.whose() {
+            None => LeakMessage::NumberInTexts { key, text, count },
+            Some(whose) => LeakMessage::DetailInTexts { whose, key, text, count },
+        }
+    }
+
+    /// The owner's name in the genitive.
+    fn whose(&self) -> Option<String> {
+        let name = self.owner.as_ref()?;
+        let ending = if name.ends_with(['s', 'x', 'z']) { "'" } else { "s" };
+        Some(format!("{name}{ending}"))
     }
 
     /// What is wrong, where, and what to do, in Danish.
@@ -71,10 +85,49 @@ impl Leak {
         stopped.to_string()
     }
 
-    /// The same as a mistake in the files, when it was written there.
-    pub fn problem(&self) -> Option<Problem> {
-        let place = self.place.as_ref()?;
-        Some(Problem::told("andres-oplysninger", place, &self.message()).stopping(Stops::Nothing))
+    /// This and what else stands in the same view.
+    pub fn all(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.others)
+    }
+
+    /// Why the paper is not made: the first of the places, and how many more there are.
+    pub fn reasons(&self) -> Vec<String> {
+        let mut reasons: Vec<String> = self.all().take(MOST).map(Self::in_danish).collect();
+        let more = (self.others.len() + 1).saturating_sub(MOST);
+        if more > 0 {
+            reasons.push(LeakMessage::More { count: more }.to_string());
+        }
+        reasons
+    }
+
+    /// Leaks as mistakes in the files where they were written, each place once. Of one detail in one file no more than some are told,
+    /// the last of them with how many more there are.
+    pub fn problems(leaks: &[Self]) -> Vec<Problem> {
+        let mut told: Vec<(&Self, &Place)> = Vec::new();
+        for (leak, place) in leaks.iter().filter_map(|leak| Some((leak, leak.place.as_ref()?))) {
+            let is_same = |(other, at): &(&Self, &Place)| leak.is_of(other) && at.path() == place.path() && at.range() == place.range();
+            if !told.iter().any(is_same) {
+                told.push((leak, place));
+            }
+        }
+        let beside = |(leak, place): (&Self, &Place), all: &[(&Self, &Place)]| {
+            let is_beside = |(other, at): &&(&Self, &Place)| leak.is_of(other) && at.path() == place.path();
+            all.iter().filter(is_beside).count()
+        };
+        let problem = |(index, (leak, place)): (usize, &(&Self, &Place))| {
+            let (before, more) = (beside((leak, place), &told[..index]), beside((leak, place), &told[index + 1..]));
+            let message = match before + 1 {
+                MOST_IN_FILE if more > 0 => leak.message_with_more(more),
+                ..=MOST_IN_FILE => leak.message(),
+                _ => return None,
+            };
+            Some(Problem::told("andres-oplysninger", place, &message).stopping(Stops::Nothing))
+        };
+        told.iter().enumerate().filter_map(problem).collect()
+    }
+
+    fn is_of(&self, other: &Self) -> bool {
+        self.owner == other.owner && self.key == other.key
     }
 }
 
@@ -107,25 +160,41 @@ impl<'a> LeakCheck<'a> {
     /// A view as its template gets it, when nothing of anybody else stands in it.
     ///
     /// `reader` is the one whose copy it is; none for a copy that several share. What stands in the view as
-    /// [`Shown`](super::Shown) is there on purpose; the sender's own lines may stand anywhere, and so may the tovholder's number.
+    /// [`Shown`](super::Shown) is there on purpose, and so it may stand in its sentences too, unless somebody is protected by it; the
+    /// sender's own lines may stand anywhere, and so may the tovholder's number.
     ///
     /// # Errors
-    /// The first detail that the reader may not have.
+    /// The details that the reader may not have.
     pub fn checked<V: Serialize>(&self, reader: Option<&Reader>, shows: Shows, view: &V) -> Result<Value, Leak> {
         // Views are structs with text keys: they can be written as JSON.
         let view = serde_json::to_value(view).unwrap_or_default();
-        let mut found = None;
+        let mut kept: Option<Vec<KeptDetail>> = None;
+        let mut found: Vec<Leak> = Vec::new();
         each_text(&view, &mut |text| {
-            if found.is_none() && !self.is_harmless(text) {
-                let mut kept = kept_from(self.case, reader, &open(self.case));
-                kept.retain(|detail| detail.protected || shows == Shows::OnlyTheReadersOwn);
-                found = leak_in(self.case, text, &kept);
+            if !self.is_harmless(text) {
+                let kept = kept.get_or_insert_with(|| self.kept_from(reader, shows, &view));
+                found.extend(leaks_in(self.case, text, kept));
             }
         });
-        match found {
-            Some(leak) => Err(leak),
+        let mut leaks = each_once(found).into_iter();
+        match leaks.next() {
+            Some(first) => Err(Leak {
+                others: leaks.collect(),
+                ..first
+            }),
             None => Ok(unmarked(view)),
         }
+    }
+
+    /// What may not stand in the sentences of a view.
+    fn kept_from(&self, reader: Option<&Reader>, shows: Shows, view: &Value) -> Vec<KeptDetail> {
+        let mut shown = Vec::new();
+        each_shown(view, &mut |text| shown.push(text.to_owned()));
+        let shown = shown.join(&ITEM_END.to_string());
+        let words = Words::of(&shown);
+        let mut kept = kept_from(self.case, reader, &open(self.case));
+        kept.retain(|detail| detail.protected || shows == Shows::OnlyTheReadersOwn && !detail.is_told_in(&shown, &words));
+        kept
     }
 
     /// Whether a text tells no detail that is kept from any reader at all, and no CPR number.
@@ -142,26 +211,55 @@ impl<'a> LeakCheck<'a> {
     }
 }
 
-fn leak_in(case: &Case, text: &str, kept: &[KeptDetail]) -> Option<Leak> {
+/// Leaks, each place once; one without a place only beside no other.
+fn each_once(leaks: Vec<Leak>) -> Vec<Leak> {
+    let is_placed = leaks.iter().any(|leak| leak.place.is_some());
+    let mut each: Vec<Leak> = Vec::new();
+    for leak in leaks {
+        let is_told = |told: &Leak| match (&told.place, &leak.place) {
+            (Some(one), Some(other)) => one.path() == other.path() && one.range() == other.range() && told.key == leak.key,
+            _ => is_placed || told.text == leak.text,
+        };
+        if (leak.place.is_some() || !is_placed) && !each.iter().any(is_told) {
+            each.push(leak);
+        }
+    }
+    each
+}
+
+/// The places in which a text tells one of the details; one without a place when it was put together from several.
+fn leaks_in(case: &Case, text: &str, kept: &[KeptDetail]) -> Vec<Leak> {
     let words = Words::of(text);
-    let leak = |owner: Option<&String>, key, tells: &dyn Fn(&str) -> bool| {
+    let leak = |owner: Option<&String>, key, tells: &dyn Fn(&str) -> bool| -> Vec<Leak> {
         // What is printed is a text as written, or a sentence with it in it.
-        let spot = find_told(case, &|written| text.contains(written) && tells(written));
+        let mut spots = find_told(case, &|written| text.contains(written) && tells(written));
         // A detail that is spread over the items of a list begins in one of them.
         let is_item = |written: &str| text.split(ITEM_END).any(|item| item == written) && written.contains(char::is_numeric);
-        let spot = spot.or_else(|| text.contains(ITEM_END).then(|| find_told(case, &is_item)).flatten());
-        Leak {
+        if spots.is_empty() && text.contains(ITEM_END) {
+            spots.extend(find_told(case, &is_item).into_iter().next());
+        }
+        let places: Vec<Option<Place>> = match spots.is_empty() {
+            true => vec![None],
+            false => spots.into_iter().map(|spot| Some(spot.place)).collect(),
+        };
+        let text = text.replace(ITEM_END, "\n");
+        let at = |place| Leak {
             owner: owner.cloned(),
             key,
-            text: text.replace(ITEM_END, "\n"),
-            place: spot.map(|s| s.place),
-        }
+            text: text.clone(),
+            place,
+            others: Vec::new(),
+        };
+        places.into_iter().map(at).collect()
     };
     if let Some(detail) = kept.iter().find(|d| d.is_told_in(text, &words)) {
         let tells = |written: &str| detail.is_told_in(written, &Words::of(written));
-        return Some(leak(Some(&detail.owner), detail.key, &tells));
+        return leak(Some(&detail.owner), detail.key, &tells);
     }
-    (!cpr_numbers(text).is_empty()).then(|| leak(None, "CPR-nummer", &|written| !cpr_numbers(written).is_empty()))
+    if cpr_numbers(text).is_empty() {
+        return Vec::new();
+    }
+    leak(None, "CPR-nummer", &|written| !cpr_numbers(written).is_empty())
 }
 
 fn shorten(text: &str) -> String {

@@ -35,7 +35,8 @@ pub fn protected_named_in<'a>(case: &'a Case, text: &str) -> impl Iterator<Item 
     kept.filter(move |person| words.name_any_of(&Words::of(&names_of_their_own(case, person))))
 }
 
-fn names_of_their_own(case: &Case, person: &Person) -> String {
+/// The parts of a person's name that nobody else of the case bears, as one text.
+pub(super) fn names_of_their_own(case: &Case, person: &Person) -> String {
     let others = case.network.iter().filter(|other| other.id.value != person.id.value);
     let others: Vec<&str> = others
         .map(|other| &*other.name.0)

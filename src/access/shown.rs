@@ -50,6 +50,21 @@ pub(super) fn each_text(view: &Value, look: &mut dyn FnMut(&str)) {
     }
 }
 
+/// Calls `look` with every text of the shown details of a view, those of one detail as one, a line each.
+pub(super) fn each_shown(view: &Value, look: &mut dyn FnMut(&str)) {
+    match view {
+        Value::Array(items) => items.iter().for_each(|item| each_shown(item, look)),
+        Value::Object(map) if is_shown(map) => {
+            let mut texts = Vec::new();
+            map.values()
+                .for_each(|shown| each_text(shown, &mut |text| texts.push(text.to_owned())));
+            look(&texts.join(&ITEM_END.to_string()));
+        }
+        Value::Object(map) => map.values().for_each(|value| each_shown(value, look)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
 /// Takes the marks of shown details away, for the template.
 pub(super) fn unmarked(view: Value) -> Value {
     match view {

@@ -23,19 +23,19 @@ pub fn spot_of(case: &Case, character: char, printed: &str) -> Option<Spot> {
 }
 
 fn find(case: &Case, test: &dyn Fn(&str) -> bool) -> Option<Spot> {
-    search(case, test, true)
+    search(case, test, true).into_iter().next()
 }
 
-/// The first text of a case that `test` holds for and that is no contact detail.
-pub(super) fn find_told(case: &Case, test: &dyn Fn(&str) -> bool) -> Option<Spot> {
+/// Every text of a case that `test` holds for and that is no contact detail, in the order of the files.
+pub(super) fn find_told(case: &Case, test: &dyn Fn(&str) -> bool) -> Vec<Spot> {
     search(case, test, false)
 }
 
-fn search(case: &Case, test: &dyn Fn(&str) -> bool, details_too: bool) -> Option<Spot> {
+fn search(case: &Case, test: &dyn Fn(&str) -> bool, details_too: bool) -> Vec<Spot> {
     let mut search = Search {
         test,
         details_too,
-        found: None,
+        found: Vec::new(),
     };
     search.case(&case.file);
     for meeting in &case.meetings {
@@ -48,13 +48,13 @@ fn search(case: &Case, test: &dyn Fn(&str) -> bool, details_too: bool) -> Option
 struct Search<'t> {
     test: &'t dyn Fn(&str) -> bool,
     details_too: bool,
-    found: Option<Spot>,
+    found: Vec<Spot>,
 }
 
 impl Search<'_> {
     fn note(&mut self, holds: bool, owner: &str, key: &'static str, place: &Place) {
-        if holds && self.found.is_none() {
-            self.found = Some(Spot {
+        if holds {
+            self.found.push(Spot {
                 owner: owner.to_owned(),
                 key,
                 place: place.clone(),

@@ -5,9 +5,9 @@
 
 use super::Reader;
 use super::contact::{LeftOut, lines};
-use super::details::{address, of_venue, protected_told_in};
+use super::details::{address, of_venue, protected_told_in, works_at};
 use super::meaning::{Address, Likeness, Words};
-use super::naming::{may_be_named_of, protected_named_in};
+use super::naming::{may_be_named_of, names_of_their_own, protected_named_in};
 use super::shown::Shown;
 use crate::case::{Case, Meeting, Person, Told};
 
@@ -20,6 +20,8 @@ pub struct HeldBack {
     pub certain: bool,
     /// The name of the place tells the address, so it is held back too.
     pub name_tells: bool,
+    /// It is where the person works, and no home.
+    pub is_work: bool,
 }
 
 /// Whether a meeting's address is held back, and why.
@@ -64,10 +66,42 @@ fn held_back_unless(may_be_shown: bool, case: &Case, meeting: &Meeting) -> Optio
                 whose,
                 certain,
                 name_tells,
+                is_work: false,
             });
         }
     }
     found
+        .or_else(|| said_to_be_home(may_be_shown, case, name))
+        .or_else(|| at_work(may_be_shown, case, name, &lines))
+}
+
+/// A place that is called the home of somebody protected, whatever its address: »Hos Ida«.
+fn said_to_be_home(may_be_shown: bool, case: &Case, name: &str) -> Option<HeldBack> {
+    let words = Words::of(name);
+    let people = case.network.iter().filter(|person| person.protected.0 && person.address.is_some());
+    let people = people.map(|person| (&person.name, names_of_their_own(case, person)));
+    let is_kept = case.citizen.protected.0 && case.citizen.address.is_some();
+    let citizen = is_kept.then(|| (&case.citizen.name, case.citizen.name.0.clone()));
+    let named = |(_, names): &(_, String)| words.are_home_of(&Words::of(names));
+    let whose = people.chain(citizen).filter(|_| !may_be_shown).find(named)?.0.0.clone();
+    Some(HeldBack {
+        whose,
+        certain: false,
+        name_tells: true,
+        is_work: false,
+    })
+}
+
+/// A place where somebody protected works.
+fn at_work(may_be_shown: bool, case: &Case, name: &str, lines: &[String]) -> Option<HeldBack> {
+    let written: Vec<&str> = std::iter::once(name).chain(lines.iter().map(String::as_str)).collect();
+    let whose = works_at(case, &written).filter(|_| !may_be_shown)?;
+    Some(HeldBack {
+        whose,
+        certain: false,
+        name_tells: true,
+        is_work: true,
+    })
 }
 
 /// The lines of an address as texts: all in one, and each by itself.
@@ -183,7 +217,11 @@ pub fn whose_place_once_told(case: &Case, told: &Told) -> Option<String> {
 /// Whose protected home a letter tells that was sent before the home was protected; `told` is what it told, and the meeting is where
 /// it was.
 pub fn home_told_in_letter(case: &Case, meeting: &Meeting, told: &Told) -> Option<String> {
-    let by_address = || held_back(case, meeting).filter(|_| told.address.is_some()).map(|held| held.whose);
+    let by_address = || {
+        held_back(case, meeting)
+            .filter(|held| told.address.is_some() && !held.is_work)
+            .map(|held| held.whose)
+    };
     whose_place_once_told(case, told).or_else(by_address)
 }
 

@@ -198,6 +198,8 @@ pub(super) fn protected_venue(context: &Context<'_>, problems: &mut Vec<Problem>
         let place = meeting.place.address.as_ref().map_or(&meeting.place.name.place, |a| &a.place);
         let told = if held.certain {
             RuleMessage::VenueProtected
+        } else if held.is_work {
+            RuleMessage::VenueAtWork { whose: held.whose }
         } else {
             RuleMessage::VenueLikelyProtected { whose: held.whose }
         };

@@ -112,7 +112,7 @@ pub fn examine_whole(session: &Session, folder: &Path) -> CaseReading {
         plan,
         typesetter,
     } = planned(session, folder, &[], &everything);
-    let mut stopped: Vec<Problem> = plan.leaks().iter().filter_map(Leak::problem).collect();
+    let mut stopped: Vec<Problem> = Leak::problems(plan.leaks());
     if let (Some(typesetter), Some(case)) = (typesetter, &reading.case) {
         let undrawable = |document| render::undrawables(&typesetter, case, document);
         stopped.extend(plan.documents().iter().flat_map(undrawable));

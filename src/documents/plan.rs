@@ -131,8 +131,8 @@ impl Plan {
         match checked {
             Ok(view) => Some(view),
             Err(leak) => {
-                self.refuse_document(id.clone(), vec![leak.in_danish()]);
-                self.leaks.push(leak);
+                self.refuse_document(id.clone(), leak.reasons());
+                self.leaks.extend(leak.all().cloned());
                 None
             }
         }

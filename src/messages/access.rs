@@ -30,6 +30,9 @@ messages! {
     enum LeakMessage in "andres-oplysninger" {
         DetailInText "oplysning" { whose ("hvis"): String, key ("felt"): &'static str, text ("tekst"): String },
         NumberInText "nummer" { key ("felt"): &'static str, text ("tekst"): String },
+        DetailInTexts "oplysninger" { whose ("hvis"): String, key ("felt"): &'static str, text ("tekst"): String, count ("antal"): usize },
+        NumberInTexts "numre" { key ("felt"): &'static str, text ("tekst"): String, count ("antal"): usize },
+        More "flere" { count ("antal"): usize },
         Stopped "standset" { leak ("fund"): String },
         StoppedAt "standset-sted" { leak ("fund"): String, at ("sted"): Whereabouts },
     }

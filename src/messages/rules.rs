@@ -81,6 +81,7 @@ messages! {
         NoNumber "nummer-mangler" { name ("navn"): String },
         VenueProtected "beskyttet-mødested",
         VenueLikelyProtected "beskyttet-mødested-ligner" { whose ("navn"): String },
+        VenueAtWork "beskyttet-mødested-arbejde" { whose ("navn"): String },
         ShownForNothing "beskyttet-mødested-må-vises",
 
         FrozenPaperUnrecorded "sendt-fil-uden-linje" { files ("filer"): String },

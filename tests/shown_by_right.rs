@@ -1,0 +1,163 @@
+//! What a page shows by right may stand in its sentences too; what is nobody's secret is none; and what a protected person's work
+//! gives away is held back until somebody says that it may be shown.
+
+mod support;
+
+use support::{CASE, LATER_MEETING, MEETING, Municipality, Outcome, swap};
+
+const LETTERS: &str = "sager/2026-001/moede-1.yaml";
+
+fn with_theme(theme: &str) -> Municipality {
+    let meeting = swap(MEETING, "tema: Julen og tiden efter", &format!("tema: {theme}"));
+    Municipality::sound().file("moede-1.yaml", meeting)
+}
+
+fn letters(municipality: &Municipality) -> Outcome<'_> {
+    municipality.run(["invitation", LETTERS])
+}
+
+#[test]
+fn an_unprotected_home_that_the_meeting_is_held_in_may_stand_in_its_sentences() {
+    let at_home = |theme: &str| {
+        let meeting = swap(MEETING, "navn: Medborgerhuset", "navn: Hjemme hos Lone");
+        let meeting = swap(&meeting, "[Torvegade 30, 8355 Solbjerg]", "[Engvej 3, 8355 Solbjerg]");
+        let meeting = swap(&meeting, "tema: Julen og tiden efter", &format!("tema: {theme}"));
+        Municipality::sound().file("moede-1.yaml", meeting)
+    };
+    letters(&at_home("Vi mødes på Engvej 3, gå om i haven")).fails(0);
+    // Her home is her own where the meeting is elsewhere, and so is another's.
+    letters(&with_theme("Vi henter Lone på Engvej 3"))
+        .fails(1)
+        .says("Lone Lindholms adresse");
+    letters(&at_home("Vi henter Sara på Bakkevej 1"))
+        .fails(1)
+        .says("Sara Lindholms adresse");
+    letters(&at_home("Vi henter Ida på Hemmelig Allé 77"))
+        .fails(1)
+        .says("Ida Kroghs adresse");
+}
+
+#[test]
+fn how_a_professional_is_reached_at_work_is_no_secret() {
+    for theme in [
+        "Ring til lægen på 86 92 11 11",
+        "Skriv til karim@laegehuset.example",
+        "Lægehuset ligger på Torvet 4",
+        "Jens har 89 40 56 78",
+    ] {
+        letters(&with_theme(theme)).fails(0);
+    }
+    // Unless they are protected, and of those who are private.
+    for (old, new, theme, says) in [
+        (
+            "relation: læge\n",
+            "relation: læge\n    beskyttet adresse: ja\n",
+            "Ring til lægen på 86 92 11 11",
+            "Karim Yilmaz' telefon",
+        ),
+        (
+            "relation: læge\n",
+            "relation: læge\n",
+            "Ring til mor på 20 11 22 33",
+            "Lone Lindholms telefon",
+        ),
+        (
+            "relation: læge\n",
+            "relation: læge\n",
+            "Skriv til lone@lindholm.example",
+            "Lone Lindholms mail",
+        ),
+        (
+            "relation: læge\n",
+            "relation: læge\n",
+            "Idas arbejde har 70 12 13 14",
+            "Ida Kroghs hovednummer",
+        ),
+    ] {
+        let municipality = with_theme(theme).file("sag.yaml", swap(CASE, old, new));
+        letters(&municipality).fails(1).says(says);
+    }
+}
+
+/// A case in which Ida, who is protected, works at a library.
+fn at_work(place: &str, theme: &str) -> Municipality {
+    let case = swap(CASE, "Det Skjulte Værksted", "Solbjerg Bibliotek");
+    let meeting = swap(MEETING, "navn: Medborgerhuset", &format!("navn: {place}"));
+    let meeting = swap(&meeting, "tema: Julen og tiden efter", &format!("tema: {theme}"));
+    Municipality::sound().file("sag.yaml", case).file("moede-1.yaml", meeting)
+}
+
+#[test]
+fn a_meeting_where_somebody_protected_works_is_held_back_until_it_may_be_shown() {
+    let held = at_work("Solbjerg Bibliotek", "Julen");
+    let outcome = letters(&held);
+    outcome.fails(0).says("Ida Krogh").says("må vises: ja").says_not("hjem");
+    for path in outcome.paths() {
+        assert!(!outcome.text(&path).contains("Bibliotek"), "{path}");
+    }
+    let shown = at_work("Solbjerg Bibliotek\n  må vises: ja", "Julen");
+    let outcome = letters(&shown);
+    outcome.fails(0);
+    assert!(outcome.paths().iter().any(|path| outcome.text(path).contains("Solbjerg Bibliotek")));
+    let checked = shown.run(["tjek", "sager/2026-001"]);
+    checked
+        .says_not("beskyttet-mødested")
+        .says_not("uden-virkning")
+        .says_not("i forvejen");
+    // The guard sees her work in every other text.
+    letters(&at_work("Solbjerg Bibliotek\n  må vises: ja", "Ida er på Solbjerg Bibliotek"))
+        .fails(1)
+        .says("Ida Kroghs arbejdsplads");
+}
+
+#[test]
+fn a_place_called_the_home_of_somebody_protected_is_held_back_whatever_its_number() {
+    for (name, address) in [
+        ("Hos Ida", "Hemmelig Allé 78, 9999 Langtvæk"),
+        ("Hjemme hos Ida Krogh", "Engvej 7, 8355 Solbjerg"),
+        ("Idas lejlighed", "Engvej 7, 8355 Solbjerg"),
+    ] {
+        let meeting = swap(MEETING, "navn: Medborgerhuset", &format!("navn: {name}"));
+        let meeting = swap(&meeting, "Torvegade 30, 8355 Solbjerg", address);
+        let municipality = Municipality::sound().file("moede-1.yaml", &meeting);
+        let outcome = letters(&municipality);
+        outcome.fails(0).says("Ida Krogh").says("må vises: ja");
+        for path in outcome.paths() {
+            let text = outcome.text(&path);
+            assert!(!text.contains(address.split(',').next().unwrap_or_default()), "{name}: {path}");
+        }
+    }
+    // A café that bears her name is shown, and no comma stands before its address.
+    let meeting = swap(MEETING, "navn: Medborgerhuset", "navn: Idas Café");
+    let municipality = Municipality::sound().file("moede-1.yaml", &meeting);
+    let outcome = letters(&municipality);
+    outcome.fails(0);
+    for path in outcome.paths().iter().filter(|path| path.contains("invitation")) {
+        let text = outcome.text(path);
+        assert!(text.contains("Torvegade 30") && !text.contains(", Torvegade 30"), "{path}: {text}");
+    }
+}
+
+#[test]
+fn every_place_of_a_repeated_detail_is_told() {
+    let many = |count: usize| {
+        let topics: Vec<String> = (0..count)
+            .map(|n| format!("    - {{emne: Emne {n}, drøftelser: [\"{n}: Ida bor på Hemmelig Allé nu\"]}}\n"))
+            .collect();
+        let minutes = format!(
+            "referat:\n  deltog: [mor, jens]\n  temaer:\n{}  må sendes til: [mor]\n",
+            topics.concat()
+        );
+        Municipality::sound().file("moede-2.yaml", format!("{LATER_MEETING}{minutes}"))
+    };
+    for (count, told, more) in [(2, 2, None), (9, 9, None), (41, 12, Some("29 steder mere"))] {
+        let municipality = many(count);
+        let outcome = municipality.run_list(&["tjek", "sager/2026-001", "--dato", "2026-12-10"]);
+        let lines = outcome.err.matches("Ida Kroghs adresse").count();
+        assert_eq!(lines, told, "{count}: {}", outcome.err);
+        match more {
+            Some(more) => outcome.says(more),
+            None => outcome.says_not("steder mere"),
+        };
+    }
+}
