@@ -115,6 +115,11 @@ impl Problem {
         self
     }
 
+    /// The same problem, with an edit to be tried before the others.
+    pub(super) fn try_first(&mut self, edits: impl IntoIterator<Item = LineEdit>) {
+        self.edits.get_or_insert_default().0.splice(..0, edits);
+    }
+
     /// The edits that have not been tried.
     pub(super) fn edits(&self) -> &[LineEdit] {
         self.edits.as_ref().map_or(&[], |edits| &edits.0)

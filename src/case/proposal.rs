@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::invisible::is_shapeless;
+use super::literal::is_all_written;
 use super::losses::clipped;
 use super::problem::{Problem, Severity};
 use super::source::SourceFile;
@@ -18,6 +19,8 @@ pub(super) struct LineEdit {
     pub instead: String,
     /// What is said in place of the message, when this is what was meant.
     pub message: Option<Box<Problem>>,
+    /// Whether the line is only moved: what is said of it tells of one step.
+    pub is_move: bool,
 }
 
 impl LineEdit {
@@ -26,6 +29,21 @@ impl LineEdit {
             range,
             instead: instead.into(),
             message: None,
+            is_move: false,
+        }
+    }
+
+    /// The same edit, with what is said when it is what was meant.
+    pub(super) fn saying(mut self, message: Problem) -> Self {
+        self.message = Some(Box::new(message));
+        self
+    }
+
+    /// An edit that moves a line, with what is said of that.
+    pub(super) fn moving(self, message: Problem) -> Self {
+        Self {
+            is_move: true,
+            ..self.saying(message)
         }
     }
 
@@ -107,6 +125,8 @@ struct Mended {
     /// Which of the edits it came of.
     edit: usize,
     line: String,
+    /// The file with it.
+    text: String,
     /// What is told of the file with it.
     found: Vec<Problem>,
 }
@@ -140,16 +160,23 @@ impl Trial<'_> {
         let number = text[..begins].matches('\n').count() + 1;
         if let Some(next) = found.iter().find(|problem| problem.place.line() == number) {
             // The next mistake of the same line; what is said of a line that is moved tells of one step.
-            if next.edits().is_empty() || depth == DEEPEST || edit.message.is_some() {
+            if next.edits().is_empty() || depth == DEEPEST || edit.is_move {
                 return None;
             }
             let mended = self.mend(&changed, next.edits(), depth + 1)?;
-            let keeps = loses_mark || keeps_words(line_at(text, begins, edit.range.end), &mended.line);
+            let written = line_at(text, begins, edit.range.end);
+            let keeps = loses_mark || (keeps_words(written, &mended.line) && is_all_written(&mended.text, begins, written));
             return keeps.then_some(mended);
         }
         let line = line_at(&changed, begins, begins).trim().to_owned();
-        let keeps = loses_mark || keeps_words(line_at(text, begins, edit.range.end), &line);
-        keeps.then_some(Mended { edit: 0, line, found })
+        let written = line_at(text, begins, edit.range.end);
+        let keeps = loses_mark || (keeps_words(written, &line) && is_all_written(&changed, begins, written));
+        keeps.then_some(Mended {
+            edit: 0,
+            line,
+            text: changed,
+            found,
+        })
     }
 }
 

@@ -15,9 +15,11 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
 use super::losses::losses;
+use super::meant_brackets::as_meant;
 use super::place::Place;
 use super::problem::{Problem, Severity};
-use super::proposal::tried;
+use super::proposal::{LineEdit, tried};
+use super::scalar_message::NOT_CLOSED;
 use super::source::SourceFile;
 use super::translate;
 
@@ -193,9 +195,55 @@ fn read_once<T: DeserializeOwned>(file: &Arc<SourceFile>) -> Result<(T, Vec<Prob
         let is_told = problems.iter().any(|told| told.what == problem.what);
         problems.extend((!follows && !is_told).then_some(problem));
     }
+    problems.iter_mut().for_each(|problem| offer_meant(file, problem));
     match result {
         Ok(value) if problems.is_empty() => Ok((value, advice)),
         _ => Err(problems),
+    }
+}
+
+/// Rules that may come of brackets, quotes or signs of YAML's own.
+const OF_SIGNS: [&str; 7] = [
+    "yaml",
+    "anførselstegn",
+    "komma-i-tekst",
+    "afkortet",
+    "forkert-slags",
+    "tom-værdi",
+    "nøgle-i-tekst",
+];
+
+/// Adds to a problem the line as it was meant, where the whole of the line tells.
+fn offer_meant(file: &Arc<SourceFile>, problem: &mut Problem) {
+    if !OF_SIGNS.contains(&problem.rule) || problem.place.is_whole_file() {
+        return;
+    }
+    let mut meant = as_meant(file.text(), problem.place.whole_line());
+    if problem.rule == "nøgle-i-tekst" {
+        // Only where the key stands in a mapping that lacks its brace.
+        meant.retain(|(_, instead)| instead.starts_with('{'));
+    }
+    if problem.rule == "tom-værdi" {
+        meant.retain(|(range, _)| file.text()[range.clone()].starts_with(['[', '{']));
+    }
+    let said = Problem::mistake(problem.rule, &problem.place, problem.what.clone(), "Skriv for eksempel: »…«.");
+    let has_line = !problem.edits().is_empty();
+    let edits = meant.into_iter().map(|(range, instead)| {
+        let edit = LineEdit::new(range, instead);
+        if has_line { edit } else { edit.saying(said.clone()) }
+    });
+    let edits: Vec<LineEdit> = edits.collect();
+    // A text that is cut short, whose quote is not closed, or that stands in brackets alone, is mostly mended by less.
+    let is_less = match problem.rule {
+        "afkortet" => true,
+        "anførselstegn" => problem.what == NOT_CLOSED,
+        "forkert-slags" => has_line,
+        _ => false,
+    };
+    if is_less {
+        *problem = problem.clone().trying(edits);
+    } else {
+        problem.try_first(edits);
     }
 }
 

@@ -45,6 +45,21 @@ pub(super) struct Scalar<'a> {
     pub has_colon: bool,
 }
 
+/// What a line is that becomes a part of the text before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Melting {
+    /// An item, below one that stands further out.
+    Item,
+    /// What may be an item, or go on with the text.
+    Perhaps,
+    /// An item, where the first stands beside the key of the list.
+    First,
+    /// An item, where only one text may stand.
+    Text,
+    /// A word and a colon, below an item.
+    Key,
+}
+
 /// Something on a line that is not what YAML takes it for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Slip {
@@ -70,11 +85,12 @@ pub(super) enum Slip {
         /// Where what stands in it ends.
         end: usize,
     },
-    /// The dash or bullet of an item that stands further in than the text before it, and becomes a part of that.
+    /// What a line begins with that stands further in than the text before it, and becomes a part of that.
     Melted {
         range: Range<usize>,
         /// Where the dash of the item before stands, when it is one.
-        column: Option<usize>,
+        column: usize,
+        melting: Melting,
     },
     /// A key or a dash that stands where none can.
     Misplaced {

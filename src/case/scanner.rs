@@ -4,10 +4,8 @@
 //! of the line itself. What it does not know (anchors with lists, keys of several lines) it leaves to the parser.
 
 use super::levels::{Levels, LineKind};
-use super::line_shape::{
-    begins_blank, begins_item, begins_with_key, bullet, holds_lines, is_bare, is_block_header, is_divider, key_length, mark_length,
-};
-use super::scalar::{Scalar, ScalarRole, Slip, Style, TEXT_LISTS, is_no_break, is_tight};
+use super::line_shape::{begins_blank, begins_item, bullet, holds_lines, is_bare, is_block_header, is_divider, key_length, mark_length};
+use super::scalar::{Scalar, ScalarRole, Slip, TEXT_LISTS, is_no_break, is_tight};
 use super::schema::{holds_list, holds_mappings, is_heading, is_key, key_without_colon, takes_text};
 
 /// What a file is made of.
@@ -37,7 +35,7 @@ pub(super) fn scan(text: &str) -> Scan<'_> {
     scanner.scan
 }
 
-/// The scanner's state; its parts for brackets are in [`super::brackets`].
+/// The scanner's state; its part for brackets is in [`super::brackets`], that for scalars in [`super::scanner_scalars`].
 pub(super) struct Scanner<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
@@ -140,8 +138,13 @@ impl<'a> Scanner<'a> {
     }
 
     /// Notes whether something may begin below the line; below one whose column says nothing, it may.
-    const fn end(&mut self, is_open: bool) {
+    pub(super) const fn end(&mut self, is_open: bool) {
         self.levels.end(is_open || self.has_tab);
+    }
+
+    /// Whether the line before is of a list of texts.
+    fn is_in_texts(&self) -> bool {
+        self.keys.last().is_some_and(|(_, key)| TEXT_LISTS.contains(key))
     }
 
     /// Notes where a key or a dash begins, which ends before a byte; the column where it belongs.
@@ -154,12 +157,18 @@ impl<'a> Scanner<'a> {
         let nearest = misplaced.right.first().copied().unwrap_or(column);
         if misplaced.is_new {
             // Or one of those before it is the one that stands wrong.
-            let before = [misplaced.level, self.opener].into_iter().flatten();
+            // But no text is moved for a key.
+            let is_text = |at: &usize| kind == LineKind::Key && self.text[*at..].starts_with('-') && self.is_in_texts();
+            let before = [misplaced.level, self.opener]
+                .into_iter()
+                .flatten()
+                .filter(|at| !is_text(at))
+                .collect();
             self.scan.slips.push(Slip::Misplaced {
                 range: self.at..end,
                 column,
                 right: misplaced.right,
-                before: before.collect(),
+                before,
             });
         }
         nearest
@@ -174,7 +183,9 @@ impl<'a> Scanner<'a> {
         let parent = self.keys.iter().rfind(|(at, _)| *at < column).map(|(_, key)| *key)?;
         let mark = mark_length(rest).filter(|_| holds_list(parent));
         let is_entry = || holds_mappings(parent) && key_length(rest).is_some_and(|length| is_key(&rest[..length]));
-        let length = mark.or_else(|| is_entry().then_some(0))?;
+        let is_text =
+            || TEXT_LISTS.contains(&parent) && key_length(rest).is_none() && !rest.starts_with(['[', '{', '"', '\'', '|', '>', '-']);
+        let length = mark.or_else(|| (is_entry() || is_text()).then_some(0))?;
         let range = self.at..self.at + length;
         self.scan.slips.push(Slip::NoDash(range.clone()));
         let dash = self.begin(column, LineKind::Dash, range.end);
@@ -289,117 +300,6 @@ impl<'a> Scanner<'a> {
             Some('[' | '{') => self.brackets(column, key),
             Some(_) => self.plain(column, key, role),
         }
-    }
-
-    /// A comment after what closes a value.
-    pub(super) fn comment_after(&mut self) {
-        let rest = self.rest();
-        let comment = rest.trim_start();
-        if comment.starts_with('#') && comment.len() < rest.len() {
-            let begins = self.at + rest.len() - comment.len();
-            self.scan.slips.push(Slip::TightComment(begins..begins + comment.trim_end().len()));
-        }
-    }
-
-    fn plain(&mut self, column: usize, key: Option<&'a str>, role: ScalarRole) {
-        let start = self.at;
-        let mut end = start;
-        let mut comment = None;
-        loop {
-            let rest = self.rest();
-            let cut = rest.find(" #").or_else(|| rest.find("\t#"));
-            end = (self.at + rest[..cut.unwrap_or(rest.len())].trim_end().len()).max(end);
-            comment = comment.or(cut.map(|cut| self.at + cut + 1));
-            self.next_line();
-            let next = self.rest().trim_start();
-            let goes_on = comment.is_none() && self.at < self.text.len() && self.indentation() > column;
-            let begins = self.at + self.rest().len() - next.len();
-            if goes_on && next.starts_with('#') && !begins_with_key(next[1..].trim_start()) {
-                comment = Some(begins);
-                break;
-            }
-            let is_heading = role == ScalarRole::Value && key.is_some_and(is_heading);
-            if goes_on && is_heading && (begins_with_key(next) || begins_item(next).is_some()) {
-                self.scan.slips.push(Slip::HeadingValue(start..end));
-                self.end(true);
-                break;
-            }
-            if !goes_on || next.is_empty() || next.starts_with('#') || begins_with_key(next) {
-                break;
-            }
-            if let Some(sign) = begins_item(next) {
-                self.scan.slips.push(Slip::Melted {
-                    range: begins..begins + sign.len_utf8(),
-                    column: (role == ScalarRole::Item).then_some(column),
-                });
-                break;
-            }
-        }
-        let range = start..end;
-        self.scan.scalars.push(Scalar {
-            has_colon: key_length(&self.text[range.clone()]).is_some(),
-            key,
-            range,
-            style: Style::Plain,
-            role,
-            in_brackets: false,
-            comment,
-            tail: None,
-        });
-    }
-
-    /// A scalar that begins with a quote; goes to its end, or, when it has none, to the end of its first line.
-    pub(super) fn quoted(&mut self, column: usize, key: Option<&'a str>, role: ScalarRole, in_brackets: bool) -> Scalar<'a> {
-        let start = self.at;
-        let end = self.closing_quote(column);
-        self.go(end.unwrap_or(start + self.rest().trim_end().len()));
-        let ends: &[char] = if in_brackets { &[',', ']', '}', '#'] } else { &['#'] };
-        let after = self.rest();
-        let tail = after.split(ends).next().unwrap_or_default();
-        let is_key = in_brackets && tail.trim_start().starts_with(':');
-        let tail = Some(tail.trim()).filter(|tail| !tail.is_empty() && !is_key && end.is_some());
-        Scalar {
-            key,
-            range: start..self.at,
-            style: if end.is_some() { Style::Quoted } else { Style::Unclosed },
-            role,
-            in_brackets,
-            comment: None,
-            tail: tail.map(|tail| {
-                let begin = self.at + after.find(tail).unwrap_or(0);
-                begin..begin + tail.len()
-            }),
-            has_colon: false,
-        }
-    }
-
-    /// The byte after the quote that closes the one here; none when a line begins no further in than `column` before it.
-    fn closing_quote(&self, column: usize) -> Option<usize> {
-        let text = &self.text[self.at..];
-        let quote = text.chars().next()?;
-        let mut characters = text.char_indices().skip(1).peekable();
-        while let Some((at, c)) = characters.next() {
-            match c {
-                '\\' if quote == '"' => {
-                    characters.next();
-                }
-                '\n' => {
-                    let line = text[at + 1..].split('\n').next().unwrap_or_default();
-                    let is_out = line.chars().take_while(|c| *c == ' ').count() <= column;
-                    if is_out && !line.trim().is_empty() {
-                        return None;
-                    }
-                }
-                _ if c == quote => match characters.peek() {
-                    Some((_, next)) if *next == quote && quote == '\'' => {
-                        characters.next();
-                    }
-                    _ => return Some(self.at + at + c.len_utf8()),
-                },
-                _ => {}
-            }
-        }
-        None
     }
 
     /// How many blanks the line begins with.

@@ -73,6 +73,11 @@ pub(super) fn keys_below(key: &str) -> Vec<String> {
     SHAPES.get(key).map(|shape| shape.keys.clone()).unwrap_or_default()
 }
 
+/// The keys that must stand below a key.
+pub(super) fn required_below(key: &str) -> Vec<String> {
+    SHAPES.get(key).map(|shape| shape.required.clone()).unwrap_or_default()
+}
+
 /// Whether below a key lines stand, and no value can beside it.
 pub(super) fn is_heading(key: &str) -> bool {
     SHAPES
@@ -100,6 +105,8 @@ struct KeyShape {
     is_mapping: bool,
     /// The keys of its mapping, or of those in its list.
     keys: Vec<String>,
+    /// Those of them that must be there.
+    required: Vec<String>,
 }
 
 static SHAPES: LazyLock<BTreeMap<String, KeyShape>> = LazyLock::new(|| {
@@ -155,6 +162,16 @@ fn add_shape(root: &serde_json::Value, schema: &serde_json::Value, in_list: bool
                 let keys = schema["properties"].as_object().into_iter().flatten().map(|(key, _)| key.clone());
                 let new: Vec<String> = keys.filter(|key| !shape.keys.contains(key)).collect();
                 shape.keys.extend(new);
+                let required = schema["required"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(serde_json::Value::as_str);
+                let new: Vec<String> = required
+                    .filter(|key| !shape.required.iter().any(|known| known == key))
+                    .map(str::to_owned)
+                    .collect();
+                shape.required.extend(new);
             }
             "null" => {}
             _ => shape.takes_scalars |= !in_list,

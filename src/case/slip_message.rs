@@ -71,9 +71,8 @@ impl LossLook<'_> {
                 let other = if written.is_empty() {
                     // Or it belongs to the item before it, and stands too far out.
                     let column = self.column(range.start);
-                    let mut edit = LineEdit::new(range.start..range.start, "  ");
-                    edit.message = Some(Box::new(self.misplaced_at(self.character(range.start), column, column + 2)));
-                    edit
+                    let message = self.misplaced_at(self.character(range.start), column, column + 2);
+                    LineEdit::new(range.start..range.start, "  ").moving(message)
                 } else {
                     LineEdit::new(range, wide)
                 };
@@ -86,7 +85,7 @@ impl LossLook<'_> {
                 let remedy = format!("Skriv kun »{key}« på denne linje. Hører det andet med, så skriv det på en linje for sig nedenunder.");
                 Some(self.mistake("forkert-slags", range, what, remedy))
             }
-            Slip::Melted { column, .. } => Some(self.melted(range, *column)),
+            Slip::Melted { column, melting, .. } => Some(self.melted(range, *column, *melting)),
             Slip::Misplaced { column, right, before, .. } => self.misplaced(range, *column, right, before),
             Slip::Empty(_) => Some(Problem::advice(
                 "tom-værdi",
@@ -133,7 +132,7 @@ impl LossLook<'_> {
         let mut edits = Vec::new();
         let mut what = format!("en liste i [ ] eller {{ }} er ikke lukket: her mangler {close}");
         if let Some(quote) = odd_quote(inner).map(|at| range.start + at) {
-            "et anførselstegn er ikke lukket".clone_into(&mut what);
+            super::scalar_message::NOT_CLOSED.clone_into(&mut what);
             let closed = range.start + inner.trim_end_matches([']', '}']).len();
             let sign = self.text[quote..=quote].to_owned();
             let key = self.key_before(range.start).unwrap_or_default();
@@ -165,36 +164,17 @@ impl LossLook<'_> {
         self.mended("yaml", at, what, ("Skriv for eksempel: ", ""), edits)
     }
 
-    /// An item that stands further in than the text before it, and so becomes a part of that.
-    fn melted(&self, range: Range<usize>, column: Option<usize>) -> Problem {
-        let line = self.line_with(range.clone(), "-");
-        let begins = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        let out = self.text[begins..range.start].chars().count();
-        let remedy = match column {
-            Some(column) if column < out => format!(
-                "Ryk linjen {} ud, så stregen står lige under den før: »{line}«. Hører ordene til teksten, så skriv dem på samme linje som den.",
-                blanks(out - column)
-            ),
-            _ => format!("Skriv også det første på sin egen linje med en streg: »{line}«. Er det én tekst, så skriv den på én linje."),
-        };
-        self.mistake("yaml", range, "punktet står for langt inde og bliver en del af teksten før", remedy)
-    }
-
     /// A line that stands further in or out than those it belongs to.
     fn misplaced(&self, range: Range<usize>, column: usize, right: &[usize], before: &[usize]) -> Option<Problem> {
         let told = |right: usize| self.misplaced_at(range.clone(), column, right);
-        let to = |right: &usize| LineEdit {
-            message: Some(Box::new(told(*right))),
-            ..self.moved(range.start, column, *right)
-        };
+        let to = |right: &usize| self.moved(range.start, column, *right).moving(told(*right));
         // As many as there is time to try.
         let mut edits: Vec<LineEdit> = right.iter().take(3).map(to).collect();
         // A line before it may be the one that stands wrong.
         let before = before.iter().filter(|at| **at < range.start).map(|at| (*at, self.column(*at)));
         for (at, from) in before.filter(|(_, from)| *from != column) {
-            let mut edit = self.moved(at, from, column);
-            edit.message = Some(Box::new(self.misplaced_at(self.character(at), from, column)));
-            edits.push(edit);
+            let message = self.misplaced_at(self.character(at), from, column);
+            edits.push(self.moved(at, from, column).moving(message));
         }
         Some(told(*right.first()?).trying(edits))
     }

@@ -37,7 +37,7 @@ const QUOTES: SyntaxError = yaml(
     "Se efter, at teksten har \" både først og sidst.",
 );
 
-const BRACKETS: SyntaxError = yaml(
+pub(super) const BRACKETS: SyntaxError = yaml(
     "en liste i [ ] eller { } er ikke lukket rigtigt",
     "Se efter, at der er komma mellem leddene og en parentes, ] eller }, til sidst.",
 );
@@ -61,6 +61,11 @@ const TOO_DEEP: SyntaxError = SyntaxError {
     what: "filen er for stor eller for indviklet til at være en sag",
     remedy: "Se efter, om det er den rigtige fil. Der må højst være 32 lag.",
 };
+
+/// Whether it is said that lines begin at wrong places.
+pub(super) fn is_of_indentation(what: &str) -> bool {
+    what == INDENTATION.what
+}
 
 /// A syntax error, in words.
 pub(super) fn syntax(kind: &ErrorKind) -> (&'static str, String, String) {

@@ -8,8 +8,9 @@ use super::key_place::where_it_belongs;
 use super::place::Place;
 use super::problem::Problem;
 use super::proposal::LineEdit;
+use super::scalar_message::{INSTEAD_OF_NOTHING, is_nothing};
 use super::source::SourceFile;
-use super::syntax_error::{UNREADABLE, syntax};
+use super::syntax_error::{BRACKETS, UNREADABLE, is_of_indentation, syntax};
 
 /// Puts an error from the YAML reader into words.
 pub(super) fn to_danish(file: &Arc<SourceFile>, error: &Error) -> Problem {
@@ -17,7 +18,14 @@ pub(super) fn to_danish(file: &Arc<SourceFile>, error: &Error) -> Problem {
     let place = error
         .location()
         .map_or_else(|| Place::whole(file), |at| Place::of_location(file, at));
-    let (rule, what, remedy) = words(error);
+    let (mut rule, mut what, mut remedy) = words(error);
+    let line = file.text().get(place.whole_line()).unwrap_or_default();
+    if is_of_indentation(&what) && line.contains([']', '}']) {
+        (rule, what, remedy) = BRACKETS.said();
+    }
+    if rule == "tom-værdi" {
+        what = nothing_at(&place);
+    }
     let mut edit = None;
     let remedy = match error {
         Error::SerdeUnknownField { field, expected, .. } if nearest(field, expected).is_none() => {
@@ -29,9 +37,12 @@ pub(super) fn to_danish(file: &Arc<SourceFile>, error: &Error) -> Problem {
                 edit = Some(instead);
                 said
             }
-            None => remedy,
+            None => in_words(&place, &remedy).unwrap_or(remedy),
         },
     };
+    if rule == "tom-værdi" && is_nothing(file.text().get(place.first_line()).unwrap_or_default()) {
+        return Problem::mistake(rule, &place, what, INSTEAD_OF_NOTHING);
+    }
     Problem::mistake(rule, &place, what, remedy).trying(edit)
 }
 
@@ -46,6 +57,23 @@ fn fill_in(place: &Place) -> String {
     format!("Slet filen, og skriv »dialogdok ny {kind} {path}«; så kommer der en at udfylde.")
 }
 
+/// What is said where nothing stands, by what stands there instead.
+fn nothing_at(place: &Place) -> String {
+    let text = place.file().text();
+    let written = text.get(place.first_line()).unwrap_or_default();
+    let line = text.get(place.whole_line()).unwrap_or_default().trim();
+    let code = line.split("#").next().unwrap_or_default().trim();
+    if is_nothing(written) {
+        format!("»{written}« læses som ingenting")
+    } else if code == "-" {
+        "der står ikke noget efter stregen".to_owned()
+    } else if code.ends_with(':') {
+        "der står ikke noget efter kolon".to_owned()
+    } else {
+        "der står ikke noget her".to_owned()
+    }
+}
+
 /// A list where a text stands, or a text where a list does: the line, written the other way.
 fn line_as_it_should_be(place: &Place, rule: &str, remedy: &str) -> Option<(String, LineEdit)> {
     if rule != "forkert-slags" || place.is_whole_file() {
@@ -56,7 +84,14 @@ fn line_as_it_should_be(place: &Place, rule: &str, remedy: &str) -> Option<(Stri
     let (start, end) = (place.file().of_raw(place.range().start), place.file().of_raw(place.range().end));
     let written = text.get(start..end)?;
     let key = text[line.start..start].trim_start();
-    if written.contains('\n') || !key.ends_with(": ") || text.get(end..line.end)?.contains(',') {
+    if remedy.contains("flere linjer med") {
+        return mapping_for(key, written).map(|instead| {
+            let edit = LineEdit::new(start..end, instead.as_str());
+            (format!("Skriv: »{key}{instead}«."), edit)
+        });
+    }
+    let is_block = written.starts_with(['|', '>']) && super::line_shape::is_block_header(written);
+    if written.contains('\n') || is_block || !key.ends_with(": ") || text.get(end..line.end)?.contains(',') {
         return None;
     }
     if remedy.contains("skal stå en liste") && !written.starts_with(['[', '{']) {
@@ -81,6 +116,46 @@ fn line_as_it_should_be(place: &Place, rule: &str, remedy: &str) -> Option<(Stri
         let inner = inner.trim();
         let edit = LineEdit::new(start..end, inner);
         (format!("Her skal stå én tekst. Skriv: »{key}{inner}«."), edit)
+    })
+}
+
+/// The mapping that a text stands for, after a key: where there is one thing alone that must be told.
+fn mapping_for(key: &str, written: &str) -> Option<String> {
+    let word = key.trim_start_matches("- ").strip_suffix(": ")?;
+    let required = super::schema::required_below(word);
+    let [one] = required.as_slice() else { return None };
+    let is_text = super::schema::takes_text(one) && !written.contains(['\n', '[', ']', '{', '}', '"', '#']);
+    is_text.then(|| format!("{{{one}: {}}}", super::losses::quoted(unquoted(written))))
+}
+
+/// What to do where a list belongs and a text of several lines stands, or where keys belong and none stands.
+fn in_words(place: &Place, remedy: &str) -> Option<String> {
+    let text = place.file().text();
+    let line = text.get(place.whole_line())?;
+    let code = line.trim_start();
+    let key = code.trim_start_matches("- ").split(':').next().unwrap_or_default();
+    let (start, end) = (place.file().of_raw(place.range().start), place.file().of_raw(place.range().end));
+    let written = text.get(start..end)?;
+    let is_block = written.starts_with(['|', '>']);
+    if remedy.contains("skal stå en liste") && (is_block || written.contains('\n')) && code.contains(':') {
+        let sign = if is_block {
+            format!(" uden {}", &written[..1])
+        } else {
+            String::new()
+        };
+        return Some(format!(
+            "Skriv »{key}:« for sig selv på linjen{sign}, og hvert punkt på en linje nedenunder, rykket to mellemrum ind og med en streg og et mellemrum foran."
+        ));
+    }
+    let list = super::meant_brackets::parent_key(text, place.whole_line().start).filter(|_| code.starts_with('-'));
+    let keys = super::schema::keys_below(list.unwrap_or(key));
+    let is_mapping = remedy.contains("flere linjer med") && !keys.is_empty();
+    is_mapping.then(|| {
+        let first = keys.first().map_or("", String::as_str);
+        format!(
+            "Her skal stå linjer med en nøgle, kolon og en værdi, fx »{first}: …«. Nøglerne er: {}.",
+            keys.join(", ")
+        )
     })
 }
 
