@@ -10,7 +10,7 @@ use super::schema::{holds_list, is_key, keys_below, takes_text};
 
 /// What stands after the key or the dash of a line, and what may have been meant by it, the likeliest first.
 pub(super) fn as_meant(text: &str, line: Range<usize>) -> Vec<(Range<usize>, String)> {
-    let Some(spot) = Spot::of(text, line) else { return Vec::new() };
+    let Some(spot) = LineValue::of(text, line) else { return Vec::new() };
     let written = &text[spot.range.clone()];
     let says_nothing = !written.contains(char::is_alphanumeric) || written.starts_with("# ");
     if says_nothing || written.starts_with(['|', '>', '&', '*', '!']) {
@@ -23,14 +23,14 @@ pub(super) fn as_meant(text: &str, line: Range<usize>) -> Vec<(Range<usize>, Str
 }
 
 /// Where a value stands, and what it is the value of.
-struct Spot {
+struct LineValue {
     range: Range<usize>,
     /// The key of the value, or of the list that it is an item of.
     key: String,
     is_item: bool,
 }
 
-impl Spot {
+impl LineValue {
     fn of(text: &str, line: Range<usize>) -> Option<Self> {
         let whole = text.get(line.clone())?;
         let code = whole.trim_start();
