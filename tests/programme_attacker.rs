@@ -19,19 +19,22 @@ mod programme_p_tables;
 mod programme_pinning;
 #[path = "support/programme_triples.rs"]
 mod programme_triples;
+#[path = "support/programme_whole_towns.rs"]
+mod programme_whole_towns;
 #[path = "support/programme_years.rs"]
 mod programme_years;
 #[path = "support/solver.rs"]
 mod solver;
 
 use dialogdok::programme::{CaseFacts, CellKeyMethod, Disturbance, RandomRounding, RoundingToFive};
-use population::{day, municipality};
+use population::{World, all_alike, day, municipality};
 use programme_before::{FIRST_YEAR, HALVES, OldReports};
 use programme_evidence::Known;
 use programme_guessing::{Guesses, Score, experience, guess, one_person};
 use programme_p_tables::PTable;
 use programme_pinning::{pinned, sizes_left};
 use programme_triples::{TripleScores, Triples};
+use programme_whole_towns::Towns;
 use programme_years::{Issue, PERIODS, published, secret};
 
 /// The sizes of Danish municipalities: so many forløb in a year.
@@ -39,9 +42,9 @@ const SIZES: [usize; 3] = [12, 25, 40];
 const EVERYONE: (&str, &str) = ("Rapporten", "Forløb med i rapporten");
 
 /// An invented municipality of a size, and what it publishes in three years.
-fn three_years(size: usize, number: u64, disturbance: &dyn Disturbance) -> Vec<Issue> {
+fn three_years(world: World, size: usize, number: u64, disturbance: &dyn Disturbance) -> Vec<Issue> {
     published(
-        &municipality(1000 * size as u64 + number, size),
+        &world(1000 * size as u64 + number, size),
         &PERIODS,
         disturbance,
         &secret(number),
@@ -70,16 +73,16 @@ struct Found {
 }
 
 impl Found {
-    fn of(size: usize, municipalities: u64, disturbance: &dyn Disturbance, known: &Known) -> Self {
-        let experience = experience(disturbance, &SIZES);
-        let triples = Triples::of(size, disturbance);
+    fn of(world: World, size: usize, municipalities: u64, disturbance: &dyn Disturbance, known: &Known) -> Self {
+        let experience = experience(world, disturbance, &SIZES);
+        let triples = Triples::of(world, size, disturbance);
         let mut found = Self::default();
         for number in 0..municipalities {
-            let issues = three_years(size, number, disturbance);
+            let issues = three_years(world, size, number, disturbance);
             found.pinned += usize::from(!pinned(&issues, known).is_empty());
             guess(&issues, known, &experience, &mut found.guesses);
             triples.guess(&issues, known, &mut found.triples);
-            let cases = municipality(500_000 + 1000 * size as u64 + number, size);
+            let cases = world(500_000 + 1000 * size as u64 + number, size);
             one_person(&cases, number, disturbance, known, &mut found.one_person, &mut found.surer);
             issues.iter().for_each(|issue| found.count_errors(issue));
         }
@@ -144,13 +147,13 @@ fn no_small_group_is_pinned_in_three_years_of_reports() {
 fn what_is_found_of_small_numbers_and_of_one_person_is_as_documented() {
     let known = Known::cell_key();
     // So many that it hangs little on which ones they are.
-    let found = SIZES.map(|size| Found::of(size, 200, &CellKeyMethod, &known));
+    let found = SIZES.map(|size| Found::of(municipality, size, 200, &CellKeyMethod, &known));
     for (size, found) in SIZES.iter().zip(&found) {
         let [alone, together] = [found.guesses.alone, found.guesses.together].map(Score::percent);
         let two = found.triples.two.map(Score::percent);
         assert!(alone <= 45.0 && together <= 45.0, "{size}: {alone} and {together}");
         let three = found.triples.three.percent();
-        assert!(two.iter().chain([&three]).all(|one| *one < 45.1), "{size}: {two:?} and {three}");
+        assert!(two.iter().chain([&three]).all(|one| *one <= 45.0), "{size}: {two:?} and {three}");
         assert!(
             found.one_person.tried > 100 && found.one_person.percent() <= 80.0 && found.surer.right == 0,
             "{size}: {:?}, {:?}",
@@ -226,7 +229,7 @@ fn the_reports_of_before_give_groups_away_and_the_new_ones_do_not() {
                 let left = [(1, 0, EVERYONE.0, EVERYONE.1), (-1, 1, "Henvendelser", "Før perioden")];
                 now[2][place] += single(sizes_left(&halves, &known, &left));
             }
-            now[3][place] += usize::from(!pinned(&three_years(size, number, &CellKeyMethod), &known).is_empty());
+            now[3][place] += usize::from(!pinned(&three_years(municipality, size, number, &CellKeyMethod), &known).is_empty());
         }
     }
     assert_eq!(now, [[0; 3]; 4]);
@@ -301,7 +304,7 @@ fn the_three_disturbances_beside_each_other() {
         ("rounding to 5", &RoundingToFive, Known::NearestFive),
     ];
     let lines = methods.map(|(name, disturbance, known)| {
-        let found = SIZES.map(|size| Found::of(size, 60, disturbance, &known));
+        let found = SIZES.map(|size| Found::of(municipality, size, 60, disturbance, &known));
         format!(
             "| {name} | {} | {} % | {} % | {} % | {} |",
             by_size(&found, |f| f.pinned.to_string()),
@@ -316,8 +319,9 @@ fn the_three_disturbances_beside_each_other() {
 
 #[test]
 fn the_p_table_is_made_by_its_rule() {
-    let rule = PTable::shaped(8, 0.6, 1.4);
-    for (count, (row, published)) in (1..).zip(rule.0.iter().zip(CellKeyMethod::P_TABLE)) {
+    let smallest = CellKeyMethod::SMALLEST as usize;
+    let rule = PTable::shaped(8, 0.6, 1.55, smallest as i64);
+    for (count, (row, published)) in (smallest..).zip(rule.0[smallest - 1..].iter().zip(CellKeyMethod::P_TABLE)) {
         for (chance, published) in row[8 - count..].iter().zip(published) {
             assert!(
                 (chance - *published as f64 / 10_000.0).abs() < 0.000_4,
@@ -331,19 +335,19 @@ fn the_p_table_is_made_by_its_rule() {
 #[ignore = "takes minutes"]
 fn other_p_tables_are_tried_beside_it() {
     let tried = [
-        (6, 1.0, 1.4),
-        (6, 0.7, 1.2),
-        (6, 0.7, 1.4),
-        (8, 0.6, 1.3),
-        (8, 0.6, 1.4),
-        (8, 0.5, 1.4),
+        (1, 6, 0.7, 1.4),
+        (1, 8, 0.6, 1.4),
+        (5, 8, 0.6, 1.4),
+        (5, 8, 0.6, 1.55),
+        (5, 8, 0.5, 1.6),
+        (5, 8, 0.6, 1.8),
     ];
-    let lines = tried.map(|(reach, power, change)| {
-        let table = PTable::shaped(reach, power, change);
+    let lines = tried.map(|(smallest, reach, power, change)| {
+        let table = PTable::shaped(reach, power, change, smallest);
         let known = Known::CellKey(table.0.clone());
-        let found = SIZES.map(|size| Found::of(size, 60, &table, &known));
+        let found = SIZES.map(|size| Found::of(municipality, size, 60, &table, &known));
         format!(
-            "| {reach} | {power} | {change} | {:.1} | {} % | {} % | {} % | {} % | {} | {} |",
+            "| {smallest} | {reach} | {power} | {change} | {:.1} | {} % | {} % | {} % | {} % | {} | {} |",
             table.variance(),
             by_size(&found, |f| format!("{:.1}", f.guesses.alone.percent())),
             by_size(&found, |f| format!("{:.1}", f.guesses.together.percent())),
@@ -363,8 +367,8 @@ fn ten_thousand_municipalities() {
     let municipalities: u64 = std::env::var("DIALOGDOK_DISCLOSURE").map_or(10_000, |n| n.parse().expect("how many"));
     let known = Known::cell_key();
     let sizes = [12, 25, 40, 80, 120, 160, 200];
-    let experience = experience(&CellKeyMethod, &sizes);
-    let triples = sizes.map(|size| Triples::of(size, &CellKeyMethod));
+    let experience = experience(municipality, &CellKeyMethod, &sizes);
+    let triples = sizes.map(|size| Triples::of(municipality, size, &CellKeyMethod));
     let (mut reports, mut found) = (0, Found::default());
     for seed in 0..municipalities {
         let size = 5 + (seed as usize * 37) % 196;
@@ -400,4 +404,23 @@ fn ten_thousand_municipalities() {
     let two = found.triples.two.map(Score::percent);
     assert!(two.iter().chain([&found.triples.three.percent()]).all(|one| *one <= 45.0));
     assert!(found.one_person.percent() <= 80.0 && found.surer.percent() <= 0.01);
+}
+
+/// Where all municipalities are alike, so that whoever knows others knows much of this one, the reports add a few points to what is
+/// known. What is found there is told and not held to the aims: nothing is pinned.
+#[test]
+#[ignore = "takes minutes"]
+fn where_all_municipalities_are_alike_more_is_guessed() {
+    let known = Known::cell_key();
+    let found = SIZES.map(|size| Found::of(all_alike, size, 60, &CellKeyMethod, &known));
+    assert!(found.iter().all(|found| found.pinned == 0 && found.surer.right == 0));
+    let line = |what: &str, of: &dyn Fn(&Found) -> Score| format!("| {what} | {} % |", by_size(&found, |f| format!("{:.1}", of(f).percent())));
+    documented(&[
+        line("all alike: by one report", &|f| f.guesses.alone),
+        line("all alike: by the second half-year and the year", &|f| f.triples.two[0]),
+        line("all alike: by all three", &|f| f.triples.three),
+    ]);
+    let scores = Towns::of(all_alike, 12, 20_000, &CellKeyMethod).guesses(all_alike, 12, 300, &CellKeyMethod, &known);
+    let lines = scores.map(|(what, score)| format!("| all alike, 12 forløb, whole municipalities: {what} | {:.0} % |", score.percent()));
+    documented(&lines);
 }

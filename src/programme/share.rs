@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn a_share_says_how_far_off_it_may_be() {
         let share = |part, whole| Share::of(Cell::Count(part), Cell::Count(whole), Edition::Intern);
-        assert_eq!(share(6, 12).map(|s| (s.percent, s.margin)), Some((50, 43)));
+        assert_eq!(share(6, 12).map(|s| (s.percent, s.margin)), Some((50, 46)));
         assert_eq!(share(60, 120).map(|s| (s.percent, s.margin)), Some((50, 5)));
         assert_eq!(share(13, 12).map(|s| (s.percent, s.nearly_all)), Some((100, true)));
         assert_eq!(share(5, 9), None);

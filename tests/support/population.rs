@@ -1,4 +1,5 @@
-//! Invented municipalities over several years: seeded, some of them all alike, some with rare answers.
+//! Invented municipalities over several years: seeded, each with habits of its own, some with rare answers; and a world in which
+//! all have the same habits.
 
 #![allow(dead_code, reason = "each test uses its own part")]
 
@@ -82,18 +83,48 @@ impl Habits {
             trained: between(40, 95),
         }
     }
+
+    /// The middle of what is drawn otherwise.
+    const fn common() -> Self {
+        Self {
+            contact: 75,
+            early: 65,
+            handover: 21,
+            handover_with: 70,
+            answers: 78,
+            high: 79,
+            approved: 79,
+            same_team: 87,
+            chosen: 80,
+            up: 50,
+            network: 50,
+            trained: 68,
+        }
+    }
 }
 
-/// A municipality with about `size` forløb in each of the years 2023, 2024 and 2025.
+/// How municipalities are in a world: with about so many forløb in each of the years 2023, 2024 and 2025, by a seed.
+pub type World = fn(u64, usize) -> Vec<CaseFacts>;
+
+/// A municipality with habits of its own, with about `size` forløb in each of the years 2023, 2024 and 2025.
 pub fn municipality(seed: u64, size: usize) -> Vec<CaseFacts> {
     let mut dice = Dice::new(seed);
     let habits = Habits::draw(&mut dice);
+    of_habits(&mut dice, &habits, size)
+}
+
+/// One of a world in which all municipalities have the same habits, so that who knows others knows much of this one.
+pub fn all_alike(seed: u64, size: usize) -> Vec<CaseFacts> {
+    of_habits(&mut Dice::new(seed), &Habits::common(), size)
+}
+
+fn of_habits(dice: &mut Dice, habits: &Habits, size: usize) -> Vec<CaseFacts> {
     // A forløb lasts about a year: half of a year's forløb are new, and those of 2021 fill the first years.
     let every = 365 * 2 / size.max(1);
     let mut approached = day("2021-07-01") + dice.days(0, every);
     let mut cases = Vec::new();
     while approached <= day("2025-12-31") {
-        cases.push(case(&mut dice, &habits, approached, cases.len()));
+        cases.push(case(dice, habits, approached, cases.len()));
         approached = approached + dice.days(every / 3, every + 2 * every / 3);
     }
     cases

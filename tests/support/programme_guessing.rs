@@ -6,17 +6,17 @@ use std::collections::BTreeMap;
 
 use dialogdok::programme::{CaseFacts, Disturbance};
 
-use super::population::{self, municipality};
+use super::population::{self, World};
 use super::programme_evidence::{Known, chains};
 use super::programme_inference::{Extra, marginals};
 use super::programme_pinning::Name;
 use super::programme_years::{Issue, PERIODS, published, secret};
 
 /// How often each small number stands in a row, over municipalities that the attacker knows otherwise.
-pub fn experience(disturbance: &dyn Disturbance, sizes: &[usize]) -> BTreeMap<Name, [f64; 5]> {
+pub fn experience(world: World, disturbance: &dyn Disturbance, sizes: &[usize]) -> BTreeMap<Name, [f64; 5]> {
     let mut seen: BTreeMap<Name, [f64; 5]> = BTreeMap::new();
     for seed in 0..40 {
-        let cases = municipality(77_000 + seed, sizes[seed as usize % sizes.len()]);
+        let cases = world(77_000 + seed, sizes[seed as usize % sizes.len()]);
         for issue in published(&cases, &PERIODS, disturbance, &secret(seed)) {
             for (name, real) in issue.truth {
                 if (1..5).contains(&real) {

@@ -8,11 +8,17 @@ use dialogdok::programme::Disturbance;
 pub struct PTable(pub Vec<Vec<f64>>);
 
 impl PTable {
-    /// Of a change `d` in proportion to `exp(a·d − b·|d|^power)`, with mean zero and a mean absolute change.
-    pub fn shaped(reach: i64, power: f64, change: f64) -> Self {
+    /// Of a change `d` in proportion to `exp(a·d − b·|d|^power)`, with mean zero and a mean absolute change, for counts of
+    /// `smallest` and more; smaller ones stay.
+    pub fn shaped(reach: i64, power: f64, change: f64, smallest: i64) -> Self {
         let of = |count: i64| {
             let mut row = vec![0.0; (reach - count) as usize];
-            row.extend(shaped(count, reach, power, change));
+            if count < smallest {
+                row.resize(2 * reach as usize + 1, 0.0);
+                row[reach as usize] = 1.0;
+            } else {
+                row.extend(shaped(count, reach, power, change));
+            }
             row
         };
         Self((1..=reach).map(of).collect())

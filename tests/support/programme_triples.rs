@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use dialogdok::programme::Disturbance;
 
-use super::population::municipality;
+use super::population::World;
 use super::programme_evidence::Known;
 use super::programme_guessing::Score;
 use super::programme_inference::{Extra, Marginals, POPULATION, marginals};
@@ -63,11 +63,11 @@ pub struct Triples {
 }
 
 impl Triples {
-    pub fn of(size: usize, disturbance: &dyn Disturbance) -> Self {
+    pub fn of(world: World, size: usize, disturbance: &dyn Disturbance) -> Self {
         let mut seen: BTreeMap<Name, Vec<Three<usize>>> = BTreeMap::new();
         let mut never_begun = vec![0.1; 12];
         for seed in 0..60 {
-            let cases = municipality(880_000 + 100 * size as u64 + seed, size);
+            let cases = world(880_000 + 100 * size as u64 + seed, size);
             let issues = published(&cases, &PERIODS, disturbance, &secret(seed));
             for three in complete(&issues) {
                 for one in three[2].truth.keys() {
