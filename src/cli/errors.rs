@@ -1,11 +1,13 @@
 //! Mistakes on the command line, in Danish.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use crate::messages::{CommandHint, CommandMessage, Message as _};
 
-/// What is wrong with the command line and what to do.
-pub fn in_danish(error: &Error) -> String {
+/// What is wrong with the words of the command line and what to do.
+pub fn in_danish(error: &Error, words: &[OsString]) -> String {
     let get = |kind| error.get(kind).map(text).unwrap_or_default();
     let (argument, value) = (get(ContextKind::InvalidArg), get(ContextKind::InvalidValue));
     let near = [
@@ -18,7 +20,7 @@ pub fn in_danish(error: &Error) -> String {
     .filter(|s| !s.is_empty());
     let hint = match near {
         Some(near) => CommandHint::Near { near },
-        None if argument.contains("STI") => CommandHint::AddPath,
+        None if argument.contains("STI") => CommandHint::AddPath { line: example(words) },
         None => CommandHint::Help,
     };
     let what = match error.kind() {
@@ -53,6 +55,16 @@ pub fn in_danish(error: &Error) -> String {
         _ => CommandMessage::NotUnderstood,
     };
     format!("fejl: {what}\ngør: {hint}")
+}
+
+/// The line as it could be, of the command that was typed.
+fn example(words: &[OsString]) -> String {
+    let mut typed = words.iter().skip(1).filter_map(|word| word.to_str()).filter(|word| !word.starts_with('-'));
+    match typed.next() {
+        Some("ny") => format!("dialogdok ny {} sager/2026-031", typed.next().unwrap_or("sag")),
+        Some("glem") => "dialogdok glem sager/2026-031".to_owned(),
+        command => format!("dialogdok {} sager", command.unwrap_or("tjek")),
+    }
 }
 
 /// The words that may have been meant, as they stand between » and «; of the two spellings of one word the one with æ, ø and å.

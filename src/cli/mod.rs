@@ -45,10 +45,11 @@ pub fn run(line: impl IntoIterator<Item = OsString>) -> ExitCode {
         let place = place.unwrap_or_default();
         console::tell(format_args!("fejl: {}", FileMessage::OwnMistake { place }));
     }));
-    let line = match Line::try_parse_from(line) {
+    let words: Vec<OsString> = line.into_iter().collect();
+    let line = match Line::try_parse_from(&words) {
         Ok(line) => line,
         Err(error) if error.use_stderr() => {
-            console::tell(errors::in_danish(&error));
+            console::tell(errors::in_danish(&error, &words));
             return ExitCode::from(MISUSED);
         }
         Err(shown) => {

@@ -41,16 +41,18 @@ pub struct PeriodView {
     pub span: &'static str,
     /// The year.
     pub year: String,
-    /// Its first and its last day, and the first day on which its report can be made, in words.
+    /// Its first day, in words.
     pub from: String,
     /// Its last day, in words.
     pub to: String,
+    /// Whether it was over when the report was made: its own can be made now.
+    pub is_over: bool,
     /// The first day on which its report can be made, in words.
     pub closes: String,
 }
 
 impl PeriodView {
-    fn new(period: Period, locale: &Locale) -> Self {
+    fn new(period: Period, day: NaiveDate, locale: &Locale) -> Self {
         Self {
             span: match period.span() {
                 Span::FirstHalf => "half-1",
@@ -60,6 +62,7 @@ impl PeriodView {
             year: period.year().to_string(),
             from: locale.date(period.from()),
             to: locale.date(period.to()),
+            is_over: period.is_closed(day),
             closes: locale.date(period.closes()),
         }
     }
@@ -89,12 +92,13 @@ pub fn plan(request: ReportRequest<'_>, report: Report) -> Plan {
         published,
         draft,
     } = request;
+    let view_of = |period| PeriodView::new(period, published, locale);
     let view = ProgrammeView {
         head: plain_head(sender, locale, published, draft),
-        period: PeriodView::new(period, locale),
-        before: report.compared_with.as_ref().map(|_| PeriodView::new(period.before(), locale)),
-        next: PeriodView::new(period.after(), locale),
-        year: PeriodView::new(period.around(), locale),
+        period: view_of(period),
+        before: report.compared_with.as_ref().map(|_| view_of(period.before())),
+        next: view_of(period.after()),
+        year: view_of(period.around()),
         report,
     };
     let id = DocumentId {

@@ -102,7 +102,9 @@ impl Lines {
         Ok(lines)
     }
 
+    /// A dash of a range is a hyphen here: the names of rows are read by machines, and stay.
     fn add(&mut self, fields: [&str; 4]) -> Result<(), String> {
+        let fields = fields.map(|field| field.replace('–', "-"));
         self.0.write_record(fields).map_err(|e| e.to_string())
     }
 

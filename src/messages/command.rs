@@ -28,7 +28,7 @@ messages! {
     /// What to do about a command line.
     enum CommandHint in "råd-til-kommandolinjen" {
         Near "ligner" { near ("andet"): String },
-        AddPath "sti",
+        AddPath "sti" { line ("linje"): String },
         Help "hjælp",
     }
 }
