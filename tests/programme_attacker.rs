@@ -43,12 +43,7 @@ const EVERYONE: (&str, &str) = ("Rapporten", "Forløb med i rapporten");
 
 /// An invented municipality of a size, and what it publishes in three years.
 fn three_years(world: World, size: usize, number: u64, disturbance: &dyn Disturbance) -> Vec<Issue> {
-    published(
-        &world(1000 * size as u64 + number, size),
-        &PERIODS,
-        disturbance,
-        &secret(number),
-    )
+    published(&world(1000 * size as u64 + number, size), &PERIODS, disturbance, &secret(number))
 }
 
 /// A municipality's first year, in which it has so many forløb.
@@ -414,7 +409,8 @@ fn where_all_municipalities_are_alike_more_is_guessed() {
     let known = Known::cell_key();
     let found = SIZES.map(|size| Found::of(all_alike, size, 60, &CellKeyMethod, &known));
     assert!(found.iter().all(|found| found.pinned == 0 && found.surer.right == 0));
-    let line = |what: &str, of: &dyn Fn(&Found) -> Score| format!("| {what} | {} % |", by_size(&found, |f| format!("{:.1}", of(f).percent())));
+    let line =
+        |what: &str, of: &dyn Fn(&Found) -> Score| format!("| {what} | {} % |", by_size(&found, |f| format!("{:.1}", of(f).percent())));
     documented(&[
         line("all alike: by one report", &|f| f.guesses.alone),
         line("all alike: by the second half-year and the year", &|f| f.triples.two[0]),

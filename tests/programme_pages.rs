@@ -77,11 +77,16 @@ fn no_page_says_more_than_its_numbers() {
             for wrong in ["færre end 5 af de færre", "næsten alle", "±", "5-9", "90-100"] {
                 assert!(!pages.text.contains(wrong), "»{wrong}«: {}", pages.text);
             }
-            let higher_and_lower = pages.counts.keys().filter(|(table, row)| table.starts_with("Udvikling: ") && row == "Højere");
-            let sums = higher_and_lower.filter(|(table, _)| table != "Udvikling: alle områder").map(|(table, _)| {
-                let rows = ["Højere", "Det samme", "Lavere"].map(|row| pages.count(table, row).unwrap_or(0));
-                rows.iter().sum::<u32>()
-            });
+            let higher_and_lower = pages
+                .counts
+                .keys()
+                .filter(|(table, row)| table.starts_with("Udvikling: ") && row == "Højere");
+            let sums = higher_and_lower
+                .filter(|(table, _)| table != "Udvikling: alle områder")
+                .map(|(table, _)| {
+                    let rows = ["Højere", "Det samme", "Lavere"].map(|row| pages.count(table, row).unwrap_or(0));
+                    rows.iter().sum::<u32>()
+                });
             let outcome = ["Udbytte: større forståelse", "Udbytte: nye muligheder og håb"].map(|table| {
                 let rows = ["I høj grad", "I nogen grad", "I mindre grad eller slet ikke"].map(|row| pages.count(table, row).unwrap_or(0));
                 rows.iter().sum::<u32>()
@@ -124,5 +129,9 @@ fn no_page_promises_a_day_that_is_past() {
         assert!(now.text.contains(said) || now.population() >= 20, "{said}: {}", now.text);
     }
     let then = made(&municipality, "2025", &["--dato", "2026-01-15"]);
-    assert!(then.text.contains("Næste rapport, om 2026, kan laves fra den 1. januar 2027"), "{}", then.text);
+    assert!(
+        then.text.contains("Næste rapport, om 2026, kan laves fra den 1. januar 2027"),
+        "{}",
+        then.text
+    );
 }

@@ -59,7 +59,11 @@ pub fn in_danish(error: &Error, words: &[OsString]) -> String {
 
 /// The line as it could be, of the command that was typed.
 fn example(words: &[OsString]) -> String {
-    let mut typed = words.iter().skip(1).filter_map(|word| word.to_str()).filter(|word| !word.starts_with('-'));
+    let mut typed = words
+        .iter()
+        .skip(1)
+        .filter_map(|word| word.to_str())
+        .filter(|word| !word.starts_with('-'));
     match typed.next() {
         Some("ny") => format!("dialogdok ny {} sager/2026-031", typed.next().unwrap_or("sag")),
         Some("glem") => "dialogdok glem sager/2026-031".to_owned(),
