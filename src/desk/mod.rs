@@ -4,6 +4,7 @@
 //! ([`crate::case::edit`]). What is on a page is decided where it is decided for papers, in `access` and `documents`. One machine,
 //! one owner (`gate`); nothing is loaded from elsewhere, and nothing is kept anywhere but in the files.
 
+mod apart;
 mod assets;
 mod cases;
 mod connections;
@@ -34,6 +35,7 @@ use crate::deliver::session::{Session, Settings};
 use crate::deliver::write::clear_leftovers;
 use crate::messages::on_page;
 use crate::typeset::Workers;
+use apart::Apart;
 use gate::Gate;
 use pages::together::{KnownWords, SharedScreen};
 use remembered::Remembered;
@@ -70,6 +72,10 @@ struct State {
     words: KnownWords,
     /// The maps that are being drawn and not saved, by the case's folder.
     drawn: HashMap<PathBuf, String>,
+    /// What was said at the shared screen while somebody else wrote the same.
+    apart: Apart,
+    /// When the borger had said yes to a referat that was corrected here since, by the meeting's file: in words.
+    fallen: HashMap<PathBuf, String>,
     /// The lines of a referat when it was first read through, by the meeting's file.
     first_read: HashMap<PathBuf, Vec<String>>,
 }
@@ -111,6 +117,8 @@ impl Desk {
                 what_now: Remembered::default(),
                 words: KnownWords::default(),
                 drawn: HashMap::new(),
+                apart: Apart::default(),
+                fallen: HashMap::new(),
                 first_read: HashMap::new(),
             }),
             screen: Mutex::new(None),

@@ -200,6 +200,11 @@ fn made(kind: FileKind, now: &Arc<SourceFile>, edits: &[Edit]) -> Result<Arc<Sou
     new.map_err(not_made)
 }
 
+/// Whether a change alone leaves a file that can be read.
+pub(super) fn is_whole(kind: FileKind, before: &Arc<SourceFile>, edit: &Edit) -> bool {
+    made(kind, before, std::slice::from_ref(edit)).is_ok()
+}
+
 fn write_all<'a>(files: impl Iterator<Item = (&'a Path, &'a str)>) -> Result<(), String> {
     let files: Vec<(&Path, &[u8])> = files.map(|(path, text)| (path, text.as_bytes())).collect();
     replace_all(&files)

@@ -54,7 +54,7 @@ pub use fields::fields;
 pub use forms::{FORMS, forms};
 pub use invitation::letters_due;
 pub use locale::{Locale, Locales};
-pub(crate) use minutes::TaskProgress;
+pub(crate) use minutes::{MinutesView, TaskProgress, TaskView};
 pub use papers::{Descriptor, FileName, Paper, Scope};
 pub use plan::{Plan, plan};
 pub use readers::Invitee;

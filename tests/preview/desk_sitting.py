@@ -16,7 +16,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from desk_room import Desk
-from following import ROOT, again, wait
+from following import ROOT, again, save, wait
 
 PROGRAM = Path(sys.argv[1]).resolve()
 AXE = Path(sys.argv[2]).read_text(encoding="utf-8")
@@ -123,8 +123,12 @@ def settled(desk):
     return int(desk.script("return document.getElementById('kort').dataset.settled"))
 
 
-def save_map(desk):
+def save_map(desk, is_waiting=False):
     desk.click(By.ID, "gem")
+    if is_waiting:
+        # Those whom nobody has moved: that they stand right is said, and nothing is saved before it is.
+        wait(desk.browser, "the question", lambda b: "satte dem dér" in b.find_element(By.ID, "valg").text)
+        desk.click(By.CSS_SELECTOR, "#valg button")
     wait(desk.browser, "it to be saved", lambda b: not b.find_element(By.ID, "gem").is_enabled())
 
 
@@ -200,7 +204,7 @@ def draw(folder, by_keys):
     # A line too much is taken back.
     desk.click(By.ID, "fortryd")
     settled(desk)
-    save_map(desk)
+    save_map(desk, is_waiting=True)
     if PICTURES:
         desk.browser.save_screenshot(str(PICTURES / f"kort-{'taster' if by_keys else 'fingre'}.png"))
     text = path.read_text(encoding="utf-8")
@@ -356,6 +360,93 @@ def in_the_middle(folder):
     desk.close()
 
 
+def value(desk, place):
+    return desk.script(f"return document.getElementById('{place}').value")
+
+
+def two_writers(folder):
+    """Somebody else writes in the same places meanwhile: nothing typed is lost, nobody is overwritten, and nothing has to be loaded anew."""
+    desk = Desk(PROGRAM, folder)
+    desk.size(1280, 900)
+    share(desk, "referat/3")
+    path = folder / "sager/2026-014/moede-3.yaml"
+    text = lambda: path.read_text(encoding="utf-8")
+    desk.focus("document.getElementById('referat-temaer-0-emne')")
+    desk.keys(Keys.END, " vores")
+    save(path, "emne: Bageriet", "emne: Bageriet deres")
+    wait(desk.browser, "both", lambda b: "Bageriet deres" in b.find_element(By.CSS_SELECTOR, ".apart").text)
+    assert desk.focused("id") == "referat-temaer-0-emne" and desk.focused("value") == "Bageriet vores"
+    assert "To har skrevet det samme sted" in desk.text("main")
+    # It is where the eyes are; one writes on in it, and elsewhere all goes on being saved.
+    assert desk.script("const {top, bottom} = document.querySelector('.apart').getBoundingClientRect(); return top > 0 && bottom < innerHeight")
+    desk.keys(" i byen")
+    desk.focus(LAST_POINT)
+    desk.keys("Det her bliver gemt.")
+    wait(desk.browser, "the rest to be saved", holds(path, "Det her bliver gemt."))
+    assert "deres" in text() and "vores" not in text(), text()
+    wait(desk.browser, "rest", lambda b: b.execute_script("return document.querySelector('form[aria-busy]') === null"))
+    # Who goes on is led to it, from the other end of the page.
+    desk.script("window.scrollTo(0, 99999)")
+    desk.click(By.CSS_SELECTOR, "button[name=laes]")
+    wait(desk.browser, "the choice", lambda b: b.execute_script("return document.activeElement.name === 'jeres'"))
+    assert desk.script("const {top, bottom} = document.querySelector('.apart').getBoundingClientRect(); return top > 0 && bottom < innerHeight")
+    desk.keys(Keys.ENTER)
+    wait(desk.browser, "ours to hold", holds(path, "emne: Bageriet vores i byen"))
+    wait(desk.browser, "nothing more to choose", lambda b: not b.find_elements(By.CSS_SELECTOR, ".apart"))
+    assert desk.focused("id") == "referat-temaer-0-emne"
+    # A line of somebody else's comes above ours while we write: the caret stays in ours, also when one writes on.
+    desk.focus(LAST_POINT)
+    desk.keys(Keys.END, Keys.ENTER, "Vores linje")
+    save(path, "  aftaler:\n", "  aftaler:\n    - Deres linje kom først.\n")
+    wait(desk.browser, "their line", lambda b: b.execute_script("return [...document.querySelectorAll('.alone .points textarea')].some(t => t.value === 'Deres linje kom først.')"))
+    desk.keys(" går videre.")
+    wait(desk.browser, "our line", holds(path, "Vores linje går videre."))
+    assert "- Deres linje kom først.\n" in text(), text()
+    # The answer comes late, and theirs with it, while one writes on.
+    desk.script(SLOW)
+    desk.keys(Keys.ENTER, "Endnu en")
+    save(path, "    - Deres linje kom først.\n", "    - Deres linje kom først.\n    - Og deres næste.\n")
+    wait(desk.browser, "the save", lambda b: b.execute_script("return document.querySelector('form[aria-busy]') !== null"))
+    desk.keys(" linje")
+    wait(desk.browser, "our line", holds(path, "Endnu en linje"))
+    wait(desk.browser, "rest", lambda b: b.execute_script("return document.querySelector('form[aria-busy]') === null"))
+    assert "- Og deres næste.\n" in text() and desk.focused("value") == "Endnu en linje", text()
+    # The folder is gone while one writes: that is said, and it is saved when it is there again.
+    away = folder / "borte"
+    (folder / "sager/2026-014").rename(away)
+    desk.keys(" uden mappe")
+    wait(desk.browser, "that it is said", lambda b: "ikke gemt endnu" in b.find_element(By.CSS_SELECTOR, ".told").text)
+    assert desk.script("const {top, bottom} = document.querySelector('.told').getBoundingClientRect(); return top >= 0 && bottom < innerHeight")
+    away.rename(folder / "sager/2026-014")
+    wait(desk.browser, "it to be saved", holds(path, "Endnu en linje uden mappe"))
+    leave(desk)
+    # A map: of whom two have placed both are said; all else is saved.
+    share(desk, "kort")
+    wait(desk.browser, "the map", lambda b: b.find_elements(By.CSS_SELECTOR, ".person .name"))
+    case = folder / "sager/2026-014/sag.yaml"
+    desk.focus("document.getElementById('navn')")
+    desk.keys("Kurt 010190-1234", Keys.ENTER)
+    wait(desk.browser, "that it is no name", lambda b: "Skriv kun navnet" in b.find_element(By.ID, "navn-galt").text)
+    assert value(desk, "navn") == "Kurt 010190-1234"
+    desk.script("document.getElementById('navn').value = ''")
+    before = re.search(r"navn: Lone Lindholm.*?afstand: (\S+)\n", case.read_text(encoding="utf-8"), re.S).group(0)
+    for name in ("Lone", "Henrik"):
+        desk.focus(person(name))
+        desk.keys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+        settled(desk)
+    save(case, before, re.sub(r"afstand: \S+\n$", "afstand: 4.9\n", before))
+    desk.click(By.ID, "gem")
+    wait(desk.browser, "both places", lambda b: "Lone Lindholm" in b.find_element(By.ID, "valg").text)
+    assert case.read_text(encoding="utf-8").count("2026-11-22:") == 1, "the other one is saved"
+    if PICTURES:
+        desk.browser.save_screenshot(str(PICTURES / "kort-to.png"))
+    desk.click(By.CSS_SELECTOR, "#valg button")
+    wait(desk.browser, "ours to hold", lambda _: case.read_text(encoding="utf-8").count("2026-11-22:") == 2)
+    wait(desk.browser, "it to be told", lambda b: not b.find_element(By.ID, "gem").is_enabled())
+    leave(desk)
+    desk.close()
+
+
 def two_ticks(folder):
     """Taps that come faster than the answers: each counts, once, and has its day."""
     desk = Desk(PROGRAM, folder)
@@ -388,6 +479,7 @@ def opened_anew(folder):
     settled(desk)
     desk.anew()
     desk.click(By.ID, "gem")
+    desk.click(By.CSS_SELECTOR, "#valg button")
     wait(desk.browser, "that it is said", lambda b: "Intet er tabt" in b.find_element(By.CSS_SELECTOR, ".status").text)
     assert "Vera" not in path.read_text(encoding="utf-8")
     desk.let_in()
@@ -426,6 +518,7 @@ with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
     print(f"a map of {len(NAMES)} drawn by touch and by keys alone: the same file, numbers at most {apart:.1f} apart")
     by_enter(example("referat"))
     in_the_middle(example("midt"))
+    two_writers(example("to"))
     two_ticks(example("samtykke"))
     opened_anew(example("paany"))
     sixty_people(example("tres"))

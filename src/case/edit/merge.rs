@@ -161,11 +161,23 @@ fn same(one: Option<&Value>, other: Option<&Value>) -> bool {
 
 /// The path of what stands at `path` of the one file in the other; none when it is not there any more.
 pub(crate) fn carried(before: &Value, now: &Value, path: &ValuePath) -> Option<ValuePath> {
+    found(before, now, path, place_in)
+}
+
+/// As [`carried`], and where an item of a list was changed, the path of what stands in its place now: to show one beside the other,
+/// and not to write anything there unasked.
+pub(crate) fn counterpart(before: &Value, now: &Value, path: &ValuePath) -> Option<ValuePath> {
+    found(before, now, path, |one, other, index| {
+        place_in(one, other, index).or_else(|| paired(one, other, index))
+    })
+}
+
+fn found(before: &Value, now: &Value, path: &ValuePath, place: impl Fn(&[Value], &[Value], usize) -> Option<usize>) -> Option<ValuePath> {
     let mut steps = Vec::new();
     let mut sides = (Some(before), Some(now));
     for step in &path.0 {
         let step = match (step, sides) {
-            (Step::At(index), (Some(Value::List(one)), Some(Value::List(other)))) => Step::At(place_in(one, other, *index)?),
+            (Step::At(index), (Some(Value::List(one)), Some(Value::List(other)))) => Step::At(place(one, other, *index)?),
             (Step::At(_), (_, None)) => return None,
             (Step::Of(..), (_, Some(list))) if list.at(&ValuePath(vec![step.clone()])).is_none() => return None,
             _ => step.clone(),
@@ -190,8 +202,29 @@ fn place_in(one: &[Value], other: &[Value], index: usize) -> Option<usize> {
     }
     aligned(one, other).into_iter().find_map(|pairing| match pairing {
         Pairing::Same(at, place) if at == index => Some(place),
+        Pairing::Changed(at, place) if at == index && is_renamed(&one[at], &other[place]) => Some(place),
         _ => None,
     })
+}
+
+/// Where what an item of the one list was changed to stands in the other.
+fn paired(one: &[Value], other: &[Value], index: usize) -> Option<usize> {
+    aligned(one, other).into_iter().find_map(|pairing| match pairing {
+        Pairing::Same(at, place) | Pairing::Changed(at, place) if at == index => Some(place),
+        _ => None,
+    })
+}
+
+/// Whether of two things all is the same but what they are called, and there is something besides that.
+fn is_renamed(one: &Value, other: &Value) -> bool {
+    let is_same = |(key, value): &&(String, Value)| other.get(key).is_some_and(|other| other.same(value));
+    let entries = one.entries();
+    let changed: Vec<&str> = entries
+        .iter()
+        .filter(|entry| !is_same(entry))
+        .map(|(key, _)| key.as_str())
+        .collect();
+    entries.len() > 1 && entries.len() == other.entries().len() && matches!(changed[..], ["emne" | "navn"])
 }
 
 /// Two have changed one value, and not to the same.

@@ -21,7 +21,7 @@ export async function comeBack(address, sayWhy) {
       let answer = await fetch(address);
       if (isElsewhere(answer) && answer.ok) {
         const [home, page] = shown().split("/sammen/");
-        await fetch(`${home}/sammen`, { method: "POST", body: new URLSearchParams({ side: page }) });
+        await fetch(`${home}/sammen`, { method: "POST", body: new URLSearchParams({ side: page, laas: document.body.dataset.laas ?? "" }) });
         answer = await fetch(address);
       }
       if (!isElsewhere(answer)) return await answer.text();

@@ -27,6 +27,10 @@ let resting;
 let renamed = (id) => id;
 /** Who is under a finger. */
 let held;
+/** Those whom somebody else has put elsewhere meanwhile, until there is a choice. */
+let apart = [];
+/** Whose name was typed last, until the program has taken it. */
+let adding;
 /** The save that is under way: what is drawn meanwhile is asked about afterwards. */
 let saving;
 
@@ -47,11 +51,17 @@ async function start() {
   begin(answer);
   if (answer.drawn) {
     // Those who are in no file yet.
-    for (const person of answer.drawn.people) if (person.new && by(person.id)) by(person.id).added = person.new;
+    for (const person of answer.drawn.people) {
+      const now = by(person.id);
+      if (person.new && now) now.added = person.new;
+      if (now) now.unplaced = person.unplaced;
+    }
     isSaved = false;
+    apart = answer.apart ?? [];
     say(words.from_before);
   } else if (people.length === 0) say(words.empty);
   show();
+  chooseSide();
   // Where the map is larger than its frame, the borger is in the middle of it.
   const frame = box.querySelector(".canvas");
   frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
@@ -69,7 +79,7 @@ async function ask(what, body) {
   const address = `${location.pathname}/${what}`;
   for (;;) {
     try {
-      const answer = await fetch(address, body && { method: "POST", body: new URLSearchParams(body()) });
+      const answer = await fetch(address, body && { method: "POST", body: new URLSearchParams(fieldsOf(body())) });
       const text = await answer.text();
       if (mine !== turn) return;
       const isPage = answer.headers.get("content-type")?.startsWith("text/html");
@@ -92,6 +102,9 @@ async function ask(what, body) {
   }
 }
 
+/** What is sent, with whom two have placed. */
+const fieldsOf = (body) => [...Object.entries(body), ...apart.map((id) => ["uenig", id])];
+
 /** Calls people by the words of a program that was opened anew: they are the same by name and relation, in the order of the file. */
 function callAnew(there) {
   const key = ({ name, relation }) => `${name}|${relation}`;
@@ -108,6 +121,7 @@ function callAnew(there) {
   if (base) base = JSON.stringify(anew(JSON.parse(base)));
   history = history.map((text) => JSON.stringify(anew(JSON.parse(text))));
   chosen = chosen && renamed(chosen);
+  apart = apart.map(renamed);
   if (held) held.person = by(renamed(held.person.id)) ?? held.person;
   show();
 }
@@ -118,6 +132,7 @@ function take(answer) {
   people = answer.people.map((person, at) => ({
     ...person,
     added: person.new ? before.get(person.id)?.added : undefined,
+    unplaced: before.get(person.id)?.unplaced,
     // Keys go on from where they led, however slowly they are pressed.
     goal: isThere(person, before.get(person.id)) ? before.get(person.id).goal : undefined,
     field: answer.drawing.people[at].field,
@@ -140,7 +155,7 @@ function show() {
 
 const drawn = () =>
   JSON.stringify({
-    people: people.map(({ id, added, field, distance, angle }) => ({ id, new: added ?? null, field, distance: tenth(distance), angle: tenth(angle) })),
+    people: people.map(({ id, added, unplaced, field, distance, angle }) => ({ id, new: added ?? null, unplaced: unplaced === true, field, distance: tenth(distance), angle: tenth(angle) })),
     ties,
   });
 
@@ -165,18 +180,23 @@ async function settle(moved) {
   if (!answer || drawn() !== sent) return;
   if (answer.refused) {
     restore(history.pop());
-    say(answer.refused);
+    if (answer.name && adding) typeAgain(answer.refused);
+    else say(answer.refused);
     delete box.dataset.settling;
     return show();
   }
+  adding = undefined;
   take(answer);
-  isSaved = drawn() === base;
+  isSaved = apart.length === 0 && drawn() === base;
   show();
   box.dataset.settled = String(Math.round(performance.now() - begun));
   delete box.dataset.settling;
 }
 
+const near = (person) => `${picture.fieldName(person.field)}, ${words.distances[String(Math.round(person.distance))]}`;
+
 function tell(person) {
+  if (person.unplaced) return say(fill(words.unplaced, { navn: person.name }));
   const name = picture.fieldName(person.field);
   say(fill(words.placed, { navn: person.name, felt: name, afstand: words.distances[String(Math.round(person.distance))] }));
 }
@@ -188,6 +208,8 @@ function put(person) {
 }
 
 function moveTo(person, at) {
+  // Where it stands now is somebody's own act.
+  person.unplaced = false;
   Object.assign(person, place(picture.drawing, at));
   person.field = fieldAt(picture.drawing, person.angle);
   Object.assign(person, point(picture.drawing, person.distance, person.angle));
@@ -318,14 +340,31 @@ box.querySelector(".add").addEventListener("submit", (event) => {
   const added = [name.value.trim(), relation.value.trim()];
   const number = 1 + Math.max(0, ...people.filter((one) => one.added).map((one) => Number(one.id.slice(3))));
   const seat = picture.freeSeat(people);
-  const person = { id: `ny-${number}`, name: added[0], relation: added[1], added, new: true, ...seat };
+  const person = { id: `ny-${number}`, name: added[0], relation: added[1], added, new: true, unplaced: true, ...seat };
   person.field = fieldAt(picture.drawing, person.angle);
   Object.assign(person, point(picture.drawing, person.distance, person.angle));
   people.push(person);
+  adding = { name: name.value, relation: relation.value };
   name.value = relation.value = "";
+  wrongName("");
   name.focus();
   put(person);
 });
+
+/** A name that cannot stand on the map is in its field again, and what is wrong stands beside it. */
+function typeAgain(why) {
+  const [name, relation] = ["navn", "hvem"].map((id) => document.getElementById(id));
+  if (!name.value) [name.value, relation.value] = [adding.name, adding.relation];
+  adding = undefined;
+  wrongName(why);
+  name.focus();
+}
+
+function wrongName(why) {
+  const [name, told] = ["navn", "navn-galt"].map((id) => document.getElementById(id));
+  told.textContent = why;
+  name.toggleAttribute("aria-invalid", why !== "");
+}
 
 undoButton.addEventListener("click", () => {
   if (history.length === 0) return;
@@ -342,7 +381,21 @@ earlierButton.addEventListener("click", () => {
   show();
 });
 
-saveButton.addEventListener("click", async () => {
+saveButton.addEventListener("click", () => {
+  const waiting = people.filter((one) => one.unplaced);
+  if (waiting.length === 0) return save();
+  // Where the program has put somebody is saved when somebody has said that it is right.
+  askFor(fill(words.unplaced_ask, { navne: waiting.map((one) => one.name).join(", ") }), [
+    [words.unplaced_yes, () => {
+      for (const one of people) one.unplaced = false;
+      show();
+      save();
+    }],
+    [words.unplaced_no, () => picture.groups.get(waiting[0].id)?.focus()],
+  ]);
+});
+
+async function save() {
   if (resting !== undefined) clearTimeout(resting);
   resting = undefined;
   box.dataset.settling = "";
@@ -354,22 +407,61 @@ saveButton.addEventListener("click", async () => {
   delete box.dataset.settling;
   if (answer.refused) {
     say(answer.refused);
-    // Somebody else has changed it meanwhile: pressed once more, it is this drawing that holds.
-    if (answer.from) from = answer.from;
     return drawn() === sent ? undefined : settle();
   }
   const since = drawn() === sent ? undefined : { people, ties };
   history = [];
   chosen = undefined;
-  isSaved = true;
+  apart = answer.apart ?? [];
+  isSaved = apart.length === 0;
   const before = people;
   people = [];
   take(answer);
   begin(answer);
   show();
-  say(words.saved);
+  say(isSaved ? words.saved : words.apart);
+  chooseSide();
   if (since) goOn(since, before);
-});
+}
+
+/** Asks those in the room something, with a button for each answer. */
+function askFor(text, answers) {
+  const asking = document.getElementById("valg");
+  asking.replaceChildren(Object.assign(document.createElement("p"), { textContent: text }));
+  for (const [label, act] of answers) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: label });
+    button.addEventListener("click", () => {
+      asking.replaceChildren();
+      act();
+    });
+    asking.append(button);
+  }
+  asking.querySelector("button").focus();
+  asking.scrollIntoView({ block: "nearest" });
+}
+
+/** Of somebody whom two have placed both places are said and shown, and one press keeps either. */
+function chooseSide() {
+  const person = by(apart[0]);
+  picture.beside();
+  if (!person) return;
+  const there = JSON.parse(base).people.find((one) => one.id === person.id);
+  const at = point(picture.drawing, there.distance, there.angle);
+  picture.beside(person, { ...at, field: there.field });
+  const chosen = (act) => () => {
+    apart = apart.slice(1);
+    act();
+    picture.beside();
+    if (apart.length > 0) chooseSide();
+  };
+  askFor(`${words.apart} ${person.name}. ${words.ours}: ${near(person)}. ${words.theirs}: ${near(there)}.`, [
+    [words.keep_ours, chosen(() => save())],
+    [words.keep_theirs, chosen(() => {
+      Object.assign(person, { field: there.field, distance: there.distance, angle: there.angle }, at);
+      settle();
+    })],
+  ]);
+}
 
 /** What was drawn while the rest was being saved stands on what is saved: those who were new then are in the file now. */
 function goOn(since, before) {

@@ -23,9 +23,10 @@ export class Picture {
     this.words = words;
     svg.setAttribute("viewBox", `${SHOWN.x} ${SHOWN.y} ${SHOWN.width} ${SHOWN.height}`);
     const layer = (name) => svg.appendChild(element("g", { class: name }));
-    [this.base, this.before, this.lines, this.signs] = ["base", "before", "lines", "signs"].map(layer);
+    [this.base, this.before, this.other, this.lines, this.signs] = ["base", "before", "other", "lines", "signs"].map(layer);
     this.base.setAttribute("aria-hidden", "true");
     this.before.setAttribute("aria-hidden", "true");
+    this.other.setAttribute("aria-hidden", "true");
     this.lines.setAttribute("aria-hidden", "true");
     this.groups = new Map();
   }
@@ -76,6 +77,7 @@ export class Picture {
     const who = [person.name, person.relation].filter(Boolean).join(", ");
     group.setAttribute("aria-label", `${who}: ${this.fieldName(person.field)}, ${distance}`);
     group.setAttribute("aria-pressed", String(isChosen));
+    group.classList.toggle("unplaced", person.unplaced === true);
     group.setAttribute("transform", `translate(${person.x} ${person.y})`);
     const r = drawing.symbol;
     group.replaceChildren(
@@ -146,13 +148,21 @@ export class Picture {
     this.before.replaceChildren(
       ...moved.flatMap((one) => {
         const distance = 1 + (4 * (one.earlier - drawing.inner)) / (drawing.outer - drawing.inner);
-        const then = point(drawing, distance, one.angle);
-        return [
-          element("path", { d: `M${then.x} ${then.y}L${one.x} ${one.y}`, class: "way" }),
-          element("path", { d: sign(one.field, drawing.symbol), transform: `translate(${then.x} ${then.y})`, fill: "#fff", stroke: COLOURS[one.field], "stroke-width": 0.4 }),
-        ];
+        return this.elsewhere(one, { ...point(drawing, distance, one.angle), field: one.field });
       }),
     );
+  }
+
+  /** Where somebody else has put somebody meanwhile; nothing when there is nobody. */
+  beside(person, there) {
+    this.other.replaceChildren(...(person ? this.elsewhere(person, there) : []));
+  }
+
+  elsewhere(person, { x, y, field }) {
+    return [
+      element("path", { d: `M${x} ${y}L${person.x} ${person.y}`, class: "way" }),
+      element("path", { d: sign(field, this.drawing.symbol), transform: `translate(${x} ${y})`, fill: "#fff", stroke: COLOURS[field], "stroke-width": 0.4 }),
+    ];
   }
 
   /** A place of an event on the sheet. */

@@ -42,10 +42,12 @@ export async function still() {
 }
 
 const isTick = (field) => field.type === "checkbox" || field.type === "radio";
-const valueOf = (field) => (isTick(field) ? field.checked : field.value);
+const isChoice = (field) => field.localName === "select";
+// A choice is what it says: the program may call it by another word when it has been opened anew.
+const valueOf = (field) => (isTick(field) ? field.checked : isChoice(field) ? field.selectedOptions[0]?.text : field.value);
 const asGiven = (field) =>
   isTick(field) ? field.defaultChecked
-  : field.localName === "select" ? ([...field.options].find((one) => one.defaultSelected) ?? field.options[0])?.value
+  : isChoice(field) ? ([...field.options].find((one) => one.defaultSelected) ?? field.options[0])?.text
   : field.defaultValue;
 const fieldsOf = (form) => [...form.elements].filter((field) => field.name && !["hidden", "submit", "file"].includes(field.type));
 /** The same words, however they are spaced. */
@@ -85,7 +87,60 @@ function partner(field, before, fields) {
     (isTick(field) ? fields.find((one) => one.type === field.type && label(one) === label(field)) : undefined);
   if (isTick(field) || (same && plain(valueOf(same)) === plain(before))) return same;
   const alike = fields.filter((one) => kind(one) === kind(field) && label(one) === label(field));
-  return alike.find((one) => plain(valueOf(one)) === plain(before)) ?? same;
+  const found = alike.find((one) => plain(valueOf(one)) === plain(before));
+  if (found || !same) return found;
+  // A row that says something else may be another row: only points that have some in common are sure to be the same.
+  const isInRow = kind(field) !== called(field);
+  const shared = () => lines(before).some((line) => lines(valueOf(same)).includes(line));
+  return !isInRow || (isPoints(field) && shared()) ? same : undefined;
+}
+
+const isPoints = (field) => field.hasAttribute("data-points");
+const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
+
+/** Points that somebody has written on (`before` to `now`), with what has come to them elsewhere meanwhile. */
+function together(before, now, fresh) {
+  let head = 0;
+  while (head < before.length && head < now.length && before[head] === now[head]) head += 1;
+  let tail = 0;
+  while (tail < before.length - head && tail < now.length - head && before.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+  const gone = before.slice(head, before.length - tail);
+  const come = now.slice(head, now.length - tail);
+  const at = fresh.findIndex((_, place) => gone.every((line, step) => fresh[place + step] === line));
+  if (gone.length > 0 && at >= 0) return fresh.toSpliced(at, gone.length, ...come);
+  // After the point that they stood after.
+  const after = head > 0 ? fresh.lastIndexOf(before[head - 1]) : -1;
+  const next = fresh.indexOf(before[before.length - tail]);
+  const place = after >= 0 ? after + 1 : next >= 0 && tail > 0 ? next : fresh.length;
+  return fresh.toSpliced(place, 0, ...come);
+}
+
+/** Says on a form that in one of its fields two have written: it is not saved before somebody has chosen. */
+function setApart(form, field) {
+  if ([...form.elements].some((one) => one.name === "uenig" && one.value === field.id)) return;
+  form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "uenig", value: field.id }));
+}
+
+/** Writes in a field of the new page what somebody wrote in the old one; `before` is what both began from. */
+function write(one, field, before) {
+  if (isTick(one)) {
+    one.checked = field.checked;
+    return;
+  }
+  if (isChoice(one)) {
+    const choice = [...one.options].find((option) => option.text === valueOf(field));
+    if (choice) choice.selected = true;
+    return;
+  }
+  const isOthers = plain(valueOf(one)) !== plain(before) && plain(valueOf(one)) !== plain(valueOf(field));
+  if (isPoints(one)) {
+    const rows = field.rowsOfPoints ?? lines(field.value);
+    one.rowsOfPoints = isOthers ? together(lines(before), rows, lines(one.value)) : field.rowsOfPoints;
+    one.value = isOthers ? one.rowsOfPoints.map((line) => line.trim()).filter(Boolean).join("\n") : field.value;
+    return;
+  }
+  if (isOthers && one.form.hasAttribute("data-keeps")) setApart(one.form, one);
+  one.value = field.value;
 }
 
 /**
@@ -100,18 +155,20 @@ export function replace(html, form, sent) {
   for (const old of document.forms) {
     const fresh = old.id ? page.getElementById(old.id) : [...page.forms].find((one) => !one.id && address(one) === address(old));
     const fields = fresh?.localName === "form" ? fieldsOf(fresh) : [];
+    const places = (one) => [...one.elements].filter((field) => field.name === "uenig").map((field) => field.value);
+    const [were, are] = [places(old), fields.length > 0 ? places(fresh) : []];
     for (const field of fieldsOf(old)) {
       const before = old === form ? sent.get(called(field)) : asGiven(field);
-      const isSince = valueOf(field) !== before;
+      // What two have written in one place is in no file: a program that was opened anew is told of it.
+      const isForgotten = !form && were.includes(field.id) && !are.includes(field.id);
+      const isSince = isForgotten || valueOf(field) !== before;
       const one = partner(field, before, fields);
       if (one) partners.set(field, one);
       // A form that is gone was done with.
       else if (isSince && !isTick(field) && (fields.length > 0 || old.hasAttribute("data-keeps"))) isHomeless = true;
+      if (one && isForgotten) setApart(fresh, one);
       if (one && (isSince || plain(valueOf(one)) === plain(valueOf(field)))) {
-        // Rows of points that are empty yet stay too.
-        if (field.rowsOfPoints) one.rowsOfPoints = field.rowsOfPoints;
-        if (isTick(one)) one.checked = field.checked;
-        else one.value = field.value;
+        write(one, field, before);
         isWritten ||= isSince;
       }
     }
@@ -119,15 +176,34 @@ export function replace(html, form, sent) {
   if (isHomeless) return undefined;
   const [active, top] = [document.activeElement, window.scrollY];
   const caret = [active?.selectionStart, active?.selectionEnd];
-  const point = active?.closest(".points") && [active.closest(".points").previousElementSibling, active.id.split(".").at(-1)];
+  const list = active?.closest(".points");
+  const point = list && { field: list.previousElementSibling, at: [...list.querySelectorAll("textarea")].indexOf(active), text: active.value };
+  // What is said still is not said again to those who listen.
+  const [told, now] = [document, page].map((one) => one.querySelector(".told"));
+  if (told && now && told.textContent.trim() === now.textContent.trim()) now.removeAttribute("role");
+  const height = (one) => one?.getBoundingClientRect().top;
+  const seen = height(active);
   document.title = page.title;
   document.body.replaceWith(page.body);
   const refocus = () => {
-    const field = point && partners.get(point[0]);
-    const same = field ? document.getElementById(`${field.id}.${point[1]}`) : partners.get(active) ?? (active && active.localName !== "body" ? like(active) : undefined);
+    const field = point && partners.get(point.field);
+    const same = field ? pointOf(field, point) : partners.get(active) ?? (active && active.localName !== "body" ? like(active) : undefined);
     window.scrollTo({ top });
-    same?.focus({ preventScroll: true });
+    // What was chosen between is chosen: one goes on in its field.
+    const chosen = !same && active?.closest(".apart") && (document.getElementById(`${active.value}.0`) ?? document.getElementById(active.value));
+    (same ?? chosen)?.focus({ preventScroll: true });
     if (typeof caret[0] === "number") same?.setSelectionRange?.(...caret);
+    // What one writes in stays where the eyes are, whatever has come above it.
+    const moved = same && seen !== undefined ? height(same) - seen : 0;
+    if (moved && seen > 0 && seen < window.innerHeight) window.scrollBy({ top: moved });
   };
   return { isWritten, refocus };
+}
+
+/** The point that says what somebody was writing: the nearest to where it stood. */
+function pointOf(field, { at, text }) {
+  const boxes = [...(field.nextElementSibling?.querySelectorAll("textarea") ?? [])];
+  const far = (one) => Math.abs(boxes.indexOf(one) - at);
+  const same = boxes.filter((one) => one.value === text).sort((one, other) => far(one) - far(other))[0];
+  return same ?? boxes[Math.min(at, boxes.length - 1)];
 }

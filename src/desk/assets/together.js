@@ -4,9 +4,9 @@ import { comeBack, isElsewhere } from "./come_back.js";
 import { points } from "./points.js";
 import { isWrittenOn, like, replace, said, still } from "./renew.js";
 
-const { venter: waits, igen: anew } = document.body.dataset;
-/** How long somebody rests, in ms, before what they wrote is saved. */
-const REST = 1500;
+const { venter: waits, igen: anew, ikke: notSaved } = document.body.dataset;
+/** How long somebody rests, in ms, before what they wrote is saved; and until it is tried again, when it could not be. */
+const [REST, AGAIN] = [1500, 5000];
 /** Where the tovholder takes the screen back. */
 const LEAVE = "/sammen/luk";
 
@@ -28,10 +28,10 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 /** Saves what is written when somebody rests. */
-function later() {
+function later(rest = REST) {
   changed = true;
   clearTimeout(resting);
-  resting = setTimeout(() => keeping() && wish({ form: keeping(), isQuiet: true }), REST);
+  resting = setTimeout(() => keeping() && wish({ form: keeping(), isQuiet: true }), rest);
 }
 
 document.addEventListener("submit", (event) => {
@@ -44,7 +44,7 @@ document.addEventListener("submit", (event) => {
 // Whoever goes to another page with something written takes it along: it is saved first.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
-  if (!link || !(changed || isBusy)) return;
+  if (!link || !(changed || isBusy) || link.hash && link.pathname === location.pathname) return;
   event.preventDefault();
   wish({ link });
 });
@@ -124,17 +124,13 @@ async function send(form, submitter, isQuiet = false) {
     return (await show(page)) ? "written on" : undefined;
   }
   form.removeAttribute("aria-busy");
-  // Somebody else has written in the same place: that is told at once, also while one writes on.
-  if (answer.status === 412) {
-    say(text);
-    return undefined;
-  }
-  if (!answer.headers.get("content-type")?.startsWith("text/html")) {
-    // What is half written is saved when it is whole, and nobody is told of it before they ask.
-    if (!isQuiet || answer.ok) say(text || waits);
-    return undefined;
-  }
   const keeps = form.hasAttribute("data-keeps");
+  if (!answer.headers.get("content-type")?.startsWith("text/html") || answer.status === 404) {
+    // It could not be saved: that is said also while one writes, and it is tried again.
+    say(answer.status === 404 ? notSaved : text || notSaved);
+    if (keeps) later(AGAIN);
+    return undefined;
+  }
   if (answer.redirected && new URL(answer.url).pathname !== location.pathname) {
     if (!keeps || !isWrittenOn(form, sent)) {
       changed = false;
@@ -146,25 +142,46 @@ async function send(form, submitter, isQuiet = false) {
     if (text === undefined) return undefined;
     return (await show(text, form, sent)) ? "written on" : undefined;
   }
-  return (await show(text, form, sent)) ? "done" : undefined;
+  return (await show(text, form, sent, submitter !== undefined)) ? "done" : undefined;
 }
 
 /** Puts the answer in the page's place; whether it could be done. */
-async function show(html, form, sent) {
+async function show(html, form, sent, isAsked = false) {
   await still();
+  const were = places();
   const done = replace(html, form, sent);
   if (!done) {
-    say(waits);
+    // What is written on in a row that has gone elsewhere meanwhile comes when one rests.
+    later();
     return false;
   }
   changed = false;
   begin();
   done.refocus();
   if (done.isWritten && keeping()) later();
-  // What is said is seen, wherever one is on the page.
-  const told = document.querySelector(".told");
-  if (told?.children.length) told.scrollIntoView({ block: "nearest" });
+  if (isAsked) toApart();
+  else if (!places().every((place) => were.includes(place))) tellOfApart();
   return true;
+}
+
+/** Where two have written. */
+const boxes = () => [...document.querySelectorAll(".apart")];
+const places = () => boxes().map((box) => box.id);
+
+/** Who asks for more than a save is led to what is to be chosen first. */
+function toApart() {
+  const [box] = boxes();
+  if (!box) return;
+  box.scrollIntoView({ block: "center" });
+  box.querySelector("button").focus({ preventScroll: true });
+}
+
+/** Who writes on is told what has come, and where; what is beside the field they write in is seen already. */
+function tellOfApart() {
+  const [box] = boxes();
+  const { top, bottom } = box.getBoundingClientRect();
+  if (document.activeElement?.closest(".line")?.contains(box) && bottom > window.innerHeight) box.scrollIntoView({ block: "nearest" });
+  else if (document.activeElement === document.body && (top < 0 || bottom > window.innerHeight)) box.scrollIntoView({ block: "center" });
 }
 
 export function say(text) {

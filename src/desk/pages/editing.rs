@@ -467,7 +467,7 @@ fn choices_of(field: &FormField, people: &[Choosable], called: &str) -> Vec<Choo
 }
 
 /// A value as text, for two to be compared.
-fn written(value: Option<&Value>) -> String {
+pub(super) fn written(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Nothing) => "(ingenting)".to_owned(),
         Some(Value::Text(text) | Value::Alias(text)) => text.clone(),

@@ -30,8 +30,13 @@ fn retype(field: &mut FormField, posted: &Posted) {
 /// Shows what was typed in the fields that somebody changed, on a sheet of the file as it is now; what there is no place for any
 /// more is told.
 pub(super) fn retype_changed(old: &Filled, now: &mut Filled, posted: &Posted) -> Vec<Remark> {
+    retype_these(old, now, posted, &|_| true)
+}
+
+/// As [`retype_changed`], of those fields that are meant.
+pub(super) fn retype_these(old: &Filled, now: &mut Filled, posted: &Posted, is_meant: &dyn Fn(&FormField) -> bool) -> Vec<Remark> {
     let mut homeless = Vec::new();
-    for field in old.fields().into_iter().filter(|field| posted.is_changed(field)) {
+    for field in old.fields().into_iter().filter(|field| is_meant(field) && posted.is_changed(field)) {
         let texts = posted.texts(field).unwrap_or_default();
         let place = place_now(old, now, field);
         let fields = now.sections.iter_mut().flat_map(Section::all_fields_mut);

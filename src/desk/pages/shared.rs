@@ -1,5 +1,6 @@
 //! What belongs to no page: the files of the pages, taking back, closing.
 
+use std::path::Path as Place;
 use std::sync::Arc;
 
 use axum::extract::{Form, Path, Query, State};
@@ -42,7 +43,7 @@ pub(super) struct CloseQuery {
     alligevel: Option<String>,
 }
 
-/// Stops the program; when a map is drawn and not saved, that is said first.
+/// Stops the program; when something of the shared screen is not saved, that is said first.
 pub(super) async fn close(State(desk): State<Arc<Desk>>, Query(asking): Query<CloseQuery>) -> Response {
     let unsaved = match asking.alligevel {
         Some(_) => None,
@@ -54,17 +55,19 @@ pub(super) async fn close(State(desk): State<Arc<Desk>>, Query(asking): Query<Cl
     })
 }
 
-/// The maps that are in no file yet; none when there are none.
+/// What was drawn or written at the shared screen and is in no file yet; none when there is nothing.
 fn unsaved(desk: &Desk, state: &crate::desk::State) -> Option<Response> {
     let drawn = state.drawn.keys().filter_map(|folder| CaseAt::find(desk, &key_of(folder)));
-    let mut entries: Vec<EntryHtml> = drawn
-        .map(|case| EntryHtml {
-            label: format!("Kortet sammen med {}", case.called()),
-            href: case.address("sammen"),
-            note: case.key.clone(),
-            is_paper: false,
-        })
-        .collect();
+    let entry = |what: &str, case: &CaseAt| EntryHtml {
+        label: format!("{what} sammen med {}", case.called()),
+        href: case.address("sammen"),
+        note: case.key.clone(),
+        is_paper: false,
+    };
+    let mut entries: Vec<EntryHtml> = drawn.map(|case| entry("Kortet", &case)).collect();
+    let apart = state.apart.files().filter_map(Place::parent);
+    let apart = apart.filter_map(|folder| CaseAt::find(desk, &key_of(folder)));
+    entries.extend(apart.map(|case| entry("Det, to har skrevet samme sted,", &case)));
     entries.sort_by(|one, other| one.note.cmp(&other.note));
     let group = GroupHtml {
         title: String::new(),
@@ -72,8 +75,11 @@ fn unsaved(desk: &Desk, state: &crate::desk::State) -> Option<Response> {
     };
     (!group.entries.is_empty()).then(|| {
         html(&ListPage {
-            frame: frame(desk, state, None, "Der er tegnet noget, som ikke er gemt", ""),
-            lead: "Det, der er tegnet, er her endnu. Åbn kortet, og tryk på »Gem som i dag«. Lukkes dialogdok nu, er det væk.".to_owned(),
+            frame: frame(desk, state, None, "Der er noget, som ikke er gemt", ""),
+            lead:
+                "Det, der er tegnet og skrevet, er her endnu. Åbn kortet, og tryk på »Gem som i dag«; hvor to har skrevet det samme sted, \
+                   vælger I, hvad der gælder. Lukkes dialogdok nu, er det væk."
+                    .to_owned(),
             groups: vec![group],
             buttons: Vec::new(),
             post: Some(PageLink::to("/luk?alligevel=ja".to_owned(), "Luk uden at gemme")),

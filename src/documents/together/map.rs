@@ -30,6 +30,9 @@ pub struct DraftPerson {
     pub id: String,
     /// Of somebody new: the name, and what they are to the borger.
     pub new: Option<(String, String)>,
+    /// Whether the program has put them where they stand, and nobody has moved them since.
+    #[serde(default)]
+    pub unplaced: bool,
     /// The word of the field.
     pub field: String,
     /// 1 to 5, to the tenth.

@@ -6,9 +6,9 @@ use super::shown;
 use crate::access::{self, Leak, Reader};
 use crate::case::{Meeting, Minutes, Person};
 use crate::documents::ViewRequest;
-use crate::documents::minutes::{MinutesView, view, view_naming};
+use crate::documents::minutes::{CorrectedView, MinutesView, view, view_naming};
 use crate::documents::tasks::{carried_over, may_see};
-use crate::record;
+use crate::record::{self, MinutesNews};
 
 /// A referat in the room.
 #[derive(Clone, Debug, Serialize)]
@@ -16,14 +16,20 @@ pub struct MinutesTogether {
     /// The borger's copy; none while nothing is written.
     pub copy: Option<MinutesView>,
     /// The ids of those whose names may stand on the wall: who is or was asked to be there, and others of the network on that day, but
-    /// nobody who may not be named to others.
+    /// nobody whom a paper of this meeting would not name to all in the room.
     pub named: Vec<String>,
+    /// Those of them whom it would tell all in the room of as who is to come.
+    pub announced: Vec<String>,
     /// The tasks of earlier meetings that everybody in the room may hear of; none before it is said who is there.
     pub carried: Vec<CarriedTogether>,
     /// Whether there may be some, when it is said who is there.
     pub is_room_open: bool,
     /// Those whom the borger can let have it.
     pub offers: Vec<CopyOffer>,
+    /// The ids of those who may have it and whose names may not stand on the wall.
+    pub hidden_readers: Vec<String>,
+    /// Whether the borger's own copy has more than what may stand on the wall.
+    pub has_more: bool,
     /// The day on which the borger said yes to it as it stands, in words.
     pub approved_on: Option<String>,
 }
@@ -50,8 +56,28 @@ pub struct CopyOffer {
     pub name: String,
     /// Whether the borger has named them already.
     pub is_named: bool,
-    /// How many things of the borger's copy are not in theirs.
-    pub withheld: usize,
+    /// What stands on the page that is read through and not in theirs.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Something that is not in somebody's copy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOut {
+    /// That somebody was there.
+    Participant(String),
+    /// Who does this.
+    WhoDoes(String),
+    /// A task of an earlier meeting.
+    Task(u32, String),
+    /// What meetings in between said of a task.
+    SaidSince(String),
+    /// Where it was.
+    Place,
+    /// That somebody is to be invited.
+    Invited(String),
+    /// Who has written it.
+    WrittenBy,
 }
 
 /// A meeting's referat, for those who are in the room; none when there is no such meeting or it is yet to come.
@@ -79,6 +105,7 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
             .map_or_else(|| case.citizen.called().to_owned(), |person| person.name.0.clone())
     };
     let may_be_named = |id: &str| room.iter().all(|reader| access::may_be_named_of(case, reader, id, meeting));
+    let is_announced = |id: &str| room.iter().all(|reader| access::may_be_announced(case, reader, id));
     let carried = all
         .iter()
         .zip(&heard)
@@ -91,22 +118,54 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         });
     let carried = carried.collect();
     let approved = minutes.and_then(|minutes| record::approved_as_it_stands(case, meeting, minutes, request.days()));
-    let offers = minutes.map(|minutes| offers(request, meeting, minutes, &room)).unwrap_or_default();
+    let mut has_more = false;
     let copy = minutes.map(|minutes| {
         let mut copy = view_naming(request, meeting, minutes, &Reader::Citizen, &may_be_named);
         let mut heard = heard.iter();
         copy.carried.retain(|_| heard.next().is_none_or(|heard| *heard));
+        if let (Some(next), Some(wishes)) = (&mut copy.next, &minutes.next_meeting) {
+            let mut whom = wishes.whom.iter();
+            next.whom.retain(|_| whom.next().is_none_or(|id| is_announced(id)));
+        }
+        let mut readers = access::named_readers(minutes).into_iter();
+        let all = copy.copy.others.len();
+        copy.copy
+            .others
+            .retain(|_| readers.next().is_none_or(|reader| is_announced(reader.id())));
+        copy.copy.more |= copy.copy.others.len() < all;
+        if let MinutesNews::Corrected(entry) = record::minutes_news(case, meeting, minutes, &Reader::Citizen, request.days()) {
+            let locale = request.locale(lang);
+            copy.corrected = Some(CorrectedView {
+                on: locale.date(approved.filter(|day| *day > entry.date.day()).unwrap_or(request.today)),
+                sent_on: locale.date(entry.date.day()),
+            });
+        }
+        let own = view(request, meeting, minutes, &Reader::Citizen);
+        has_more = copy.copy.more || !left_out(&own, &copy).is_empty();
         copy
     });
+    let written = minutes.zip(copy.as_ref());
+    let offers = written.map(|(minutes, copy)| offers(request, meeting, minutes, &room, copy, &is_announced));
+    let readers = minutes.map(access::named_readers).unwrap_or_default();
+    let hidden_readers = readers.iter().map(|reader| reader.id().to_owned()).filter(|id| !is_announced(id));
     let is_asked = |person: &Person| room.iter().chain(&asked).any(|reader| reader.is(&person.id));
-    let is_open = |person: &Person| person.is_there(meeting.begins.date()) && person.may_be_named();
-    let named = case.network.iter().filter(|person| is_asked(person) || is_open(person));
+    let on_paper = case
+        .network
+        .iter()
+        .filter(|person| is_asked(person) || person.is_there(meeting.begins.date()));
+    let named: Vec<String> = on_paper
+        .map(|person| person.id.value.0.clone())
+        .filter(|id| may_be_named(id))
+        .collect();
     let view = MinutesTogether {
         is_room_open: !is_known && !all.is_empty(),
-        named: named.map(|person| person.id.value.0.clone()).collect(),
+        announced: named.iter().filter(|id| is_announced(id)).cloned().collect(),
+        named,
         copy,
         carried,
-        offers,
+        offers: offers.unwrap_or_default(),
+        hidden_readers: hidden_readers.collect(),
+        has_more,
         approved_on: approved.map(|day| request.locale(lang).date(day)),
     };
     shown(request, view).map(Some)
@@ -124,28 +183,67 @@ fn in_the_room(request: &ViewRequest<'_>, meeting: &Meeting) -> Vec<Reader> {
     room
 }
 
-/// Those who are in the room and those who are named, each once.
-fn offers(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, room: &[Reader]) -> Vec<CopyOffer> {
+/// Those who are in the room and those who are named, each once; nobody who may not be named here.
+fn offers(
+    request: &ViewRequest<'_>,
+    meeting: &Meeting,
+    minutes: &Minutes,
+    room: &[Reader],
+    shown: &MinutesView,
+    is_announced: &dyn Fn(&str) -> bool,
+) -> Vec<CopyOffer> {
     let named = access::named_readers(minutes);
     let mut all: Vec<&Reader> = Vec::new();
     for reader in room.iter().chain(&named) {
-        if !all.contains(&reader) {
+        if !all.contains(&reader) && (room.contains(reader) || is_announced(reader.id())) {
             all.push(reader);
         }
     }
-    let parts = |reader: &Reader| {
-        let copy = view(request, meeting, minutes, reader);
-        let tasks = copy.tasks.iter().chain(copy.carried.iter().map(|carried| &carried.task));
-        let names = copy.participants.len() + tasks.filter(|task| task.who.is_some()).count() + usize::from(copy.written_by.is_some());
-        let said: usize = copy.carried.iter().map(|task| task.said.len()).sum();
-        names + usize::from(copy.place.is_some()) + copy.carried.len() + said + copy.next.map_or(0, |next| next.whom.len())
-    };
-    let whole = parts(&Reader::Citizen);
     let offer = |reader: &Reader| CopyOffer {
         id: reader.id().to_owned(),
         name: reader.name(request.case).to_owned(),
         is_named: named.contains(reader),
-        withheld: whole.saturating_sub(parts(reader)),
+        left_out: left_out(shown, &view(request, meeting, minutes, reader)),
     };
     all.into_iter().map(offer).collect()
+}
+
+/// What stands in one copy and not in another of the same referat.
+fn left_out(whole: &MinutesView, copy: &MinutesView) -> Vec<LeftOut> {
+    let mut all = Vec::new();
+    let is_there = |name: &String| copy.participants.iter().any(|other| other.name == *name);
+    let there = whole.participants.iter().map(|person| &person.name).filter(|name| !is_there(name));
+    all.extend(there.map(|name| LeftOut::Participant(name.clone())));
+    if whole.place.is_some() && copy.place.is_none() {
+        all.push(LeftOut::Place);
+    }
+    for (one, other) in whole.tasks.iter().zip(&copy.tasks) {
+        if one.who.is_some() && other.who.is_none() {
+            all.push(LeftOut::WhoDoes(one.what.clone()));
+        }
+    }
+    for one in &whole.carried {
+        let other = copy
+            .carried
+            .iter()
+            .find(|other| other.meeting == one.meeting && other.task.what == one.task.what);
+        match other {
+            None => all.push(LeftOut::Task(one.meeting, one.task.what.clone())),
+            Some(other) => {
+                if one.task.who.is_some() && other.task.who.is_none() {
+                    all.push(LeftOut::WhoDoes(one.task.what.clone()));
+                }
+                if other.said.len() < one.said.len() {
+                    all.push(LeftOut::SaidSince(one.task.what.clone()));
+                }
+            }
+        }
+    }
+    let whom = |view: &MinutesView| view.next.as_ref().map(|next| next.whom.clone()).unwrap_or_default();
+    let invited = whom(copy);
+    all.extend(whom(whole).into_iter().filter(|name| !invited.contains(name)).map(LeftOut::Invited));
+    if whole.written_by.is_some() && copy.written_by.is_none() {
+        all.push(LeftOut::WrittenBy);
+    }
+    all
 }

@@ -9,6 +9,7 @@ use axum::response::Response;
 use super::html::{ConsentPage, ConsentPaperHtml, PersonHtml, WithdrawPage};
 use super::sitting::Sitting;
 use super::words::{ConsentWords, fill};
+use crate::case::SourceFile;
 use crate::case::edit::{Edit, FileKind, Step, Value, ValuePath, value_of};
 use crate::desk::form::{Posted, ids};
 use crate::desk::page::{html, see};
@@ -105,7 +106,7 @@ impl Consenting {
         Some((paper.key, person))
     }
 
-    fn save(&self, state: &mut State, posted: &Posted, edits: impl FnOnce(&Value) -> Vec<Edit>) -> Result<(), String> {
+    fn save(&self, state: &mut State, posted: &Posted, edits: impl Fn(&Value) -> Vec<Edit>) -> Result<(), String> {
         let words = &self.sitting.words.together;
         let not_saved = || words.not_saved.clone();
         let path = self.sitting.case.folder.join("sag.yaml");
@@ -113,8 +114,14 @@ impl Consenting {
             Some(before) => before,
             None => state.store.open(&path).map_err(|_| not_saved())?.0,
         };
-        let root = value_of(&before).map_err(|_| not_saved())?;
-        match state.store.save(FileKind::Case, &before, &edits(&root)) {
+        let made = |text: &SourceFile| value_of(text).map(|root| edits(&root)).map_err(|_| not_saved());
+        let mut saved = state.store.save(FileKind::Case, &before, &made(&before)?);
+        // Somebody else has written the list otherwise: a yes or a no to one person and one paper is the same on any text.
+        if matches!(saved, Err(NotSaved::Conflicts(_))) {
+            let (now, _) = state.store.open(&path).map_err(|_| not_saved())?;
+            saved = state.store.save(FileKind::Case, &now, &made(&now)?);
+        }
+        match saved {
             Ok(()) => Ok(()),
             Err(NotSaved::Conflicts(_)) => Err(words.conflict.clone()),
             Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => Err(not_saved()),
@@ -249,7 +256,7 @@ pub(super) async fn withdraw(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<St
         };
         let today = state.session.settings.today.to_string();
         let path = ValuePath::keys(["forløb", "samtykke trukket"]);
-        match consenting.save(state, &posted, |_| vec![Edit::set(path, Value::text(today))]) {
+        match consenting.save(state, &posted, |_| vec![Edit::set(path.clone(), Value::text(&*today))]) {
             Ok(()) => see(&consenting.sitting.address),
             Err(why) => {
                 let mut answer = consenting.page(desk, state, vec![why], true);

@@ -16,6 +16,8 @@ pub(super) struct TogetherFrame {
     /// Where one comes back to when something is taken back.
     pub here: String,
     pub can_undo: bool,
+    /// What the page is locked with, when the borger has the screen alone.
+    pub lock: String,
     /// What is said, calmly.
     pub told: Vec<String>,
     /// Whether it is about something that went wrong.
@@ -55,8 +57,8 @@ pub(super) struct OfferHtml {
     pub about: String,
     /// One button each: the page's name in addresses, and what the button says.
     pub buttons: Vec<(String, String)>,
-    /// Whether the borger may have the screen alone, so that it can be left by a code.
-    pub may_be_alone: bool,
+    /// Where the borger may have the screen alone: the code that is proposed to leave it by.
+    pub code: Option<String>,
 }
 
 #[derive(Template)]
@@ -77,6 +79,8 @@ pub(super) struct QuestionPage {
     pub degrees: Vec<(KeyedText, bool)>,
     pub takes_words: bool,
     pub words: String,
+    /// What somebody else has answered meanwhile.
+    pub apart: Option<ApartHtml>,
     /// What was answered last, when it was asked for.
     pub last: Option<LastHtml>,
     pub last_link: String,
@@ -162,6 +166,8 @@ pub(super) struct MinutesPage {
     pub frame: TogetherFrame,
     pub action: String,
     pub from: String,
+    /// What two have written that belongs to no field.
+    pub above: Vec<ApartHtml>,
     /// Who was there.
     pub present: Option<NamesHtml>,
     /// A row of subject and points each.
@@ -183,8 +189,24 @@ pub(super) struct MinutesPage {
 /// Names to tap.
 pub(super) struct NamesHtml {
     pub name: String,
-    /// The id, the name, whether it is chosen.
+    /// The words of those who can be tapped.
+    pub shown: String,
+    /// The word, the name, whether it is chosen.
     pub people: Vec<(String, String, bool)>,
+    pub apart: Option<ApartHtml>,
+}
+
+/// What two have written in the same place, beside each other.
+#[derive(Clone)]
+pub(super) struct ApartHtml {
+    /// The place of the field, or the number of it where there is none.
+    pub place: String,
+    /// What it is about, and what was written here: where that does not stand in a field.
+    pub label: String,
+    pub ours: String,
+    pub theirs: String,
+    /// Whether both can be kept.
+    pub may_be_both: bool,
 }
 
 /// A field in large type.
@@ -198,6 +220,7 @@ pub(super) struct WallFieldHtml {
     /// The value, the words and whether it is chosen, of what can be chosen.
     pub choices: Vec<(String, String, bool)>,
     pub told: Vec<String>,
+    pub apart: Option<ApartHtml>,
 }
 
 /// How a field is typed in.
@@ -217,6 +240,7 @@ pub(super) struct CarriedHtml {
     pub from: String,
     /// The word in the file, the word on the page, whether it is chosen.
     pub states: Vec<(&'static str, String, bool)>,
+    pub apart: Option<ApartHtml>,
 }
 
 #[derive(Template)]
@@ -225,12 +249,12 @@ pub(super) struct ReadPage {
     pub frame: TogetherFrame,
     pub action: String,
     pub from: String,
-    /// The day and the place.
-    pub meeting: String,
     pub sections: Vec<ReadSection>,
     pub shows_changes: bool,
     pub changes_link: String,
     pub has_changes: bool,
+    /// What else is to be said of it.
+    pub notes: Vec<String>,
     pub ask: String,
     /// When it is settled: that, and to whom it may go.
     pub settled: Vec<String>,
@@ -239,14 +263,29 @@ pub(super) struct ReadPage {
 
 /// A part of the referat.
 pub(super) struct ReadSection {
+    /// Empty where there is none.
     pub title: String,
     pub lines: Vec<ReadLine>,
+    /// The columns of its table, when they have names.
+    pub heads: Vec<String>,
+    pub rows: Vec<Vec<ReadLine>>,
+}
+
+impl ReadSection {
+    /// Its lines, and what stands in its table.
+    pub(super) fn all_lines(&self) -> impl Iterator<Item = &ReadLine> {
+        self.lines.iter().chain(self.rows.iter().flatten())
+    }
+
+    pub(super) fn all_lines_mut(&mut self) -> impl Iterator<Item = &mut ReadLine> {
+        self.lines.iter_mut().chain(self.rows.iter_mut().flatten())
+    }
 }
 
 /// A line of it.
 pub(super) struct ReadLine {
     pub text: String,
-    /// Where it is corrected.
+    /// Where it is corrected; empty where it is not.
     pub href: String,
     pub is_title: bool,
     pub is_changed: bool,

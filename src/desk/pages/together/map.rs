@@ -12,7 +12,7 @@ use serde_json::{Value as View, json};
 use super::html::{MapPage, MapSheetPage};
 use super::map_edits::edits_of_map;
 use super::sitting::Sitting;
-use crate::case::edit::{FileKind, value_of};
+use crate::case::edit::{FileKind, Step, ValuePath, value_of};
 use crate::case::{Case, Field};
 use crate::desk::form::Posted;
 use crate::desk::page::html;
@@ -56,9 +56,11 @@ fn words_of_script(sitting: &Sitting) -> String {
     let map = &words.map;
     let said = json!({
         "chosen": map.chosen, "tied": map.tied, "untied": map.untied, "placed": map.placed, "no_room": map.no_room,
+        "unplaced": map.unplaced, "unplaced_ask": map.unplaced_ask, "unplaced_yes": map.unplaced_yes, "unplaced_no": map.unplaced_no,
         "from_before": map.from_before, "saved": map.saved, "unsaved": map.unsaved, "empty": map.empty, "how": map.how,
         "earlier": map.earlier, "earlier_hide": map.earlier_hide, "distances": sitting.words.network_map.distances,
-        "waiting": words.waiting, "anew": words.anew, "not_saved": words.not_saved, "conflict": words.conflict,
+        "apart": words.apart.told, "ours": words.apart.ours, "theirs": words.apart.theirs, "keep_ours": words.apart.keep_ours,
+        "keep_theirs": words.apart.keep_theirs, "waiting": words.waiting, "anew": words.anew, "not_saved": words.not_saved, "conflict": words.conflict,
     });
     said.to_string()
 }
@@ -125,6 +127,11 @@ fn laid_out(desk: &Desk, state: &mut State, sitting: &Sitting, draft: Option<&Ma
     match view {
         Some(Ok(view)) => as_json(&on_screen(desk, state, sitting, &view)),
         Some(Err(NotDrawn::NoRoom)) => (StatusCode::UNPROCESSABLE_ENTITY, sitting.words.together.map.no_room.clone()).into_response(),
+        // A name that was typed here says what stands on no map: it is told at the field that it was typed in.
+        Some(Err(NotDrawn::Leak)) if draft.is_some_and(|draft| draft.people.iter().any(|one| one.new.is_some())) => {
+            let told = json!({"refused": sitting.words.together.map.name_refused, "name": true});
+            (StatusCode::UNPROCESSABLE_ENTITY, told.to_string()).into_response()
+        }
         Some(Err(NotDrawn::Leak)) | None => (StatusCode::CONFLICT, sitting.words.together.cannot_show.clone()).into_response(),
     }
 }
@@ -140,6 +147,9 @@ struct Unsaved {
     base: Option<MapDraft>,
     /// The name of the file's text that it began from.
     from: String,
+    /// Those whom somebody else has put elsewhere meanwhile, until there is a choice.
+    #[serde(default)]
+    apart: Vec<String>,
 }
 
 /// The map as it is, or as it was being drawn when the page was left.
@@ -161,6 +171,7 @@ pub(super) async fn drawing(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<Str
                 answer["drawn"] = json!(kept.drawn);
                 answer["base"] = json!(kept.base);
                 answer["from"] = json!(kept.from);
+                answer["apart"] = json!(kept.apart);
                 as_json(&answer)
             }
             _ => laid_out(desk, state, &sitting, None),
@@ -183,6 +194,7 @@ pub(super) async fn place(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<Strin
         let unsaved = Unsaved {
             base: self::drawn(posted.get("grund")),
             from: posted.get("fra").unwrap_or_default().to_owned(),
+            apart: posted.all("uenig"),
             drawn: drawn.clone(),
         };
         // Taken back to where it began, there is nothing to save.
@@ -211,6 +223,10 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
             return StatusCode::BAD_REQUEST.into_response();
         };
         let drawn = drawn.settled(None);
+        // Where the program has put somebody is no answer of the borger's.
+        if drawn.people.iter().any(|person| person.unplaced) {
+            return refused(&words.map.unplaced_save);
+        }
         let draft = with_ids(desk, &sitting, &drawn);
         let base = self::drawn(posted.get("grund")).map(|base| with_ids(desk, &sitting, &base));
         // Somebody was put somewhere here, and taken out of the case elsewhere.
@@ -232,33 +248,107 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
                 .ok()
                 .map(|root| edits_of_map(&root, case, &draft, base.as_ref(), request.today))
         });
-        let Some(Some(edits)) = edits else {
+        let Some(Some(mut edits)) = edits else {
             return refused(&words.not_saved);
         };
-        match state.store.save(FileKind::Case, &before, &edits) {
-            Ok(()) => {
-                state.drawn.remove(&sitting.case.folder);
-                // Those who were new are in the file now, and anew on the page.
-                laid_out(desk, state, &sitting.anew(state), None)
-            }
-            // What is drawn stays on the page; who presses again, having been told, means it.
-            Err(NotSaved::Conflicts(_)) => {
-                let from = state.store.open(&path).map(|(_, name)| name).unwrap_or_default();
-                if let Some(kept) = state.drawn.get_mut(&sitting.case.folder)
-                    && let Ok(unsaved) = serde_json::from_str::<Unsaved>(kept)
-                {
-                    let unsaved = Unsaved {
-                        from: from.clone(),
-                        ..unsaved
-                    };
-                    *kept = serde_json::to_string(&unsaved).unwrap_or_default();
+        let mut apart: Vec<String> = posted.all("uenig");
+        let ids = |words: &[String]| -> Vec<String> {
+            let of = |word: &String| {
+                sitting
+                    .case
+                    .people()
+                    .into_iter()
+                    .find(|one| word_of(desk, &sitting.case, &one.id) == *word)
+            };
+            words.iter().filter_map(|word| Some(of(word)?.id)).collect()
+        };
+        let mut ids_apart = ids(&apart);
+        loop {
+            // Of whom two have placed, nothing is written before there is a choice.
+            edits.retain(|edit| whose(&edit.path).is_none_or(|id| !ids_apart.iter().any(|one| one == id)));
+            match state.store.save(FileKind::Case, &before, &edits) {
+                Ok(()) => break,
+                Err(NotSaved::Conflicts(conflicts)) => {
+                    let more: Vec<String> = conflicts.iter().filter_map(|one| whose(&one.path)).map(str::to_owned).collect();
+                    if more.len() < conflicts.len() {
+                        return refused(&words.map.conflict);
+                    }
+                    ids_apart.extend(more);
                 }
-                let told = json!({"refused": words.map.conflict, "from": from});
-                (StatusCode::CONFLICT, told.to_string()).into_response()
+                Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => return refused(&words.not_saved),
             }
-            Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => refused(&words.not_saved),
         }
+        state.drawn.remove(&sitting.case.folder);
+        let case = &sitting.case;
+        apart.extend(ids_apart.iter().map(|id| word_of(desk, case, id)));
+        apart.sort_unstable();
+        apart.dedup();
+        // Those who were new are in the file now, and anew on the page.
+        let sitting = sitting.anew(state);
+        if apart.is_empty() {
+            return laid_out(desk, state, &sitting, None);
+        }
+        both(desk, state, &sitting, &drawn, apart)
     })
+}
+
+/// Whose place on the map a path is about.
+fn whose(path: &ValuePath) -> Option<&str> {
+    match &path.0[..] {
+        [Step::Key(list), Step::Of(_, id), ..] if list == "netværk" => Some(id),
+        _ => None,
+    }
+}
+
+/// The map as the file is now, with those whom two have placed where they were put here; each side can be kept.
+fn both(desk: &Desk, state: &mut State, sitting: &Sitting, drawn: &MapDraft, apart: Vec<String>) -> Response {
+    let Some(Ok(now)) = sitting.viewed(state, |request: &ViewRequest<'_>| map(request, None)) else {
+        return laid_out(desk, state, sitting, None);
+    };
+    let word = |id: &String| word_of(desk, &sitting.case, id);
+    let places = now.drawing.people.iter().map(|seat| seat.field);
+    let base = MapDraft {
+        people: now
+            .people
+            .iter()
+            .zip(places)
+            .map(|(person, field)| DraftPerson {
+                id: word(&person.id),
+                new: None,
+                unplaced: false,
+                field: field.to_owned(),
+                distance: person.distance,
+                angle: person.angle,
+            })
+            .collect(),
+        ties: now.ties.iter().map(|(one, other)| (word(one), word(other))).collect(),
+    }
+    .settled(None);
+    let ours = |person: &DraftPerson| {
+        let here = drawn.people.iter().find(|one| one.id == person.id);
+        here.filter(|_| apart.contains(&person.id)).unwrap_or(person).clone()
+    };
+    let drawn = MapDraft {
+        people: base.people.iter().map(ours).collect(),
+        ties: base.ties.clone(),
+    };
+    let draft = with_ids(desk, sitting, &drawn);
+    let view = sitting.viewed(state, |request: &ViewRequest<'_>| map(request, Some(&draft)));
+    let Some(Ok(view)) = view else {
+        return laid_out(desk, state, sitting, None);
+    };
+    let mut answer = on_screen(desk, state, sitting, &view);
+    answer["base"] = json!(base);
+    answer["apart"] = json!(apart);
+    let unsaved = Unsaved {
+        from: answer["from"].as_str().unwrap_or_default().to_owned(),
+        base: Some(base),
+        drawn,
+        apart,
+    };
+    let kept = serde_json::to_string(&unsaved).unwrap_or_default();
+    state.drawn.insert(sitting.case.folder.clone(), kept);
+    as_json(&answer)
 }
 
 /// The paper, one tap away.

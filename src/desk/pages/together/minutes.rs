@@ -7,16 +7,19 @@ use axum::extract::{Form, Path, Query, State as Shared};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::html::{CarriedHtml, FieldKind, MinutesPage, NamesHtml, WallFieldHtml};
+use super::html::{ApartHtml, CarriedHtml, FieldKind, MinutesPage, NamesHtml, TogetherFrame, WallFieldHtml};
 use super::sitting::Sitting;
+use super::wall_people::HIDDEN;
 use super::words::fill;
-use crate::case::TaskState;
-use crate::case::edit::{Edit, Step, ValuePath, value_of};
+use super::write_down::Written;
+use crate::case::edit::{Change, Step, Value, ValuePath};
+use crate::case::{Problem, TaskState};
 use crate::deliver::produce::examine;
-use crate::desk::form::{Choosable, Control, FormField, Posted};
+use crate::desk::form::{Control, FieldContent, FormField, Posted, Section};
 use crate::desk::page::{html, see};
-use crate::desk::pages::editing::{Filled, FormSheet};
+use crate::desk::pages::editing::{Filled, FormSheet, written};
 use crate::desk::pages::meeting;
+use crate::desk::pages::retype::retype_these;
 use crate::desk::pages::said::SaidOfFields;
 use crate::desk::pages::shared::Body;
 use crate::desk::store::NotSaved;
@@ -51,14 +54,23 @@ impl Writing {
         Some(sheet)
     }
 
-    fn page(&self, desk: &Desk, state: &mut State, told: Vec<String>, is_advised: bool) -> Response {
+    /// The page as the file is now; with what was sent and is not whole yet, after something was written.
+    fn page(&self, desk: &Desk, state: &mut State, told: Vec<String>, is_advised: bool, written: Option<&Written>) -> Response {
         let Some(sheet) = self.sheet() else {
             return self.sitting.cannot(desk, state);
         };
-        let filled = match sheet.fill(state, None, false) {
+        let mut filled = match sheet.fill(state, None, false) {
             Ok(Some(filled)) => filled,
             Ok(None) | Err(_) => return self.sitting.cannot(desk, state),
         };
+        if let Some(Written {
+            filled: old, posted, half, ..
+        }) = written
+        {
+            let is_half = |field: &FormField| half.iter().any(|edit| field.path.0.starts_with(&edit.path.0));
+            retype_these(old, &mut filled, posted, &is_half);
+        }
+        let (apart, above) = self.beside_each_other(state, &sheet, &mut filled);
         let problems = examine(&state.session, &self.sitting.case.folder).problems;
         let said = SaidOfFields::of(&sheet.file, &filled, &problems, false);
         let words = &self.sitting.words.together.minutes;
@@ -67,22 +79,112 @@ impl Writing {
             .frame(desk, state, &fill(&words.heading, &[("nummer", &self.number.to_string())]));
         frame.is_alert = !told.is_empty();
         frame.told = told;
+        if !apart.is_empty() || !above.is_empty() {
+            frame.is_alert = true;
+            frame.told.push(self.sitting.words.together.apart.told.clone());
+        }
         let shown = OnTheWall {
             writing: self,
+            desk,
+            apart,
             said: is_advised.then_some(&said),
         };
-        html(&shown.page(frame, &filled, is_advised))
+        html(&shown.page(frame, &filled, is_advised, above))
+    }
+
+    /// What two have written in one place: in its field stands what was written here, and beside it what the file says, by the place
+    /// of the field; and what belongs to no field of the page.
+    fn beside_each_other(&self, state: &mut State, sheet: &FormSheet<'_>, filled: &mut Filled) -> (Vec<ApartHtml>, Vec<ApartHtml>) {
+        let words = &self.sitting.words.together;
+        let (mut apart, mut above) = (Vec::new(), Vec::new());
+        let root = filled.root.clone();
+        for (number, one) in state.apart.of(&sheet.file, &root).into_iter().enumerate() {
+            let place = one.place(&root);
+            let theirs = one.theirs(&root).cloned();
+            let mut fields = filled.sections.iter_mut().flat_map(Section::all_fields_mut);
+            let field = fields.find(|field| Some(&field.path) == place.as_ref() && !matches!(one.edit.change, Change::Push(_)));
+            match field {
+                Some(field) => {
+                    let is_list = field.control == Control::Lines;
+                    apart.push(ApartHtml {
+                        place: place_of(&field.path),
+                        label: String::new(),
+                        ours: String::new(),
+                        theirs: self.in_words(field, theirs.as_ref()),
+                        may_be_both: is_list,
+                    });
+                    field.shown = FieldContent::Texts(texts_of(one.ours(), is_list));
+                }
+                None => above.push(ApartHtml {
+                    place: number.to_string(),
+                    label: words.minutes.label_of(&one.edit.path).to_owned(),
+                    ours: self.told(one.ours()),
+                    theirs: self.told(theirs.as_ref()),
+                    may_be_both: matches!(one.edit.change, Change::Push(_)),
+                }),
+            }
+        }
+        (apart, above)
+    }
+
+    /// What a value of a field is, for those in the room.
+    fn in_words(&self, field: &FormField, value: Option<&Value>) -> String {
+        let words = &self.sitting.words.together;
+        let text = |text: &str| match &field.control {
+            Control::Person | Control::People => self.name_on_the_wall(text),
+            Control::YesNo if text == "ja" => words.minutes.yes.clone(),
+            Control::YesNo if text == "nej" => words.minutes.no.clone(),
+            Control::Words(_) => TaskState::ALL
+                .iter()
+                .find(|state| state.word() == text)
+                .map_or_else(|| text.to_owned(), |state| words.minutes.states.of(*state).to_owned()),
+            _ => text.to_owned(),
+        };
+        let texts: Vec<String> = texts_of(value, false).iter().map(|one| text(one)).collect();
+        if texts.is_empty() {
+            words.apart.nothing.clone()
+        } else {
+            texts.join("\n")
+        }
+    }
+
+    /// What a thing of a list is, for those in the room.
+    fn told(&self, value: Option<&Value>) -> String {
+        let words = &self.sitting.words.together;
+        let Some(value) = value else { return words.apart.nothing.clone() };
+        let entries = value.entries().iter().filter(|(key, _)| key != "id");
+        let lines = entries.flat_map(|(key, value)| {
+            let texts = texts_of(Some(value), false).into_iter();
+            texts.map(move |text| if key == "hvem" { self.name_on_the_wall(&text) } else { text })
+        });
+        let lines: Vec<String> = lines.collect();
+        if lines.is_empty() { written(Some(value)) } else { lines.join("\n") }
+    }
+}
+
+/// A value as the texts of a field; of a field with a line for each point, one text.
+fn texts_of(value: Option<&Value>, is_list: bool) -> Vec<String> {
+    match value {
+        None | Some(Value::Nothing) => Vec::new(),
+        Some(Value::List(items)) => {
+            let texts: Vec<String> = items.iter().map(|item| written(Some(item))).collect();
+            if is_list { vec![texts.join("\n")] } else { texts }
+        }
+        Some(value) => vec![written(Some(value))],
     }
 }
 
 /// The fields as they are shown.
 struct OnTheWall<'a> {
     writing: &'a Writing,
+    desk: &'a Desk,
+    /// Where two have written, by the place of the field.
+    apart: Vec<ApartHtml>,
     said: Option<&'a SaidOfFields>,
 }
 
 impl OnTheWall<'_> {
-    fn page(&self, frame: super::html::TogetherFrame, filled: &Filled, is_advised: bool) -> MinutesPage {
+    fn page(&self, frame: TogetherFrame, filled: &Filled, is_advised: bool, above: Vec<ApartHtml>) -> MinutesPage {
         let words = &self.writing.sitting.words.together.minutes;
         let of = |key: &str| {
             filled
@@ -118,14 +220,15 @@ impl OnTheWall<'_> {
         let page = MinutesPage {
             action: self.writing.sitting.address.clone(),
             from: filled.name.clone(),
-            present: of("deltog").map(|field| self.names(field)),
+            above,
+            present: of("deltog").map(|field| self.names(field, false)),
             topics: rows("temaer").map(|one| row(&one.fields)).collect(),
             agreements: of("aftaler").map(|field| self.labelled(field, &words.agreements)),
             carried: self.carried(filled),
             is_room_open: self.writing.view.is_room_open,
             tasks: rows("opgaver").map(|one| row(&one.fields)).collect(),
             next: next_fields,
-            next_whom: next("hvem").map(|field| self.names(field)),
+            next_whom: next("hvem").map(|field| self.names(field, true)),
             is_advised,
             has_advice: false,
             frame,
@@ -183,42 +286,46 @@ impl OnTheWall<'_> {
             kind,
             choices,
             told: told.into_iter().map(|told| told.text).collect(),
+            apart: self.apart_at(&field.path),
         }
+    }
+
+    fn apart_at(&self, path: &ValuePath) -> Option<ApartHtml> {
+        let place = place_of(path);
+        self.apart.iter().find(|one| one.place == place).cloned()
     }
 
     /// Who can be chosen, the borger first.
     fn people_of(&self, field: &FormField) -> Vec<(String, String, bool)> {
-        let case = &self.writing.sitting.case;
-        let mut people = vec![Choosable {
-            id: "borger".to_owned(),
-            name: case.called(),
-        }];
-        people.extend(self.on_the_wall(field));
-        let choices = field.choices(&people).into_iter();
+        let words = &self.writing.sitting.words.together.minutes;
         let nobody = (String::new(), String::new(), field.text().is_empty());
-        std::iter::once(nobody)
-            .chain(choices.map(|choice| (choice.value.clone(), choice.label, field.has(&choice.value))))
-            .collect()
+        let borger = ("borger".to_owned(), self.writing.sitting.case.called(), field.has("borger"));
+        let mut all = vec![nobody];
+        match &field.control {
+            Control::Person => {
+                all.push(borger);
+                all.extend(self.writing.people_on_the_wall(self.desk, field, false));
+                // Whoever stands there and may not be named here stays, without a name.
+                if !all.iter().any(|(_, _, is_chosen)| *is_chosen) {
+                    all.push((HIDDEN.to_owned(), words.unnamed.clone(), true));
+                }
+            }
+            _ => all.extend(field.choices(&[]).into_iter().map(|choice| {
+                let is_chosen = field.has(&choice.value);
+                (choice.value, choice.label, is_chosen)
+            })),
+        }
+        all
     }
 
-    /// The people whose names may be seen by all in the room, and whoever stands in the field already.
-    fn on_the_wall<'a>(&'a self, field: &'a FormField) -> impl Iterator<Item = Choosable> + 'a {
-        let case = &self.writing.sitting.case;
-        let may_stand = move |person: &Choosable| self.writing.view.named.contains(&person.id) || field.has(&person.id);
-        case.people().into_iter().filter(may_stand).map(|person| Choosable {
-            name: case.name_of(&person.id),
-            ..person
-        })
-    }
-
-    fn names(&self, field: &FormField) -> NamesHtml {
-        let people: Vec<Choosable> = self.on_the_wall(field).collect();
-        let choices = field.choices(&people).into_iter();
+    fn names(&self, field: &FormField, is_announced: bool) -> NamesHtml {
+        let people = self.writing.people_on_the_wall(self.desk, field, is_announced);
         NamesHtml {
             name: field.name.clone(),
-            people: choices
-                .map(|choice| (choice.value.clone(), choice.label, field.has(&choice.value)))
-                .collect(),
+            // Whom the page shows: of nobody else anything is said by it.
+            shown: people.iter().map(|(word, _, _)| word.as_str()).collect::<Vec<_>>().join(" "),
+            people,
+            apart: self.apart_at(&field.path),
         }
     }
 
@@ -236,12 +343,8 @@ impl OnTheWall<'_> {
                 .iter()
                 .find(|field| field.path.0.last() == Some(&Step::Key(task.key.clone())))?;
             let states = TaskState::ALL.iter().map(|state| {
-                let label = match state {
-                    TaskState::Done => &words.states.done,
-                    TaskState::UnderWay => &words.states.under_way,
-                    TaskState::Dropped => &words.states.dropped,
-                };
-                (state.word(), label.clone(), field.has(state.word()))
+                let label = words.states.of(*state).to_owned();
+                (state.word(), label, field.has(state.word()))
             });
             let none = ("", words.states.none.clone(), field.text().is_empty());
             Some(CarriedHtml {
@@ -249,6 +352,7 @@ impl OnTheWall<'_> {
                 what: format!("{}: {}", task.who.as_ref().unwrap_or(&words.unnamed), task.what),
                 from: fill(&words.from_meeting, &[("nummer", &task.meeting.to_string())]),
                 states: states.chain([none]).collect(),
+                apart: self.apart_at(&field.path),
             })
         };
         self.writing.view.carried.iter().filter_map(one).collect()
@@ -273,6 +377,8 @@ pub(super) fn place_of(path: &ValuePath) -> String {
 #[derive(Default, serde::Deserialize)]
 pub(super) struct AdviceQuery {
     raad: Option<String>,
+    /// A yes of the borger's has just fallen away.
+    faldet: Option<String>,
 }
 
 pub(super) async fn show(
@@ -281,7 +387,12 @@ pub(super) async fn show(
     Query(asking): Query<AdviceQuery>,
 ) -> Response {
     desk.answer(|desk, state| match Writing::find(desk, state, &key, number) {
-        Ok(writing) => writing.page(desk, state, Vec::new(), asking.raad.is_some()),
+        Ok(writing) => {
+            let file = writing.sheet().map(|sheet| sheet.file).filter(|_| asking.faldet.is_some());
+            let day = file.and_then(|file| state.fallen.get(&file).cloned());
+            let told = day.map(|day| writing.fell(&day)).into_iter().collect();
+            writing.page(desk, state, told, asking.raad.is_some(), None)
+        }
         Err(answer) => *answer,
     })
 }
@@ -294,41 +405,65 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path((key, number)): P
             Ok(writing) => writing,
             Err(answer) => return *answer,
         };
-        let words = &writing.sitting.words.together;
-        let told = match writing.write(state, &posted) {
-            Ok(()) if posted.get("laes").is_some() => return see(&format!("{}/laes", writing.sitting.address)),
-            Ok(()) => return see(&writing.sitting.address),
-            // All that was typed stays on the page, and this is told at once.
-            Err(NotSaved::Conflicts(_)) => return (StatusCode::PRECONDITION_FAILED, words.minutes.conflict.clone()).into_response(),
-            Err(NotSaved::Wrong(problems)) => {
-                let people = writing.sitting.case.people();
-                let why: Vec<String> = problems
-                    .iter()
-                    .map(|problem| crate::desk::pages::said::sentence(problem, &people))
-                    .collect();
-                format!("{} {}", words.not_saved, why.join(" "))
+        let words = Arc::clone(&writing.sitting.words);
+        let words = &words.together;
+        let (wants_reading, is_pressed) = (posted.get("laes").is_some(), posted.get("gem").is_some());
+        let written = match writing.write(desk, state, posted) {
+            Ok(written) => written,
+            // The page stays as it is, with all that was typed.
+            Err(why) => {
+                let lacks = match why {
+                    NotSaved::Wrong(problems) => writing.lacks(&problems),
+                    NotSaved::Conflicts(_) | NotSaved::Told(_) => String::new(),
+                };
+                let told = format!("{} {lacks}", words.not_saved);
+                return (StatusCode::CONFLICT, told.trim_end().to_owned()).into_response();
             }
-            Err(NotSaved::Told(_)) => words.not_saved.clone(),
         };
-        // The page stays as it is, with all that was typed.
-        (StatusCode::CONFLICT, told).into_response()
+        // The borger's yes was to what stood there before: that is said, and what follows.
+        let fallen = writing.view.approved_on.clone().filter(|_| written.is_changed);
+        if let (Some(day), Some(sheet)) = (&fallen, writing.sheet()) {
+            state.fallen.insert(sheet.file, day.clone());
+        }
+        let is_whole = written.half.is_empty() && !writing.is_apart(state);
+        if is_whole && wants_reading {
+            return see(&format!("{}/laes", writing.sitting.address));
+        }
+        if is_whole {
+            let fell = if fallen.is_some() { "?faldet=ja" } else { "" };
+            return see(&format!("{}{fell}", writing.sitting.address));
+        }
+        // Of what is half written nobody is told before they ask.
+        let mut told = Vec::new();
+        told.extend(fallen.as_ref().map(|day| writing.fell(day)));
+        if !written.half.is_empty() && (wants_reading || is_pressed) {
+            told.push(format!("{} {}", words.minutes.half, writing.lacks(&written.lacks)));
+        }
+        match Writing::find(desk, state, &key, number) {
+            Ok(now) => now.page(desk, state, told, false, Some(&written)),
+            Err(answer) => *answer,
+        }
     })
 }
 
 impl Writing {
-    fn write(&self, state: &mut State, posted: &Posted) -> Result<(), NotSaved> {
-        let gone = || NotSaved::Told(String::new());
-        let sheet = self.sheet().ok_or_else(gone)?;
-        let filled = match sheet.fill(state, Some(posted), false) {
-            Ok(Some(filled)) => filled,
-            Ok(None) | Err(_) => return Err(gone()),
-        };
-        let mut edits = filled.edits(posted);
-        // What is written anew, the borger has not said yes to.
-        let approved = ValuePath::keys(["referat", "godkendt af borgeren"]);
-        if !edits.is_empty() && value_of(&filled.before).is_ok_and(|root| root.at(&approved).is_some()) {
-            edits.push(Edit::remove(approved));
-        }
-        state.store.save(sheet.kind, &filled.before, &edits)
+    fn lacks(&self, problems: &[Problem]) -> String {
+        let people = self.sitting.case.people();
+        let why: Vec<String> = problems
+            .iter()
+            .map(|problem| crate::desk::pages::said::sentence(problem, &people))
+            .collect();
+        why.join(" ")
+    }
+
+    /// That the borger's yes of a day does not hold any longer, and what follows.
+    fn fell(&self, day: &str) -> String {
+        let with = [("borger", &*self.sitting.case.called()), ("dato", day)];
+        fill(&self.sitting.words.together.minutes.fell_told, &with)
+    }
+
+    /// Whether there is a place that two have written in.
+    pub(super) fn is_apart(&self, state: &State) -> bool {
+        self.sheet().is_some_and(|sheet| state.apart.has(&sheet.file))
     }
 }

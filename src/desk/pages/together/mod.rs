@@ -1,5 +1,6 @@
 //! The pages that are shown to the borger: large, quiet, and with nothing on them that those in the room may not see.
 
+mod as_sent;
 mod consent;
 mod html;
 mod map;
@@ -9,8 +10,10 @@ mod read_through;
 mod sitting;
 mod start;
 mod status;
+mod wall_people;
 mod wellbeing;
 mod words;
+mod write_down;
 
 use std::sync::Arc;
 

@@ -7,7 +7,7 @@ use axum::extract::{Form, Path, Query, State as Shared};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::html::{OfferedCopy, ReadLine, ReadPage, ReadSection};
+use super::html::{OfferedCopy, ReadPage, ReadSection};
 use super::minutes::Writing;
 use super::words::fill;
 use crate::case::edit::{Edit, FileKind, Value, ValuePath, value_of};
@@ -17,118 +17,24 @@ use crate::desk::pages::network::word_of;
 use crate::desk::pages::shared::Body;
 use crate::desk::store::NotSaved;
 use crate::desk::{Desk, State, cases};
-use crate::documents::TaskProgress;
 
 impl Writing {
     fn file(&self) -> Option<PathBuf> {
         cases::meeting_file(&self.sitting.case.folder, self.number)
     }
 
-    /// The referat in its parts, each line with the place where it is corrected.
-    fn sections(&self) -> Vec<ReadSection> {
-        let words = &self.sitting.words.together.minutes;
-        let Some(copy) = &self.view.copy else { return Vec::new() };
-        let line = |text: String, place: &str, at: Option<usize>| ReadLine {
-            text,
-            href: match at {
-                Some(at) => format!("{}#{place}.{at}", self.sitting.address),
-                None => format!("{}#{place}", self.sitting.address),
-            },
-            is_title: false,
-            is_changed: false,
-        };
-        let present: Vec<&str> = copy.participants.iter().map(|person| person.name.as_str()).collect();
-        let mut topics = Vec::new();
-        for (number, topic) in copy.topics.iter().enumerate() {
-            topics.push(ReadLine {
-                is_title: true,
-                ..line(topic.subject.clone(), &format!("referat-temaer-{number}-emne"), None)
-            });
-            let said = topic.discussions.iter().enumerate();
-            topics.extend(said.map(|(at, text)| line(text.clone(), &format!("referat-temaer-{number}-drøftelser"), Some(at))));
-        }
-        let agreements = copy.agreements.iter().enumerate();
-        let task = |who: Option<&String>, what: &str, by: Option<&String>| {
-            let who = who.unwrap_or(&words.unnamed);
-            let by = by.map(|by| format!(" ({} {by})", words.by.to_lowercase())).unwrap_or_default();
-            format!("{who}: {what}{by}")
-        };
-        let tasks = copy.tasks.iter().enumerate();
-        let tasks = tasks.map(|(at, one)| {
-            line(
-                task(one.who.as_ref(), &one.what, one.by.as_ref()),
-                &format!("referat-opgaver-{at}-hvad"),
-                None,
-            )
-        });
-        let state = |state: TaskProgress| match state {
-            TaskProgress::Done => &words.states.done,
-            TaskProgress::UnderWay => &words.states.under_way,
-            TaskProgress::Dropped => &words.states.dropped,
-        };
-        let carried = copy.carried.iter().map(|one| {
-            let now = one.now.map_or(&words.states.none, state);
-            line(
-                format!("{}. {now}", task(one.task.who.as_ref(), &one.task.what, None)),
-                "fra-sidst",
-                None,
-            )
-        });
-        let mut next = Vec::new();
-        if let Some(wishes) = &copy.next {
-            let again = wishes.wanted.map(|wanted| if wanted { &words.yes } else { &words.no });
-            next.extend(again.map(|again| format!("{} {again}", words.again)));
-            next.extend(wishes.theme.as_ref().map(|theme| format!("{} {theme}", words.next_theme)));
-            next.extend(wishes.when.as_ref().map(|when| format!("{} {when}", words.next_when)));
-            if !wishes.whom.is_empty() {
-                next.push(format!("{} {}", words.next_whom, wishes.whom.join(", ")));
-            }
-        }
-        let section = |title: &String, lines: Vec<ReadLine>| ReadSection {
-            title: title.clone(),
-            lines: if lines.is_empty() {
-                vec![line(words.nothing.clone(), "side", None)]
-            } else {
-                lines
-            },
-        };
-        let mut sections = vec![
-            section(
-                &words.present,
-                if present.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![line(present.join(", "), "til-stede", None)]
-                },
-            ),
-            section(&words.topics, topics),
-            section(
-                &words.agreements,
-                agreements
-                    .map(|(at, text)| line(text.clone(), "referat-aftaler", Some(at)))
-                    .collect(),
-            ),
-            section(&words.tasks, tasks.collect()),
-            section(&words.next, next.into_iter().map(|text| line(text, "næste-gang", None)).collect()),
-        ];
-        let carried: Vec<ReadLine> = carried.collect();
-        if !carried.is_empty() {
-            sections.insert(4, section(&words.carried, carried));
-        }
-        sections
-    }
-
     fn read(&self, desk: &Desk, state: &mut State, shows_changes: bool, told: Vec<String>) -> Response {
         let words = &self.sitting.words.together.minutes;
-        let (Some(copy), Some(path)) = (&self.view.copy, self.file()) else {
+        // Before there is a choice between what two have written, there is nothing to read and to say yes to.
+        let (Some(_), Some(path), false) = (&self.view.copy, self.file(), self.is_apart(state)) else {
             return see(&self.sitting.address);
         };
         let mut sections = self.sections();
-        let lines = || sections.iter().flat_map(|section| &section.lines).map(|line| line.text.clone());
+        let lines = || sections.iter().flat_map(ReadSection::all_lines).map(|line| line.text.clone());
         let first = state.first_read.entry(path.clone()).or_insert_with(|| lines().collect()).clone();
         let has_changes = lines().any(|text| !first.contains(&text));
         if shows_changes {
-            for line in sections.iter_mut().flat_map(|section| &mut section.lines) {
+            for line in sections.iter_mut().flat_map(ReadSection::all_lines_mut) {
                 line.is_changed = !first.contains(&line.text);
             }
         }
@@ -150,23 +56,24 @@ impl Writing {
                 [] => words.goes_to_nobody.clone(),
                 _ => fill(&words.goes_to, &[("navne", &named.join(", "))]),
             };
-            vec![fill(&words.approved, &[("borger", &called), ("dato", day)]), whom]
+            let mut settled = vec![fill(&words.approved, &[("borger", &called), ("dato", day)]), whom];
+            settled.extend((!self.view.hidden_readers.is_empty()).then(|| words.also_hidden.clone()));
+            settled
         });
-        let place = copy.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
+        let mut notes = Vec::new();
+        notes.extend(self.view.has_more.then(|| words.own_copy.clone()));
+        if let (None, Some(day)) = (&settled, state.fallen.get(&path)) {
+            notes.push(fill(&words.fell, &[("borger", &called), ("dato", day)]));
+        }
         let offers = self.view.offers.iter().map(|offer| OfferedCopy {
             word: word_of(desk, &self.sitting.case, &offer.id),
             name: offer.name.clone(),
-            sees: match offer.withheld {
-                0 => words.sees_all.clone(),
-                1 => words.sees_one.clone(),
-                count => fill(&words.sees_less, &[("antal", &count.to_string())]),
-            },
+            sees: self.left_out(&offer.left_out),
             is_named: offer.is_named,
         });
         html(&ReadPage {
             action: frame.here.clone(),
             from: opened.map(|(_, name)| name).unwrap_or_default(),
-            meeting: format!("{}{place}", copy.weekday_date),
             sections,
             shows_changes,
             changes_link: if shows_changes {
@@ -175,6 +82,7 @@ impl Writing {
                 format!("{}?rettet=ja", frame.here)
             },
             has_changes,
+            notes,
             ask: fill(&words.ask, &[("borger", &called)]),
             settled: settled.unwrap_or_default(),
             offers: offers.collect(),
@@ -209,7 +117,7 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
             Err(answer) => return *answer,
         };
         let words = &writing.sitting.words.together;
-        if posted.get("svar") != Some("ja") {
+        if posted.get("svar") != Some("ja") || writing.is_apart(state) {
             return see(&writing.sitting.address);
         }
         let refused = |text: &str| (StatusCode::CONFLICT, text.to_owned()).into_response();
@@ -235,6 +143,9 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
             .map(|offer| offer.id.clone())
             .filter(|id| is_chosen(id))
             .collect();
+        // Who may not be named here and is named already stays so.
+        let stays = writing.view.hidden_readers.iter().cloned();
+        let ids: Vec<String> = ids.into_iter().chain(stays).collect();
         let list = ValuePath::keys(["referat", "må sendes til"]);
         let today = state.session.settings.today.to_string();
         let mut edits = vec![Edit::set(ValuePath::keys(["referat", "godkendt af borgeren"]), Value::text(today))];
@@ -245,7 +156,10 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
             (true, false) => {}
         }
         match state.store.save(FileKind::Meeting, &now, &edits) {
-            Ok(()) => see(&format!("{}/laes", writing.sitting.address)),
+            Ok(()) => {
+                state.fallen.remove(&path);
+                see(&format!("{}/laes", writing.sitting.address))
+            }
             Err(NotSaved::Conflicts(_)) => refused(&words.conflict),
             Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => refused(&words.not_saved),
         }

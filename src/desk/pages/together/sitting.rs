@@ -7,6 +7,7 @@ use axum::extract::{Form, Query, Request, State as Shared};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
 
 use super::html::{LeavePage, TogetherFrame};
 use super::words::Words;
@@ -33,8 +34,37 @@ pub(in crate::desk) struct SharedScreen {
     home: String,
     /// How many changes had been made before: these are not the borger's to take back.
     since: u64,
-    /// What the tovholder has chosen that the page is left with, when the borger has the screen alone.
-    code: Option<String>,
+    /// What the page is left with, when the borger has the screen alone.
+    lock: Option<Lock>,
+}
+
+/// A code that nobody can read here: the page has it too, so that it is locked again after the program was opened anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Lock(String);
+
+impl Lock {
+    /// By the code that the tovholder has chosen.
+    pub(super) fn of(desk: &Desk, code: &str) -> Self {
+        let salt = desk.alias(&chrono::Local::now().to_rfc3339());
+        Self::salted(&salt, code)
+    }
+
+    /// As a page has it.
+    pub(super) fn from_page(text: &str) -> Option<Self> {
+        let is_word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric());
+        let (salt, hash) = text.split_once('-')?;
+        (is_word(salt) && is_word(hash)).then(|| Self(text.to_owned()))
+    }
+
+    fn salted(salt: &str, code: &str) -> Self {
+        let hash = Sha256::digest(format!("{salt}/{code}"));
+        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        Self(format!("{salt}-{hash}"))
+    }
+
+    fn opens_with(&self, code: &str) -> bool {
+        self.0.split_once('-').is_some_and(|(salt, _)| Self::salted(salt, code) == *self)
+    }
 }
 
 impl SharedScreen {
@@ -71,7 +101,7 @@ pub(in crate::desk::pages) async fn keep(Shared(desk): Shared<Arc<Desk>>, reques
 pub(super) const CLOSE: &str = "/sammen/luk";
 
 /// Shares the screen: one page of one case.
-pub(super) fn share(desk: &Desk, state: &State, case: &CaseAt, page: &str, code: Option<String>) -> Response {
+pub(super) fn share(desk: &Desk, state: &State, case: &CaseAt, page: &str, lock: Option<Lock>) -> Response {
     let address = case.address(&format!("sammen/{page}"));
     *screen(desk) = Some(SharedScreen {
         address: address.clone(),
@@ -79,7 +109,7 @@ pub(super) fn share(desk: &Desk, state: &State, case: &CaseAt, page: &str, code:
         page: page.to_owned(),
         home: case.address("sammen"),
         since: state.store.made(),
-        code,
+        lock,
     });
     see(&address)
 }
@@ -94,12 +124,12 @@ pub(super) async fn close(Shared(desk): Shared<Arc<Desk>>, Form(body): Body) -> 
     let posted = Posted(body);
     let mut screen = screen(&desk);
     let Some(shared) = &*screen else { return see("/") };
-    let is_tovholder = match &shared.code {
-        Some(code) => posted.get("kode").map(str::trim) == Some(code),
+    let is_tovholder = match &shared.lock {
+        Some(lock) => posted.get("kode").is_some_and(|code| lock.opens_with(code.trim())),
         None => posted.get("tovholder").is_some(),
     };
     if !is_tovholder {
-        let is_wrong = shared.code.is_some();
+        let is_wrong = shared.lock.is_some();
         return see(&format!("{CLOSE}{}", if is_wrong { "?galt=ja" } else { "" }));
     }
     let home = shared.home.clone();
@@ -156,6 +186,10 @@ impl Sitting {
     pub(super) fn frame(&self, desk: &Desk, state: &State, title: &str) -> TogetherFrame {
         TogetherFrame {
             can_undo: screen(desk).is_some() && may_undo(desk, state),
+            lock: screen(desk)
+                .as_ref()
+                .and_then(|shared| Some(shared.lock.as_ref()?.0.clone()))
+                .unwrap_or_default(),
             ..self.plain_frame(title)
         }
     }
@@ -168,6 +202,7 @@ impl Sitting {
             address: self.address.clone(),
             here: self.address.clone(),
             can_undo: false,
+            lock: String::new(),
             told: Vec::new(),
             is_alert: false,
         }
@@ -202,13 +237,20 @@ pub(super) async fn ask_to_leave(Shared(desk): Shared<Arc<Desk>>, Query(asking):
         Ok(sitting) => {
             let mut frame = sitting.frame(desk, state, &sitting.words.together.leave.heading);
             let words = &sitting.words.together.leave;
-            let has_code = shared.code.is_some();
+            let has_code = shared.lock.is_some();
             if has_code && asking.galt.is_some() {
                 frame.told = vec![words.wrong_code.clone()];
                 frame.is_alert = true;
             }
-            let is_unsaved = shared.page == super::map::PAGE && state.drawn.contains_key(&sitting.case.folder);
-            let text = if is_unsaved { &words.unsaved } else { &words.text };
+            let folder = &sitting.case.folder;
+            let is_unsaved = shared.page == super::map::PAGE && state.drawn.contains_key(folder);
+            let text = if is_unsaved {
+                &words.unsaved
+            } else if state.apart.files().any(|file| file.starts_with(folder)) {
+                &words.apart
+            } else {
+                &words.text
+            };
             html(&LeavePage {
                 text: text.clone(),
                 has_code,

@@ -6,7 +6,7 @@ use axum::extract::{Form, Path, State as Shared};
 use axum::response::Response;
 
 use super::html::{OfferHtml, StartPage};
-use super::sitting::{share, viewed};
+use super::sitting::{Lock, share, viewed};
 use crate::case::Case;
 use crate::deliver::produce::read_only;
 use crate::desk::form::Posted;
@@ -53,13 +53,13 @@ fn offers(state: &State, case: &CaseAt) -> Vec<OfferHtml> {
             title: "Netværkskortet",
             about: format!("{called} sætter navne på kortet, og I tegner streger. Spørg først, om dem i rummet må se det."),
             buttons: one("kort", "Vis kortet"),
-            may_be_alone: false,
+            code: None,
         },
         OfferHtml {
             title: "Hvordan har du det?",
             about: format!("Et område ad gangen, i tal eller ord. {called} kan gøre det alene."),
             buttons: answers,
-            may_be_alone: true,
+            code: Some(proposed()),
         },
         OfferHtml {
             title: "Referatet",
@@ -69,23 +69,33 @@ fn offers(state: &State, case: &CaseAt) -> Vec<OfferHtml> {
                 .take(2)
                 .map(|number| (format!("referat/{number}"), format!("Møde {number}")))
                 .collect(),
-            may_be_alone: false,
+            code: None,
         },
         OfferHtml {
             title: "Hvem må se hvad?",
             about: format!("{called} giver lov og tager det tilbage. Alle navne i netværket står på siden."),
             buttons: one("samtykke", "Vis siden"),
-            may_be_alone: false,
+            code: None,
         },
         OfferHtml {
             title: "Sådan er det gået",
             about: "Status, et område ad gangen, med borgerens ord ved siden af, og kortet før og nu.".to_owned(),
             buttons: one("status", "Vis status"),
-            may_be_alone: false,
+            code: None,
         },
     ];
     offers.retain(|offer| !offer.buttons.is_empty());
     offers
+}
+
+/// Four digits to leave a page by; the tovholder may choose others.
+fn proposed() -> String {
+    let mut bytes = [0_u8; 8];
+    // Without chance there is no proposal, and the tovholder chooses.
+    match getrandom::fill(&mut bytes) {
+        Ok(()) => format!("{:04}", u64::from_le_bytes(bytes) % 10_000),
+        Err(_) => String::new(),
+    }
 }
 
 /// Shares the screen.
@@ -98,7 +108,10 @@ pub(super) async fn begin(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<Strin
         let is_offered = offered.iter().flat_map(|offer| &offer.buttons).any(|(page, _)| page == wanted);
         if is_offered {
             let code = posted.get("kode").map(str::trim).filter(|code| !code.is_empty());
-            share(desk, state, &case, wanted, code.map(str::to_owned))
+            // A page that was open when the program was opened anew is locked as it was.
+            let lock = code.map(|code| Lock::of(desk, code));
+            let lock = lock.or_else(|| Lock::from_page(posted.get("laas")?));
+            share(desk, state, &case, wanted, lock)
         } else {
             see(&case.address("sammen"))
         }

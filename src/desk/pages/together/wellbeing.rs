@@ -7,12 +7,13 @@ use axum::extract::{Form, Path, Query, State as Shared};
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::html::{LastHtml, QuestionPage, QuietPage};
+use super::html::{ApartHtml, LastHtml, QuestionPage, QuietPage};
 use super::sitting::Sitting;
 use super::words::fill;
 use crate::case::SourceFile;
 use crate::case::day::read_date;
 use crate::case::edit::{Edit, FileKind, Step, Value, ValuePath, value_of};
+use crate::desk::apart::Kept;
 use crate::desk::form::Posted;
 use crate::desk::page::{html, see};
 use crate::desk::pages::shared::Body;
@@ -82,7 +83,9 @@ impl Asking {
                 (words.intro.clone(), vec![(self.address(1), words.begin.clone())])
             } else {
                 frame.title.clone_from(&words.done);
-                (words.done_text.clone(), vec![(self.address(1), words.again.clone())])
+                let is_apart = self.file().is_some_and(|(path, _)| state.apart.has(&path));
+                let text = if is_apart { &words.done_apart } else { &words.done_text };
+                (text.clone(), vec![(self.address(1), words.again.clone())])
             };
             return html(&QuietPage { frame, text, links });
         }
@@ -99,6 +102,7 @@ impl Asking {
             degrees: Vec::new(),
             takes_words: false,
             words: String::new(),
+            apart: None,
             last: None,
             last_link: String::new(),
             back: self.address(number - 1),
@@ -108,10 +112,79 @@ impl Asking {
             Some(indicator) => self.of_indicator(&mut page, indicator, number, show_last),
             None => self.of_question(&mut page, number - 1 - self.view.indicators.len()),
         }
+        if let Some(one) = self.apart(state, number) {
+            page.apart = Some(ApartHtml {
+                place: number.to_string(),
+                label: String::new(),
+                ours: String::new(),
+                theirs: self.answered(number),
+                may_be_both: false,
+            });
+            page.frame.is_alert = true;
+            page.frame.told.push(self.sitting.words.together.apart.told.clone());
+            keep(&mut page, &as_posted(one.ours()));
+        }
         if let Some(posted) = posted {
             keep(&mut page, posted);
         }
         html(&page)
+    }
+
+    /// What was answered here, where somebody else has answered the same meanwhile.
+    fn apart(&self, state: &mut State, number: usize) -> Option<Kept> {
+        let (path, _) = self.file()?;
+        let (now, _) = state.store.open(&path).ok()?;
+        let root = value_of(&now).ok()?;
+        let place = self.place_of(&root, number)?;
+        state
+            .apart
+            .of(&path, &root)
+            .into_iter()
+            .find(|one| one.place(&root).as_ref() == Some(&place))
+    }
+
+    /// Keeps an answer beside somebody else's, or lets go of the one that was kept.
+    fn set_apart(&self, state: &mut State, number: usize, kept: Option<Kept>) {
+        let Some((path, _)) = self.file() else { return };
+        let Ok((now, _)) = state.store.open(&path) else { return };
+        let Ok(root) = value_of(&now) else { return };
+        let place = self.place_of(&root, number);
+        let mut all = state.apart.of(&path, &root);
+        all.retain(|one| one.place(&root) != place);
+        all.extend(kept);
+        state.apart.keep(&path, all);
+    }
+
+    /// Where the answer to a question stands.
+    fn place_of(&self, root: &Value, number: usize) -> Option<ValuePath> {
+        match self.view.indicators.get(number - 1) {
+            Some(indicator) => self.path_of(root, &indicator.key),
+            None => {
+                let questions = self.view.questions.as_ref()?;
+                let (key, _) = questions.get(number - 1 - self.view.indicators.len())?;
+                Some(ValuePath::keys(["vurdering", *key]))
+            }
+        }
+    }
+
+    /// What the file says was answered, in words.
+    fn answered(&self, number: usize) -> String {
+        let nothing = || self.sitting.words.together.apart.nothing.clone();
+        match self.view.indicators.get(number - 1) {
+            Some(indicator) => {
+                let given = indicator.now.as_ref();
+                let said = given.and_then(|given| given.words.as_ref()).map(|words| format!("»{words}«"));
+                let parts = given.and_then(|given| given.number.clone()).into_iter().chain(said);
+                let parts: Vec<String> = parts.collect();
+                if parts.is_empty() { nothing() } else { parts.join(" ") }
+            }
+            None => {
+                let at = number - 1 - self.view.indicators.len();
+                let key = self.view.questions.as_ref().and_then(|questions| questions.get(at)?.1);
+                let degree = self.sitting.words.degrees().iter().find(|degree| Some(&*degree.key) == key);
+                degree.map_or_else(nothing, |degree| degree.text.clone())
+            }
+        }
     }
 
     fn of_indicator(&self, page: &mut QuestionPage, indicator: &AskedIndicator, number: usize, show_last: bool) {
@@ -169,19 +242,13 @@ impl Asking {
             return Err(self.sitting.words.together.not_saved.clone());
         };
         let is_skipped = posted.get("ikke-nu").is_some();
-        let (path, value) = match self.view.indicators.get(number - 1) {
-            Some(indicator) => (self.path_of(&root, &indicator.key), self.rating(posted)?),
+        let path = self.place_of(&root, number);
+        let value = match self.view.indicators.get(number - 1) {
+            Some(_) => self.rating(posted)?,
             None => {
-                let at = number - 1 - self.view.indicators.len();
-                let key = self
-                    .view
-                    .questions
-                    .as_ref()
-                    .and_then(|questions| questions.get(at))
-                    .map_or("", |(key, _)| key);
                 let degrees = self.sitting.words.degrees();
                 let chosen = posted.get("ord").filter(|word| degrees.iter().any(|degree| degree.key == *word));
-                (Some(ValuePath::keys(["vurdering", key])), chosen.map(Value::text))
+                chosen.map(Value::text)
             }
         };
         // Not now takes nothing back that was said before.
@@ -311,10 +378,23 @@ pub(super) async fn answer(
         if number == 0 || number > asking.count() {
             return see(&asking.address(0));
         }
+        // What somebody else has answered is what holds.
+        if posted.get("deres").is_some() {
+            asking.set_apart(state, number, None);
+            return see(&asking.address(number + 1));
+        }
         match asking.save(state, number, &posted) {
-            Ok(()) => see(&asking.address(number + 1)),
+            Ok(Saved::Whole) => see(&asking.address(number + 1)),
+            Ok(Saved::Apart) => match Asking::find(desk, state, &key, &when) {
+                Ok(now) => {
+                    let mut answer = now.page(desk, state, number, Vec::new(), false, None);
+                    *answer.status_mut() = StatusCode::CONFLICT;
+                    answer
+                }
+                Err(answer) => *answer,
+            },
             Err(told) => {
-                // The file as it is now, which somebody else may have changed, and what was answered here: pressed once more, it holds.
+                // What was answered stands on the page again.
                 let asking = match Asking::find(desk, state, &key, &when) {
                     Ok(asking) => asking,
                     Err(answer) => return *answer,
@@ -329,7 +409,7 @@ pub(super) async fn answer(
 
 impl Asking {
     /// Writes an answer, on the file as it was when the page was made.
-    fn save(&self, state: &mut State, number: usize, posted: &Posted) -> Result<(), String> {
+    fn save(&self, state: &mut State, number: usize, posted: &Posted) -> Result<Saved, String> {
         let words = &self.sitting.words.together;
         let not_saved = || words.not_saved.clone();
         let (path, kind) = self.file().ok_or_else(not_saved)?;
@@ -338,12 +418,56 @@ impl Asking {
             None => state.store.open(&path).map_err(|_| not_saved())?.0,
         };
         let Some(edit) = self.edit(&before, number, posted)? else {
-            return Ok(());
+            self.set_apart(state, number, None);
+            return Ok(Saved::Whole);
         };
-        match state.store.save(kind, &before, &[edit]) {
-            Ok(()) => Ok(()),
-            Err(NotSaved::Conflicts(_)) => Err(words.wellbeing.conflict.clone()),
+        let mut saved = state.store.save(kind, &before, std::slice::from_ref(&edit));
+        let mut kept = Kept { before, edit };
+        if matches!(saved, Err(NotSaved::Conflicts(_))) {
+            // Somebody else has begun the answers of the day, or has answered the same.
+            let (now, _) = state.store.open(&path).map_err(|_| not_saved())?;
+            let Some(edit) = self.edit(&now, number, posted)? else {
+                return Ok(Saved::Whole);
+            };
+            let root = value_of(&now).map_err(|_| not_saved())?;
+            let is_new = root.at(&edit.path).is_none_or(|value| *value == Value::Nothing);
+            kept = Kept { before: now, edit };
+            if is_new {
+                saved = state.store.save(kind, &kept.before, std::slice::from_ref(&kept.edit));
+            }
+        }
+        match saved {
+            Ok(()) => {
+                self.set_apart(state, number, None);
+                Ok(Saved::Whole)
+            }
+            Err(NotSaved::Conflicts(_)) => {
+                self.set_apart(state, number, Some(kept));
+                Ok(Saved::Apart)
+            }
             Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => Err(not_saved()),
         }
     }
+}
+
+/// What has become of an answer.
+enum Saved {
+    Whole,
+    /// Somebody else has answered the same meanwhile: both stand beside each other.
+    Apart,
+}
+
+/// An answer as its form would send it.
+fn as_posted(value: Option<&Value>) -> Posted {
+    let text = |value: Option<&Value>| value.and_then(Value::as_text).unwrap_or_default().to_owned();
+    let (number, words) = match value {
+        Some(Value::Map(_)) => (
+            text(value.and_then(|map| map.get("tal"))),
+            text(value.and_then(|map| map.get("ord"))),
+        ),
+        // A number, or the word of a degree.
+        Some(Value::Text(text)) if text.parse::<f64>().is_ok() => (text.clone(), String::new()),
+        other => (String::new(), text(other)),
+    };
+    Posted(vec![("tal".to_owned(), number), ("ord".to_owned(), words)])
 }

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::case::TaskState;
+use crate::case::edit::{Step, ValuePath};
 use crate::deliver::session::Session;
 
 /// Where the words are kept once they are read.
@@ -16,6 +18,9 @@ pub(in crate::desk) type KnownWords = HashMap<String, Arc<Words>>;
 #[derive(Debug, Default, Deserialize)]
 pub(in crate::desk) struct Words {
     pub together: TogetherWords,
+    /// What stands on a referat as it is sent.
+    pub minutes: PaperMinutesWords,
+    pub common: CommonWords,
     /// An indicator's name and explanation by its key, among other texts.
     indicators: BTreeMap<String, Value>,
     forms: FormWords,
@@ -61,13 +66,14 @@ words! {
     TogetherWords {
         title: String, undo: String, not_saved: String, waiting: String, anew: String, cannot_show: String, conflict: String,
         back: String, leave: LeaveWords, wellbeing: WellbeingWords, consent: ConsentWords, map: MapWords,
-        minutes: MinutesWords, status: StatusWords,
+        minutes: MinutesWords, status: StatusWords, apart: ApartWords,
     }
-    LeaveWords { open: String, heading: String, text: String, unsaved: String, hold: String, without: String, close: String, stay: String, code: String, wrong_code: String }
+    ApartWords { told: String, ours: String, theirs: String, keep_ours: String, keep_theirs: String, keep_both: String, nothing: String }
+    LeaveWords { open: String, heading: String, text: String, unsaved: String, apart: String, hold: String, without: String, close: String, stay: String, code: String, wrong_code: String }
     WellbeingWords {
         heading: String, intro: String, begin: String, place: String, number: String, words: String, words_label: String,
-        wrong_number: String, conflict: String, next: String, not_now: String, last_show: String, last_hide: String, last: String, last_none: String,
-        done: String, done_text: String, again: String,
+        wrong_number: String, next: String, not_now: String, last_show: String, last_hide: String, last: String, last_none: String,
+        done: String, done_text: String, done_apart: String, again: String,
     }
     ConsentWords {
         heading: String, intro: String, papers: BTreeMap<String, NamedWords>, may: String, said_yes: String, said_no: String, now_may: String,
@@ -79,17 +85,31 @@ words! {
         heading: String, add: String, add_relation: String, add_button: String, empty: String, how: String, keys: String,
         earlier: String, earlier_hide: String, undo: String, save: String, saved: String, unsaved: String, sheet: String,
         to_map: String, chosen: String, tied: String, untied: String, placed: String, no_room: String, conflict: String, from_before: String,
+        unplaced: String, unplaced_ask: String, unplaced_yes: String, unplaced_no: String, unplaced_save: String, name_refused: String,
     }
     MinutesWords {
-        conflict: String, heading: String, present: String, topics: String, topic: String, points: String, agreements: String,
+        half: String, heading: String, present: String, topics: String, topic: String, points: String, agreements: String,
         carried: String, carried_later: String, from_meeting: String, states: StateWords, tasks: String, who: String, unnamed: String,
         what: String, by: String,
         next: String, again: String, yes: String, no: String, unsure: String, next_theme: String, next_when: String,
         next_whom: String, advice: String, advice_hide: String, advice_none: String, save: String, read: String,
         read_text: String, changed_show: String, changed_hide: String, changed: String,
-        nothing_changed: String, nothing: String, ask: String, whom: String, whom_text: String, sees_all: String,
-        sees_one: String, sees_less: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
+        nothing_changed: String, ask: String, whom: String, whom_text: String, sees_all: String,
+        sees_less: String, less: LessWords, own_copy: String, fell: String, fell_told: String, also_hidden: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
     }
+    PaperMinutesWords {
+        heading: String, approved: String, corrected: String, fields: PaperFieldWords, meeting: String, meeting_at: String,
+        small_inside: Vec<String>, theme: String, columns: PaperColumnWords, unnamed: String, no_date: String, carried: String,
+        meeting_number: String, said: String, said_now: String, not_said: String, state: StateOnPaper, next: PaperNextWords,
+        empty: PaperEmptyWords, written_by: String, copy_for: String, copy_others: String, copy_nobody: String,
+    }
+    PaperFieldWords { meeting: String, date: String, participants: String, topics: String, agreements: String, tasks: String }
+    PaperColumnWords { who: String, what: String, by: String, meeting: String, since: String }
+    StateOnPaper { done: String, under_way: String, dropped: String }
+    PaperNextWords { heading: String, again: String, yes: String, no: String, theme: String, when: String, whom: String }
+    PaperEmptyWords { participants: String, topics: String, agreements: String, tasks: String, next: String }
+    CommonWords { and: String, from_to: String, written_in: String, languages: BTreeMap<String, String> }
+    LessWords { there: String, who_does: String, task: String, said_since: String, place: String, invited: String, written_by: String }
     StateWords { done: String, under_way: String, dropped: String, none: String }
     StatusWords {
         heading: String, intro: String, begin: String, empty: String, words: String, no_words: String, next: String,
@@ -138,6 +158,44 @@ impl Words {
     /// What can be answered to them.
     pub(super) fn degrees(&self) -> &[KeyedText] {
         &self.forms.evaluation.answers
+    }
+}
+
+impl CommonWords {
+    /// Several names after one another.
+    pub(super) fn listed(&self, items: &[String]) -> String {
+        match items {
+            [before @ .., last] if !before.is_empty() => format!("{} {} {last}", before.join(", "), self.and),
+            _ => items.join(""),
+        }
+    }
+}
+
+impl StateWords {
+    /// How far a task has come.
+    pub(super) fn of(&self, state: TaskState) -> &str {
+        match state {
+            TaskState::Done => &self.done,
+            TaskState::UnderWay => &self.under_way,
+            TaskState::Dropped => &self.dropped,
+        }
+    }
+}
+
+impl MinutesWords {
+    /// What a part of the referat is called.
+    pub(super) fn label_of(&self, path: &ValuePath) -> &str {
+        match path.0.get(1) {
+            Some(Step::Key(key)) => match key.as_str() {
+                "temaer" => &self.topics,
+                "aftaler" => &self.agreements,
+                "opgaver" => &self.tasks,
+                "opfølgning" => &self.carried,
+                "deltog" => &self.present,
+                _ => &self.next,
+            },
+            _ => &self.heading,
+        }
     }
 }
 
