@@ -481,6 +481,8 @@ function goOn(since, before) {
   settle();
 }
 
+// How large names can be depends on the screen.
+window.addEventListener("resize", () => picture.drawing && !held && show());
 window.addEventListener("beforeunload", (event) => {
   if (!isSaved) event.preventDefault();
 });

@@ -7,6 +7,8 @@ const DARK = { familie: "#7d2421", slægt: "#634205", fritid: "#1d5733", "arbejd
 const [POINT, INK, GREY] = [25.4 / 72, "#1b1f23", "#40484f"];
 /** How near somebody is meant, and how far around a line. */
 const [REACH, BESIDE] = [8.5, 5];
+/** Below this size, in pixels, what people are to the borger is left to those who listen, and the names get its room. */
+const SMALL = 10;
 /** What is left free around the map on the sheet, in mm: the paper's right column is beside the map here. */
 const SHOWN = { x: 5, y: 8.5, width: 318, height: 281 };
 
@@ -54,7 +56,14 @@ export class Picture {
   }
 
   show(people, ties, chosen, withEarlier) {
+    const pixels = this.svg.getScreenCTM()?.a ?? 1;
+    const isSmall = ({ lines }, k) => lines.some((line) => !line.is_name && line.size * POINT * k * pixels < SMALL);
+    people.forEach((person) => (person.shown = person.label));
     this.scale = largest(people, this.drawing);
+    if (people.some((person) => person.label && isSmall(person.label, this.scale))) {
+      for (const person of people) person.shown = person.label && nameOnly(person.label, person);
+      this.scale = largest(people, this.drawing);
+    }
     for (const [id, group] of this.groups)
       if (!people.some((person) => person.id === id)) {
         group.remove();
@@ -90,7 +99,7 @@ export class Picture {
   }
 
   label(person) {
-    const placed = person.label;
+    const placed = person.shown ?? person.label;
     if (!placed) {
       // Somebody new, until the program has found room for the name.
       return [element("text", { x: 4.5, y: 1.5, "font-size": 12 * POINT, "font-weight": 600, fill: INK, class: "name" }, person.name)];
@@ -178,8 +187,9 @@ export class Picture {
     const nearest = people.reduce((best, one) => (!best || far(one) < far(best) ? one : best), undefined);
     if (nearest && far(nearest) <= REACH) return nearest;
     return people.find((person) => {
-      if (!person.label) return false;
-      const { x, y, width, height } = scaled(person.label, person, this.scale);
+      const label = person.shown ?? person.label;
+      if (!label) return false;
+      const { x, y, width, height } = scaled(label, person, this.scale);
       return at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height;
     });
   }
@@ -199,6 +209,18 @@ export class Picture {
   }
 }
 
+/** A label without what somebody is to the borger, as near to their sign as it was. */
+function nameOnly(label, { y }) {
+  const lines = label.lines.filter((line) => line.is_name);
+  const last = lines.at(-1);
+  if (!last || lines.length === label.lines.length) return label;
+  const height = Math.min(label.frame.height, last.top + last.size * POINT * 1.25);
+  const less = label.frame.height - height;
+  const middle = label.frame.y + label.frame.height / 2;
+  const down = label.align !== "center" ? less / 2 : middle < y ? less : 0;
+  return { ...label, lines, frame: { ...label.frame, y: label.frame.y + down, height } };
+}
+
 /** A label's box when its type is larger, on the same side of its sign. */
 function scaled({ frame, align, leader }, { y }, k) {
   const [width, height] = [frame.width * k, frame.height * k];
@@ -210,11 +232,11 @@ function scaled({ frame, align, leader }, { y }, k) {
 
 /** How much larger than on the paper all names can be without one covering anything. */
 function largest(people, drawing) {
-  const shown = people.filter((person) => person.label);
+  const shown = people.filter((person) => person.shown);
   const meets = (one, other) => one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
   const captions = [...drawing.sectors.map((one) => one.heading), ...drawing.rings.map((ring) => ring.frame)];
   const holds = (k) => {
-    const boxes = shown.map((person) => scaled(person.label, person, k));
+    const boxes = shown.map((person) => scaled(person.shown, person, k));
     const isInside = (box) => box.x > SHOWN.x && box.y > SHOWN.y && box.x + box.width < SHOWN.x + SHOWN.width && box.y + box.height < SHOWN.y + SHOWN.height;
     return boxes.every((box, at) => {
       const others = boxes.every((other, n) => n === at || !meets(box, other));
@@ -223,5 +245,5 @@ function largest(people, drawing) {
       return isInside(box) && others && signs && captions.every((caption) => !meets(box, caption)) && !meets(box, { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
     });
   };
-  return [1.6, 1.45, 1.3, 1.2, 1.1].find(holds) ?? 1;
+  return [1.8, 1.6, 1.45, 1.3, 1.2, 1.1].find(holds) ?? 1;
 }

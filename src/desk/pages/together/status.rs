@@ -52,7 +52,8 @@ impl Showing {
             let is_empty = self.view.panels.is_empty();
             let first = if is_empty { &words.empty } else { &words.intro };
             let text = if number == 0 { first } else { &words.done };
-            let links = vec![(self.address(1), words.begin.clone())];
+            let label = if number == 0 { &words.begin } else { &words.again };
+            let links = vec![(self.address(1), label.clone())];
             return html(&QuietPage {
                 frame,
                 text: text.clone(),

@@ -112,7 +112,7 @@ words! {
     LessWords { there: String, who_does: String, task: String, said_since: String, place: String, invited: String, written_by: String }
     StateWords { done: String, under_way: String, dropped: String, none: String }
     StatusWords {
-        heading: String, intro: String, begin: String, empty: String, words: String, no_words: String, next: String,
+        heading: String, intro: String, begin: String, again: String, empty: String, words: String, no_words: String, next: String,
         before: String, map: String, then: String, now: String, same: String, withheld: String, course: String, done: String,
     }
     NamedWords { name: String, text: String }
