@@ -90,7 +90,7 @@ function partner(field, before, fields) {
   const found = alike.find((one) => plain(valueOf(one)) === plain(before));
   if (found || !same) return found;
   // A row that says something else may be another row: only points that have some in common are sure to be the same.
-  const isInRow = kind(field) !== called(field);
+  const isInRow = field.form.hasAttribute("data-keeps") && kind(field) !== called(field);
   const shared = () => lines(before).some((line) => lines(valueOf(same)).includes(line));
   return !isInRow || (isPoints(field) && shared()) ? same : undefined;
 }

@@ -152,7 +152,8 @@ async function show(html, form, sent, isAsked = false) {
   const done = replace(html, form, sent);
   if (!done) {
     // What is written on in a row that has gone elsewhere meanwhile comes when one rests.
-    later();
+    if (keeping()) later();
+    else say(notSaved);
     return false;
   }
   changed = false;
