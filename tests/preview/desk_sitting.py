@@ -134,12 +134,8 @@ def settled(desk):
     return int(desk.script("return document.getElementById('kort').dataset.settled"))
 
 
-def save_map(desk, is_waiting=False):
+def save_map(desk):
     desk.click(By.ID, "gem")
-    if is_waiting:
-        # Those whom nobody has moved: that they stand right is said, and nothing is saved before it is.
-        wait(desk.browser, "the question", lambda b: "satte dem dér" in b.find_element(By.ID, "valg").text)
-        desk.click(By.CSS_SELECTOR, "#valg button")
     wait(desk.browser, "it to be saved", lambda b: not b.find_element(By.ID, "gem").is_enabled())
 
 
@@ -215,7 +211,7 @@ def draw(folder, by_keys):
     # A line too much is taken back.
     desk.click(By.ID, "fortryd")
     settled(desk)
-    save_map(desk, is_waiting=True)
+    save_map(desk)
     if PICTURES:
         desk.browser.save_screenshot(str(PICTURES / f"kort-{'taster' if by_keys else 'fingre'}.png"))
     text = path.read_text(encoding="utf-8")
@@ -490,6 +486,8 @@ def opened_anew(folder):
     settled(desk)
     desk.anew()
     desk.click(By.ID, "gem")
+    # Whom nobody has moved: that they stand right is said first.
+    wait(desk.browser, "the question", lambda b: "Ingen har flyttet Vera" in b.find_element(By.ID, "valg").text)
     desk.click(By.CSS_SELECTOR, "#valg button")
     wait(desk.browser, "that it is said", lambda b: "Intet er tabt" in b.find_element(By.CSS_SELECTOR, ".status").text)
     assert "Vera" not in path.read_text(encoding="utf-8")
