@@ -419,7 +419,7 @@ async function save() {
   take(answer);
   begin(answer);
   show();
-  say(isSaved ? words.saved : words.apart);
+  say(isSaved ? words.saved : "");
   chooseSide();
   if (since) goOn(since, before);
 }
@@ -454,7 +454,7 @@ function chooseSide() {
     picture.beside();
     if (apart.length > 0) chooseSide();
   };
-  askFor(`${words.apart} ${person.name}. ${words.ours}: ${near(person)}. ${words.theirs}: ${near(there)}.`, [
+  askFor(`${fill(words.both, { navn: person.name })} ${words.ours}: ${near(person)}. ${words.theirs}: ${near(there)}.`, [
     [words.keep_ours, chosen(() => save())],
     [words.keep_theirs, chosen(() => {
       Object.assign(person, { field: there.field, distance: there.distance, angle: there.angle }, at);

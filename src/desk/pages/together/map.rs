@@ -59,7 +59,7 @@ fn words_of_script(sitting: &Sitting) -> String {
         "unplaced": map.unplaced, "unplaced_ask": map.unplaced_ask, "unplaced_yes": map.unplaced_yes, "unplaced_no": map.unplaced_no,
         "from_before": map.from_before, "saved": map.saved, "unsaved": map.unsaved, "empty": map.empty, "how": map.how,
         "earlier": map.earlier, "earlier_hide": map.earlier_hide, "distances": sitting.words.network_map.distances,
-        "apart": words.apart.told, "ours": words.apart.ours, "theirs": words.apart.theirs, "keep_ours": words.apart.keep_ours,
+        "both": map.both, "ours": words.apart.ours, "theirs": words.apart.theirs, "keep_ours": words.apart.keep_ours,
         "keep_theirs": words.apart.keep_theirs, "waiting": words.waiting, "anew": words.anew, "not_saved": words.not_saved, "conflict": words.conflict,
     });
     said.to_string()

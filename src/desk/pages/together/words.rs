@@ -84,7 +84,7 @@ words! {
     MapWords {
         heading: String, add: String, add_relation: String, add_button: String, empty: String, how: String, keys: String,
         earlier: String, earlier_hide: String, undo: String, save: String, saved: String, unsaved: String, sheet: String,
-        to_map: String, chosen: String, tied: String, untied: String, placed: String, no_room: String, conflict: String, from_before: String,
+        to_map: String, chosen: String, tied: String, untied: String, placed: String, no_room: String, conflict: String, both: String, from_before: String,
         unplaced: String, unplaced_ask: String, unplaced_yes: String, unplaced_no: String, unplaced_save: String, name_refused: String,
     }
     MinutesWords {
