@@ -135,6 +135,17 @@ fn told_house(rng: &mut Rng, number: u32) -> String {
     house(rng, number)
 }
 
+/// An address as it stands in the link of a map.
+fn in_a_link(address: &str) -> String {
+    let sign = |byte: u8| match byte {
+        b' ' => "+".to_owned(),
+        _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    let signs: String = address.bytes().map(sign).collect();
+    format!("https://kort.example/?q={signs}")
+}
+
 /// A telephone number as it is told and not stored.
 fn told_phone(rng: &mut Rng, number: u32) -> String {
     let digits: Vec<u32> = number.to_string().chars().filter_map(|c| c.to_digit(10)).collect();
@@ -199,7 +210,8 @@ impl Details {
         if shelter {
             return vec![self.shelter.to_owned(), "8355 Solbjerg".to_owned()];
         }
-        let first = format!("{} {}", street(rng, self.street), house(rng, self.number));
+        let before = ["", "", "", "", "pt. ", "OBS ", "2. ", "man-tors ", "c/o Ulla Brask "][rng.usize(0..9)];
+        let first = format!("{before}{} {}", street(rng, self.street), house(rng, self.number));
         let unit = ["", ", st. th.", ", 2. tv.", ", stuen"][rng.usize(0..4)];
         let first = match self.second {
             Some((name, number)) => {
@@ -261,7 +273,8 @@ fn told(rng: &mut Rng, details: &Details, protected: bool, shelter: bool) -> Str
         match rng.u8(0..6) {
             0 | 1 if !shelter => {
                 let number = told_house(rng, number);
-                return format!("{} {number}", street(rng, name));
+                let whole = format!("{} {number}", street(rng, name));
+                return if rng.u8(0..8) == 0 { in_a_link(&whole) } else { whole };
             }
             2 if protected && !shelter => {
                 let (stem, kind) = name;

@@ -1251,3 +1251,17 @@ fn readers_of_a_referat_wait_for_its_approval_and_that_is_told() {
     broken("uden-virkning", &held(""));
     sound("uden-virkning", &held("  godkendt af borgeren: 2026-11-05\n"));
 }
+
+#[test]
+fn an_id_tells_nobodys_details() {
+    let called = |id: &str| {
+        let municipality = with_case("id: ida", &format!("id: {id}")).with("sag.yaml", "[mor, ida]", &format!("[mor, {id}]"));
+        municipality.with("moede-1.yaml", "person: ida", &format!("person: {id}"))
+    };
+    for id in ["hemmelig-alle-77", "ida-31627384", "ida-hemmeligalle"] {
+        broken("id-røber", &called(id));
+    }
+    for id in ["ida", "ida-krogh", "soester", "ida2"] {
+        sound("id-røber", &called(id));
+    }
+}

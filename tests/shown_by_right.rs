@@ -161,3 +161,139 @@ fn every_place_of_a_repeated_detail_is_told() {
         };
     }
 }
+
+#[test]
+fn who_has_left_before_the_meeting_is_not_among_those_who_are_invited() {
+    let until = |day: &str| {
+        let case = swap(
+            CASE,
+            "    telefon: 20 11 22 33\n",
+            &format!("    telefon: 20 11 22 33\n    til: {day}\n"),
+        );
+        Municipality::sound().file("sag.yaml", case)
+    };
+    // Before the meeting, and after this day or before it.
+    for day in ["2026-11-15", "2026-11-30"] {
+        let municipality = until(day);
+        municipality
+            .run(["tjek", "sager/2026-001"])
+            .says("råd[ikke-med-længere]")
+            .says("»mor«");
+        for command in ["invitation", "mødemappe"] {
+            let outcome = municipality.run_list(&[command, LETTERS]);
+            assert!(
+                !outcome.paths().iter().any(|path| path.contains("invitation-mor")),
+                "{:?}",
+                outcome.paths()
+            );
+            for path in outcome.paths().iter().filter(|path| path.ends_with(".pdf")) {
+                assert!(!outcome.text(path).contains("Lone Lindholm"), "{day}: {path}");
+            }
+        }
+    }
+    let municipality = until("2026-12-24");
+    municipality.run(["tjek", "sager/2026-001"]).says_not("ikke-med-længere");
+    let outcome = letters(&municipality);
+    outcome.fails(0);
+    assert!(outcome.text("2026-001/moede-1/invitation-mor.pdf").contains("Lone Lindholm"));
+}
+
+#[test]
+fn a_relation_names_nobody_to_those_who_may_not_be_told_of_them() {
+    let meeting = format!("{MEETING}  - person: laege\n    hvorfor: Sara kender dig.\n    mundtligt inviteret: 2026-11-18\n");
+    let case = swap(CASE, "relation: mor\n", "relation: Idas nabo\n");
+    let municipality = Municipality::sound().file("sag.yaml", case).file("moede-1.yaml", &meeting);
+    municipality
+        .run(["tjek", "sager/2026-001"])
+        .says("beskyttet-nævnt")
+        .says("Lone Lindholms relation nævner Ida Krogh");
+    let outcome = letters(&municipality);
+    outcome.fails(0);
+    let others = outcome.text("2026-001/moede-1/invitation-laege.pdf");
+    assert!(others.contains("Lone Lindholm") && !others.contains("Ida"), "{others}");
+    assert!(outcome.text("2026-001/moede-1/invitation-borger.pdf").contains("Idas nabo"));
+    // With her leave she is named.
+    let case = swap(CASE, "relation: mor\n", "relation: Idas nabo\n");
+    let case = swap(&case, "beskyttet adresse: ja", "beskyttet adresse: ja\n    må nævnes for andre: ja");
+    let municipality = Municipality::sound().file("sag.yaml", case).file("moede-1.yaml", &meeting);
+    let outcome = letters(&municipality);
+    assert!(outcome.text("2026-001/moede-1/invitation-laege.pdf").contains("Idas nabo"));
+}
+
+#[test]
+fn an_address_that_tells_whose_home_it_is_stands_nowhere_else() {
+    let home = |address: &str| Municipality::sound().file("sag.yaml", swap(CASE, "[Engvej 3, 8355 Solbjerg]", address));
+    for address in [
+        "[hos Ida på Hemmelig Allé 77, 8355 Solbjerg]",
+        "[Hemmelig Allé 77 hos Ida Krogh, 8000 Aarhus C]",
+        "[c/o Krogh, Hemmelig Allé 77, 8000 Aarhus C]",
+    ] {
+        let municipality = home(address);
+        municipality.run(["tjek", "sager/2026-001"]).says("udeladt-oplysning");
+        let outcome = municipality.run(["netværksoverblik", "sager/2026-001"]);
+        for path in outcome.paths() {
+            assert!(!outcome.text(&path).contains("Hemmelig"), "{address}: {path}");
+        }
+    }
+    // The same name and number of a street in another town is another home.
+    let municipality = home("[Hemmelig Allé 77, 8000 Aarhus C]");
+    municipality.run(["tjek", "sager/2026-001"]).says_not("udeladt-oplysning");
+}
+
+#[test]
+fn a_private_number_on_the_day_is_advised_until_it_is_agreed() {
+    let meeting = swap(MEETING, "svar senest", "på dagen: 20 11 22 33\nsvar senest");
+    let municipality = Municipality::sound().file("moede-1.yaml", &meeting);
+    municipality
+        .run(["tjek", "sager/2026-001"])
+        .says("råd[privat-nummer]")
+        .says("på dagen er aftalt: ja");
+    let agreed = swap(&meeting, "svar senest", "på dagen er aftalt: ja\nsvar senest");
+    let municipality = Municipality::sound().file("moede-1.yaml", agreed);
+    municipality.run(["tjek", "sager/2026-001"]).says_not("privat-nummer");
+}
+
+#[test]
+fn drawings_that_cannot_be_drawn_are_told_by_a_check_too() {
+    let entities = (b'b'..=b'f').map(|n| {
+        let before = char::from(n - 1);
+        format!("<!ENTITY {} \"{}\">", char::from(n), format!("&{before};").repeat(10))
+    });
+    let entities: String = entities.collect();
+    let uses = (1..9).map(|n| {
+        let one = format!("<use xlink:href=\"#g{}\"/>", n - 1);
+        format!("<g id=\"g{n}\">{}</g>", one.repeat(10))
+    });
+    let uses: String = uses.collect();
+    let svg = |inside: &str| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"10\" height=\"10\">{inside}</svg>"
+        )
+    };
+    let bombs = [
+        format!(
+            "<?xml version=\"1.0\"?><!DOCTYPE s [<!ENTITY a \"aaaaaaaaaa\">{entities}]>{}",
+            svg("<text>&f;&f;</text>")
+        ),
+        svg(&format!("{}{}", "<g>".repeat(50_000), "</g>".repeat(50_000))),
+        svg(&format!(
+            "<defs><g id=\"g0\"><rect width=\"1\" height=\"1\"/></g>{uses}</defs><use xlink:href=\"#g8\"/>"
+        )),
+    ];
+    let with = |picture: &str| {
+        let case = swap(
+            CASE,
+            "    telefon: 20 11 22 33\n",
+            "    telefon: 20 11 22 33\n    billede: mor.svg\n",
+        );
+        Municipality::sound().file("sag.yaml", case).file("mor.svg", picture)
+    };
+    for bomb in bombs {
+        let municipality = with(&bomb);
+        municipality.run(["tjek", "sager/2026-001"]).fails(1).says("billede");
+        municipality.run(["netværkskort", "sager/2026-001", "--portrætter"]).fails(1);
+    }
+    let municipality = with(&svg("<rect width=\"9\" height=\"9\"/>"));
+    municipality.run(["tjek", "sager/2026-001"]).fails(0);
+    municipality.run(["netværkskort", "sager/2026-001", "--portrætter"]).fails(0);
+}

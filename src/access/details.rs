@@ -5,6 +5,7 @@
 
 use super::contact::{lines, text};
 use super::meaning::{Address, ITEM_END, Mails, Phones, PlaceOfWork, Words};
+use super::naming::names_of_their_own;
 use super::{Private, Reader};
 use crate::case::value::Text;
 use crate::case::{Case, Citizen, Municipality, Person, Placed, Venue};
@@ -41,6 +42,10 @@ pub(super) struct KeptDetail {
 impl KeptDetail {
     /// Whether a text tells the detail, in whatever words. A protected street is told by its name alone.
     pub(super) fn is_told_in(&self, text: &str, words: &Words) -> bool {
+        self.is_told_by(text, words) || words.with_spelled_out().is_some_and(|words| self.is_told_by(text, &words))
+    }
+
+    fn is_told_by(&self, text: &str, words: &Words) -> bool {
         match &self.form {
             DetailForm::Address(address) => {
                 address.is_told_in(words, self.protected) || self.protected && address.is_host_told_in(words, Some(&Words::of(&self.owner)))
@@ -102,7 +107,11 @@ pub(super) fn kept_from(case: &Case, reader: Option<&Reader>, open: &OpenDetails
 
 /// What a person's own fields may not tell: the details of everybody who is protected; and in the fields of somebody
 /// professional, which stand on letters, the numbers and mails of the private network too.
-pub(super) struct OthersDetails(Vec<KeptDetail>);
+pub(super) struct OthersDetails {
+    kept: Vec<KeptDetail>,
+    /// The protected with an address, each with the names that nobody else bears.
+    hosts: Vec<(String, Words)>,
+}
 
 impl OthersDetails {
     pub(super) fn of(case: &Case, person: &Person) -> Self {
@@ -121,14 +130,20 @@ impl OthersDetails {
         }
         // A private person's address may be a professional's place of work.
         kept.retain(|d| d.protected || matches!(&d.form, DetailForm::Phones(_) | DetailForm::Mails(_)));
-        Self(kept)
+        let protected = case.network.iter().filter(|other| other.protected.0 && other.address.is_some());
+        let protected = protected.filter(|other| other.id.value != person.id.value);
+        let hosts = protected.map(|other| (other.name.0.clone(), Words::of(&names_of_their_own(case, other))));
+        Self {
+            kept,
+            hosts: hosts.collect(),
+        }
     }
 
     /// Whose detail a field tells.
     pub(super) fn told_in(&self, written: &str) -> Option<&str> {
         let words = Words::of(written);
         let told = |d: &&KeptDetail| d.is_told_in(written, &words);
-        self.0.iter().find(told).map(|d| &*d.owner)
+        self.kept.iter().find(told).map(|d| &*d.owner)
     }
 
     /// Who of the protected lives at an address or on the same stairs, since these tell the house; or whose detail is told in its lines.
@@ -140,12 +155,16 @@ impl OthersDetails {
             DetailForm::Mails(mails) => written.iter().any(|line| mails.are_told_in(line)),
             DetailForm::Work(..) => false,
         };
-        self.0.iter().find(is_home).map(|d| &*d.owner)
+        let lines: Vec<Words> = written.iter().map(|line| Words::of(line)).collect();
+        // »hos Ida på Tranevænget 17«, in whatever town.
+        let is_host = |(_, names): &&(String, Words)| lines.iter().any(|line| line.are_home_of(names));
+        let host = || self.hosts.iter().find(is_host).map(|(name, _)| &**name);
+        self.kept.iter().find(is_home).map(|d| &*d.owner).or_else(host)
     }
 }
 
 /// Who of the protected is told of by a text: by a number, a mail or an address.
-pub(super) fn protected_told_in(case: &Case, written: &str) -> Option<String> {
+pub fn protected_told_in(case: &Case, written: &str) -> Option<String> {
     let open = sender_open(case);
     let around = Around::of(case);
     let mut kept = Vec::new();

@@ -55,6 +55,7 @@ pub use contact::{
     on_the_day_is_private, on_the_day_left_out, on_the_day_tells_more,
 };
 pub use days::Days;
+pub use details::protected_told_in;
 pub use earlier_tasks::{may_hear_of, may_see_task};
 pub use form::{FormValue, bears_protected_address, form_value};
 pub use leak_check::{Leak, LeakCheck, Shows};

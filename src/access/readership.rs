@@ -127,17 +127,22 @@ pub fn may_read(case: &Case, reader: &Reader, readership: Readership, meeting: O
     let mut reasons = own_rule(case, reader, readership, meeting, days);
     // Who is unknown to the case has one reason and no more.
     if readership != Readership::Oneself && !reasons.iter().any(|r| matches!(r, Reason::Unknown { .. })) {
-        reasons.splice(0..0, gate(case, reader, days));
+        // Who is there no more when the meeting is held is not invited to it.
+        let day = meeting
+            .filter(|_| readership == Readership::Invited)
+            .map(|meeting| meeting.begins.date());
+        let last = day.map_or(days.latest(), |day| day.max(days.latest()));
+        reasons.splice(0..0, gate(case, reader, days, last));
     }
     if reasons.is_empty() { Ok(()) } else { Err(reasons) }
 }
 
-/// The gate of consent and of belonging to the network.
-fn gate(case: &Case, reader: &Reader, days: Days) -> Vec<Reason> {
+/// The gate of consent and of belonging to the network, on the day `last`.
+fn gate(case: &Case, reader: &Reader, days: Days, last: NaiveDate) -> Vec<Reason> {
     let prepares = match reader {
         Reader::Citizen | Reader::Coordinator | Reader::Leaders => true,
         // Who has handed over prepares no more.
-        Reader::Person(id) => *id == case.team.coordinator.value && left(case, id, days).is_none(),
+        Reader::Person(id) => *id == case.team.coordinator.value && left(case, id, last).is_none(),
         Reader::Team => false,
     };
     if prepares {
@@ -145,7 +150,7 @@ fn gate(case: &Case, reader: &Reader, days: Days) -> Vec<Reason> {
     }
     let mut reasons: Vec<Reason> = consent(case, days).err().map(Reason::Consent).into_iter().collect();
     if let Reader::Person(id) = reader
-        && let Some(until) = left(case, id, days)
+        && let Some(until) = left(case, id, last)
     {
         reasons.push(Reason::Gone {
             reader: reader.clone(),
@@ -156,10 +161,10 @@ fn gate(case: &Case, reader: &Reader, days: Days) -> Vec<Reason> {
     reasons
 }
 
-/// The last day of somebody who is no longer part of the network.
-fn left<'c>(case: &'c Case, id: &Id, days: Days) -> Option<&'c Placed<Date>> {
+/// The last day of somebody who is no longer part of the network on a day.
+fn left<'c>(case: &'c Case, id: &Id, on: NaiveDate) -> Option<&'c Placed<Date>> {
     let until = case.person(id)?.until.as_ref()?;
-    (until.value.0 < days.latest()).then_some(until)
+    (until.value.0 < on).then_some(until)
 }
 
 /// The rule of the paper itself.

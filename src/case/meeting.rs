@@ -71,6 +71,10 @@ pub struct MeetingFile {
     #[serde(rename = "på dagen")]
     #[schemars(description = "Nummeret at ringe til på dagen. Uden det: tovholderens", example = &"20 30 40 50")]
     pub on_the_day: Option<Placed<Private<Text>>>,
+    /// Whether the private person whose own number that is has said yes to its standing in the letters.
+    #[serde(rename = "på dagen er aftalt")]
+    #[schemars(description = "Er nummeret på dagen en privatpersons eget: har personen sagt ja til, at det står i brevene?")]
+    pub on_the_day_agreed: Option<Placed<YesNo>>,
     /// The borger's theme.
     #[serde(rename = "tema")]
     #[schemars(description = "Borgerens tema, på en linje. Ikke en dagsorden", example = &"Hverdagen efter udskrivelsen")]

@@ -10,6 +10,7 @@ mod containment;
 mod day_order;
 mod forbidden_content;
 mod gone_by;
+mod ids;
 mod interpretation;
 mod inviting;
 mod meetings;
@@ -91,6 +92,7 @@ pub const RULES: &[Rule] = &[
     error("id-ukendt", references::unknown),
     error("id-to-gange", references::twice),
     error("inviteret-to-gange", references::invited_twice),
+    error("id-røber", ids::telling),
     error("streg", references::lines),
     error("opgave", references::tasks),
     error("hvorfor-mangler", meetings::why_missing),

@@ -13,11 +13,26 @@ const RULE: &str = "beskyttet-nævnt";
 pub(super) fn protected_named(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     let kept = case.network.iter().filter(|person| !person.may_be_named());
+    for person in &case.network {
+        relation(context, person, problems);
+    }
     for person in kept {
         for meeting in &case.meetings {
             in_minutes(context, person, meeting, problems);
             in_letters(context, person, meeting, problems);
         }
+    }
+}
+
+/// Somebody whose relation names another who may not be named to others.
+fn relation(context: &Context<'_>, person: &Person, problems: &mut Vec<Problem>) {
+    let named = access::protected_named_in(context.case, &person.relation).find(|named| named.id.value != person.id.value);
+    if let Some(named) = named {
+        let told = RuleMessage::NamedByRelation {
+            whose: person.name.0.clone(),
+            name: named.name.0.clone(),
+        };
+        problems.push(Problem::advised(RULE, &person.relation.place, &told));
     }
 }
 

@@ -179,10 +179,11 @@ pub(super) fn left_out(context: &Context<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The number to call on the day is that of somebody private, and stands in every letter.
+/// The number to call on the day is that of somebody private who is not said to have agreed, and stands in every letter.
 pub(super) fn private_on_the_day(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in &context.case.meetings {
-        if meeting.minutes.is_some() || meeting.called_off.is_some() {
+        let is_agreed = meeting.on_the_day_agreed.as_ref().is_some_and(|agreed| agreed.0);
+        if meeting.minutes.is_some() || meeting.called_off.is_some() || is_agreed {
             continue;
         }
         if let Some(number) = access::on_the_day_is_private(context.case, meeting) {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::Context;
 use crate::access::Reader;
 use crate::case::{Acquaintances, Case, Part, Placed, Problem, Stops, Task, value::Id};
@@ -213,7 +215,7 @@ pub(super) fn gone(context: &Context<'_>, problems: &mut Vec<Problem>) {
             problems.push(Problem::advised("ikke-med-længere", &id.place, &told));
         }
     }
-    let mut look = |id: &Placed<Id>, paper: GatedPaper| {
+    let mut look = |day: NaiveDate, id: &Placed<Id>, paper: GatedPaper| {
         let until = case.person(id).and_then(|p| p.until.as_ref()).filter(|u| u.value.0 < day);
         if let Some(until) = until {
             let told = RuleMessage::NoLongerThere {
@@ -227,16 +229,16 @@ pub(super) fn gone(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in &case.meetings {
         let ahead = meeting.minutes.is_none() && meeting.called_off.is_none() && meeting.begins.date() >= context.today;
         for invited in meeting.invited.iter().filter(|_| ahead) {
-            look(&invited.person, GatedPaper::Letter);
+            look(day.max(meeting.begins.date()), &invited.person, GatedPaper::Letter);
         }
         for id in meeting.minutes.iter().flat_map(|m| &m.may_go_to) {
-            look(id, GatedPaper::Minutes);
+            look(day, id, GatedPaper::Minutes);
         }
     }
     for id in &case.consents.map {
-        look(id, GatedPaper::Map);
+        look(day, id, GatedPaper::Map);
     }
     for id in &case.consents.overview {
-        look(id, GatedPaper::Overview);
+        look(day, id, GatedPaper::Overview);
     }
 }

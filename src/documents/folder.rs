@@ -47,7 +47,7 @@ use super::invitation::{CitizenName, MeetingView, citizen_name, meeting_view};
 use super::letterhead::{Head, ScaleView, head};
 use super::panel::NamedIndicator;
 use super::plan::{Plan, PlannedPage};
-use super::readers::{NamedPerson, invited, named, team};
+use super::readers::{NamedPerson, has_left, invited, named, team};
 use super::start_folder::{StartingPointView, starting_point};
 use super::tasks::{carried_over, may_hear_of, may_see};
 use super::wellbeing::wellbeing;
@@ -180,7 +180,7 @@ fn expected(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) -> Vec<Nam
         .into_iter()
         .filter(|i| !i.has_declined())
         .map(|i| i.person);
-    let others = team(request).into_iter().chain(coming);
+    let others = team(request).into_iter().chain(coming).filter(|person| !has_left(person, meeting));
     let named = |person| named(request, person, false, lang, meeting.begins.date());
     std::iter::once(citizen).chain(others.map(named)).collect()
 }
@@ -207,7 +207,10 @@ fn guests(request: &ViewRequest<'_>, meeting: &Meeting) -> Vec<Guest> {
         },
         citizen_invites: attendance.invited.citizen_invites.0,
     };
-    invited(request, meeting).iter().map(guest).collect()
+    let guests = invited(request, meeting)
+        .into_iter()
+        .filter(|guest| !has_left(guest.person, meeting));
+    guests.map(|one| guest(&one)).collect()
 }
 
 fn tasks(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) -> Vec<OpenTaskView> {

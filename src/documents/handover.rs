@@ -13,6 +13,7 @@ use super::journal::{JournalEntry, row};
 use super::letterhead::{Head, head};
 use super::overview::who_may;
 use super::plan::{Plan, PlannedPage};
+use super::readers::has_left;
 use super::start_folder::{HeldMeetings, held_meetings};
 use super::tasks::{CarriedTask, carried_over, may_see};
 use crate::access::{self, Helper, Reader, Shown};
@@ -183,7 +184,8 @@ fn next_meeting(request: &ViewRequest<'_>, lang: &str) -> Option<NextMeetingView
     let (case, locale) = (request.case, request.locale(lang));
     let is_ahead = |m: &&Meeting| m.begins.date() >= request.today && m.called_off.is_none() && m.minutes.is_none();
     let meeting = case.meetings.iter().find(is_ahead)?;
-    let invited = meeting.invited.iter().map(|i| InvitedName {
+    let is_there = |id: &str| case.person(id).is_none_or(|person| !has_left(person, meeting));
+    let invited = meeting.invited.iter().filter(|i| is_there(&i.person)).map(|i| InvitedName {
         name: Reader::of_id(&i.person).name(case).to_owned(),
         declined: record::has_declined(case, meeting, i),
     });

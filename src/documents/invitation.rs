@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::letterhead::{Head, head};
 use super::plan::{Plan, PlannedPage, in_danish, stopped};
-use super::readers::{Invitee, NamedPerson, invited, named, team};
+use super::readers::{Invitee, NamedPerson, has_left, invited, named, team};
 use super::telling::{LetterDue, called_off, home_in_sent_letter, is_letter_due, letter_due};
 use super::{DocumentId, Paper, ViewRequest};
 use crate::access::{self, Envelope, Helper, Reader, Shown};
@@ -254,10 +254,15 @@ fn letter(
     let lang = request.language_of(&reader);
     let named = |person, declined| named(request, person, declined, lang, request.today);
     let others = || {
-        let may_be_told = |a: &&Invitee<'_>| !a.has_declined() && a.person.may_be_named();
+        let may_be_told = |a: &&Invitee<'_>| !a.has_declined() && a.person.may_be_named() && !has_left(a.person, meeting);
         let guests = all.iter().filter(|a| a.person.id.value != person.id.value).filter(may_be_told);
-        let team = team(request).into_iter().filter(|p| p.may_be_named()).map(|p| named(p, false));
-        guests.map(|a| named(a.person, false)).chain(team).collect()
+        let team = team(request)
+            .into_iter()
+            .filter(|p| p.may_be_named() && !has_left(p, meeting))
+            .map(|p| named(p, false));
+        let may_be_named = |id: &str| access::may_be_announced(request.case, &reader, id);
+        let all = guests.map(|a| named(a.person, false)).chain(team);
+        all.map(|one| one.told_to(request.case, may_be_named)).collect()
     };
     let mut view = common(request, meeting, &reader);
     view.kind = if invitee.new { Kind::New } else { Kind::Known };
@@ -281,8 +286,12 @@ fn citizen_letter(request: &ViewRequest<'_>, meeting: &Meeting, all: &[Invitee<'
     let mut view = common(request, meeting, &Reader::Citizen);
     let lang = request.language_of(&Reader::Citizen);
     let named = |person, declined| named(request, person, declined, lang, request.today);
-    let guests = all.iter().map(|a| named(a.person, a.has_declined()));
-    view.participants = Some(guests.chain(team(request).into_iter().map(|p| named(p, false))).collect());
+    let guests = all
+        .iter()
+        .filter(|a| !has_left(a.person, meeting))
+        .map(|a| named(a.person, a.has_declined()));
+    let team = team(request).into_iter().filter(|p| !has_left(p, meeting)).map(|p| named(p, false));
+    view.participants = Some(guests.chain(team).collect());
     PlannedPage {
         id: request.id(Paper::Invitation, Some(meeting), Some(Reader::Citizen)),
         view,

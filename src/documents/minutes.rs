@@ -360,7 +360,7 @@ fn participants(
 ) -> Vec<NamedPerson> {
     let case = request.case;
     let others = present(case, minutes).filter(|person| may_be_named(&person.id.value.0));
-    let others = others.map(|person| named(request, person, false, lang, meeting.begins.date()));
+    let others = others.map(|person| named(request, person, false, lang, meeting.begins.date()).told_to(case, may_be_named));
     if minutes.present.is_empty() {
         return others.collect();
     }

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::team_role::relation;
 use super::{Paper, ViewRequest};
-use crate::access::Reader;
-use crate::case::{Invited, Manner, Meeting, Person, Reply};
+use crate::access::{Reader, protected_named_in};
+use crate::case::{Case, Invited, Manner, Meeting, Person, Reply};
 use crate::check::earlier_participants;
 use crate::record;
 
@@ -41,6 +41,11 @@ impl Invitee<'_> {
     pub fn has_declined(&self) -> bool {
         self.reply == Some(Reply::NotComing)
     }
+}
+
+/// Whether somebody is no longer part of the network when a meeting is held: they are no more among those who are invited.
+pub fn has_left(person: &Person, meeting: &Meeting) -> bool {
+    person.until.as_ref().is_some_and(|until| until.day() < meeting.begins.date())
 }
 
 /// The people invited to a meeting who are known, each once; the team is not among them.
@@ -82,6 +87,17 @@ pub fn named(request: &ViewRequest<'_>, person: &Person, declined: bool, lang: &
         name: person.name.0.clone(),
         relation: relation(request, person, lang, day),
         declined,
+    }
+}
+
+impl NamedPerson {
+    /// The same without a relation that names somebody whom the reader may not be told of: »Idas nabo«.
+    pub fn told_to(mut self, case: &Case, may_be_named: impl Fn(&str) -> bool) -> Self {
+        let names_kept = protected_named_in(case, &self.relation).any(|named| !may_be_named(&named.id.value.0));
+        if names_kept {
+            self.relation.clear();
+        }
+        self
     }
 }
 

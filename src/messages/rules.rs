@@ -107,6 +107,8 @@ messages! {
         CitizensNeighbour "nabo-til-beskyttet-borger" { neighbour ("nabo"): String, protected ("navn"): String },
         NameLeftOut "udeladt-oplysning-navn" { key ("felt"): &'static str, whose ("navn"): String },
         ProtectedNamed "beskyttet-nævnt" { key ("felt"): &'static str, name ("navn"): String, readers ("navne"): String },
+        TellingId "id-røber" { id ("id"): String, name ("navn"): String },
+        NamedByRelation "beskyttet-nævnt-relation" { whose ("hvem"): String, name ("navn"): String },
         LeftUnnamed "beskyttet-nævnt-udeladt" { name ("navn"): String, readers ("navne"): String },
         OldPlaceLeftOut "udeladt-oplysning-før" { whose ("navn"): String },
         NeighbourInText "nabo-til-beskyttet-tekst" { protected ("navn"): String },

@@ -15,6 +15,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits};
 use typst::foundations::Bytes;
+use typst::visualize::SvgImage;
 
 use crate::messages::{Message as _, PictureMessage};
 use crate::system_error::in_danish;
@@ -142,7 +143,11 @@ fn svg(bytes: Vec<u8>) -> Result<Vec<u8>, Unprintable> {
     if holds("image") || holds("feimage") || text.contains("data:image") {
         return Err(PictureMessage::DrawingWithPhoto.into());
     }
-    Ok(bytes)
+    // As Typst reads it on the page: one that is nested too deep, or grows without end, is no drawing.
+    match SvgImage::new(Bytes::new(bytes.clone())) {
+        Ok(_) => Ok(bytes),
+        Err(_) => Err(unreadable()),
+    }
 }
 
 fn unreadable() -> Unprintable {

@@ -14,6 +14,7 @@
 use std::ops::Range;
 
 use super::cpr_ending::is_ending;
+use super::encoded::decoded;
 use super::letters::{ITEM_END, digit, digit_lookalike, digit_lookalike_in_pair, is_dash, is_invisible, width};
 use super::not_cpr::{Groups, says_other};
 
@@ -28,6 +29,15 @@ const PHONE_WORDS: &[&str] = &["tlf", "telefon", "mobil", "fax"];
 
 /// Where the CPR numbers of a text stand, in bytes.
 pub fn cpr_numbers(text: &str) -> Vec<Range<usize>> {
+    let Some(decoded) = decoded(text) else { return written(text) };
+    let found = written(&decoded.text);
+    found
+        .iter()
+        .map(|range| decoded.place(range.start)..decoded.place(range.end))
+        .collect()
+}
+
+fn written(text: &str) -> Vec<Range<usize>> {
     let digits = |_, c| digit(c);
     let mut found = numbers_in(text, &groups(text, digits));
     if !text.contains(|c: char| digit(c).is_some()) || !text.contains(['O', 'o', 'О', 'о', 'l', 'I', '|']) {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::encoded::{Decoded, decoded};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -149,7 +150,7 @@ impl Words {
         // Letters with accents of their own are put together first, so that å is å in either Unicode form.
         let seen = composed(text);
         for (index, &(at, c)) in seen.iter().enumerate() {
-            let end = at + c.len_utf8();
+            let end = seen.get(index + 1).map_or(text.len(), |(next, _)| *next);
             let number = digit(c);
             let mut form = String::new();
             match number {
@@ -212,6 +213,32 @@ impl Words {
 }
 
 impl Words {
+    /// The same with each word that is spelled out letter by letter as one: »T r a n e v æ n g e t«, »T-r-a-n-e-v-æ-n-g-e-t«; none where
+    /// none is.
+    pub fn with_spelled_out(&self) -> Option<Self> {
+        const FEWEST: usize = 5;
+        let is_letter = |w: &Word| !w.is_number && (w.form.len() == 1 || matches!(&*w.form, "ae" | "oe" | "aa"));
+        let mut all: Vec<Word> = Vec::new();
+        let mut at = 0;
+        while let Some(first) = self.0.get(at) {
+            let goes_on = |w: &&Word| is_letter(w) && !w.after_sign;
+            let count = 1 + self.0[at + 1..].iter().take_while(goes_on).count();
+            if is_letter(first) && count >= FEWEST {
+                let letters = &self.0[at..at + count];
+                let mut word = first.clone();
+                word.form = letters.iter().map(|w| w.form.as_str()).collect();
+                word.range = first.range.start..letters[count - 1].range.end;
+                word.has_dot = letters[count - 1].has_dot;
+                all.push(word);
+                at += count;
+            } else {
+                all.push(first.clone());
+                at += 1;
+            }
+        }
+        (all.len() < self.0.len()).then_some(Self(all))
+    }
+
     /// Each word as it is compared.
     pub fn forms(&self) -> impl Iterator<Item = String> {
         self.0.iter().map(|w| w.form.clone())
@@ -260,7 +287,8 @@ impl Words {
                 .any(|name| name.form.len() > 2 && (w.form == name.form || w.form.strip_suffix('s') == Some(&name.form)))
         };
         let is_alone = !self.0.is_empty() && self.0.iter().all(name);
-        self.name_any_of(names) && (is_alone || self.0.iter().any(says_at))
+        let is_care_of = self.0.windows(2).any(|two| two[0].form == "c" && two[1].form == "o");
+        self.name_any_of(names) && (is_alone || is_care_of || self.0.iter().any(says_at))
     }
 }
 
@@ -281,10 +309,13 @@ pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// The characters of a text with a ring or an umlaut that follows its letter put into it; each with its place.
+/// The characters that a text means, with a ring or an umlaut that follows its letter put into it; each with its place.
 fn composed(text: &str) -> Vec<(usize, char)> {
+    let decoded = decoded(text);
+    let plain = decoded.is_none().then(|| text.char_indices());
+    let meant = decoded.iter().flat_map(Decoded::characters);
     let mut all: Vec<(usize, char)> = Vec::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
+    for (at, c) in plain.into_iter().flatten().chain(meant) {
         if is_combining_mark(c)
             && let Some(last) = all.last_mut()
             && let Some(both) = unicode_normalization::char::compose(last.1, c)

@@ -1,5 +1,6 @@
 //! Mail addresses, whatever stands round them.
 
+use super::encoded::decoded;
 use super::letters::{is_invisible, latin_lookalike};
 
 /// The addresses that stand in a field.
@@ -8,6 +9,8 @@ pub struct Mails(Vec<String>);
 
 /// A text with its ways to write @ made one, small, without blanks round @ and dots.
 fn plain(text: &str) -> String {
+    let decoded = decoded(text);
+    let text = decoded.as_ref().map_or(text, |decoded| &*decoded.text);
     let mut text: String = text.chars().map(|c| latin_lookalike(c).unwrap_or(c)).collect();
     text = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
     for at in [
@@ -30,7 +33,7 @@ fn plain(text: &str) -> String {
             text = text.replace(at, "@");
         }
     }
-    for dot in ["(dot)", "[dot]", " dot ", "(punktum)", " punktum "] {
+    for dot in ["(dot)", "[dot]", " dot ", "(punktum)", " punktum ", " punkt ", "(punkt)"] {
         text = text.replace(dot, ".");
     }
     let mut plain = String::with_capacity(text.len());
@@ -57,6 +60,11 @@ fn is_of_address(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '.' | '_' | '+' | '-' | '@' | '%')
 }
 
+/// Whether a character goes on with the name of a host; a full stop may end the sentence.
+fn is_of_host(c: char) -> bool {
+    c.is_alphanumeric() || c == '-'
+}
+
 fn addresses(text: &str) -> Vec<String> {
     plain(text)
         .split(|c: char| !is_of_address(c))
@@ -77,7 +85,31 @@ impl Mails {
 
     /// Whether a text tells one of the addresses.
     pub fn are_told_in(&self, text: &str) -> bool {
-        !self.0.is_empty() && addresses(text).iter().any(|told| self.0.contains(told))
+        if self.0.is_empty() {
+            return false;
+        }
+        addresses(text).iter().any(|told| self.0.contains(told)) || self.are_said_in(&plain(text))
+    }
+
+    /// Whether a text says one of the addresses in words: »ida på lund.example«, »ida (snabel) lund punkt example«.
+    fn are_said_in(&self, text: &str) -> bool {
+        const AT: [&str; 9] = [
+            " på ",
+            " hos ",
+            " ved ",
+            "(snabel)",
+            "[snabel]",
+            " (snabel) ",
+            " snabel ",
+            " alfakrøll ",
+            "alfakrøll",
+        ];
+        let halves = self.0.iter().filter_map(|mail| mail.split_once('@'));
+        let mut said = halves.flat_map(|(name, host)| AT.iter().map(move |at| format!("{name}{at}{host}")));
+        said.any(|said| {
+            let ends = |at: usize| text[at + said.len()..].starts_with(is_of_host) || text[..at].ends_with(is_of_address);
+            text.match_indices(&said).any(|(at, _)| !ends(at))
+        })
     }
 
     /// These and others.

@@ -5,7 +5,7 @@
 //!
 //! | class | forms that mean the same |
 //! |---|---|
-//! | letters | case; letters of Cyrillic and Greek that look like Latin ones; æ/ae, ø/oe/ö, å/aa, ä; accents; NFC and NFD; soft hyphens and zero-width characters; any blank, dash, punctuation, line break |
+//! | letters | case; letters of Cyrillic and Greek that look like Latin ones; æ/ae, ø/oe/ö, å/aa, ä; accents; NFC and NFD; soft hyphens and zero-width characters; any white space is one blank, line ends too; any dash and punctuation; encoded as in links and in the code of pages (»Tranev%C3%A6nget+17«, »&aelig;«) |
 //! | street | in one word or several (»H.C. Andersens Vej«, »HC Andersensvej«); vej/v./vei/veien/veg, gade/g./gt./gate/gata, allé/alle, plads/pl./plass, Gl./Gammel/Gamle, Nr./Nørre, Sdr./Sønder/Søndre, Ndr./Nordre, St./Skt./Sct./Sankt/Store (glued too: »Sanktpaulsgade«), Ll./Lille, Chr./Christian, Dr./Doktor; genitive -s; one letter wrong in names of nine or more; with the house's number also shortened (»Tranev. 17«, »Tranevgt 17«, »Strandvej 112« for »Søndre Strandvej 112«) |
 //! | street by its name | a protected street without its number: wherever it stands when its name is no ordinary word; else written as a name, as a home (»bor i Lærken«), before its town; initials and ordinals (»V. Voldgade«, »Dr. Margrethes Vej«, »10. Februar Vej«, »Chr. IX's Gade«) |
 //! | post | »Postboks 123«, »P.O. Box 123«, »postbox 123«, »Boks 123« |
@@ -15,13 +15,14 @@
 //! | order | lines in any order or all in one; postcode and town before or after; country; c/o |
 //! | institution | its whole name, with »Ndr.«, »Sdr.«, »Skt.«, »Gl.« written out and the kind of house longer or shorter, or the words of it that are no common word for a place, no chain of shops and no town; the kind of house alone in the definite form when nothing else is stored (»krisecentret«) |
 //! | place of work | its name; one that is in everybody's mouth (»Netto«, »Apoteket«) where the sentence names its owner or speaks of work; an occupation is no place |
-//! | telephone | +45, 0045, 45, +47, 0047 or none; anything between its groups of digits; a trunk 0 for +46 and the like; two numbers in a field; words beside the number; in words, by digits or by pairs; O for 0, l and I for 1 |
+//! | telephone | +45, 0045, 45, +47, 0047 or none; anything between its groups of digits; a trunk 0 for +46 and the like; two numbers in a field; words beside the number; in words, by digits or by pairs; O for 0, l and I for 1; in links |
 //! | mail | the address inside the field; case; blanks round @ and dots; (at), `[at]`, snabel-a |
 //! | CPR | see [`cpr`] |
 
 mod address;
 pub mod cpr;
 mod cpr_ending;
+mod encoded;
 mod everyday;
 mod field;
 mod home;

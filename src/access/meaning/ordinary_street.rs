@@ -70,6 +70,12 @@ pub(super) fn is_ordinary(words: &[Word], from: usize, ends: usize) -> bool {
     }
 }
 
+/// Whether a name is one of a kind of road, in either form.
+pub(super) fn is_road(name: &str) -> bool {
+    let mut kinds = KINDS.iter().flat_map(|(definite, other)| [*definite, *other]);
+    kinds.any(|kind| name.strip_suffix(kind).is_some_and(|road| ROADS.contains(&road)))
+}
+
 /// Whether a word is weather, or several roads: »sommervejr« is not »Sommervej« with a letter more.
 pub(super) fn is_plural_or_weather(word: &str) -> bool {
     const ENDINGS: [&str; 7] = ["vejr", "vejret", "gader", "gaderne", "veje", "vejene", "stier"];

@@ -1,5 +1,6 @@
 //! Telephone numbers by their digits.
 
+use super::encoded::decoded;
 use super::letters::{Words, digit, digit_lookalike, is_invisible, width};
 use super::number_words::{digit_word, number_in_words};
 
@@ -136,6 +137,8 @@ impl Phones {
 
     /// Whether a text tells one of the numbers, in whatever groups, and not as a part of a longer one.
     pub fn are_told_in(&self, text: &str) -> bool {
+        let decoded = decoded(text);
+        let text = decoded.as_ref().map_or(text, |decoded| &*decoded.text);
         let spoken = spoken(text);
         let texts = std::iter::once(text).chain(spoken.iter().map(String::as_str));
         let rows: Vec<_> = texts.flat_map(rows).collect();

@@ -316,6 +316,9 @@ impl PlaceName {
         if self.words.is_empty() {
             return false;
         }
+        if self.is_glued_in(text) {
+            return true;
+        }
         if own.len() >= 4 && own != town {
             let is_whole = || self.words.len() > 1 && is_near_together(text, &self.words);
             return self.is_own_told(text) || self.is_told_in_part(text, town) || is_whole();
@@ -326,6 +329,19 @@ impl PlaceName {
             return is_kind_told(text, kind);
         }
         is_near_together(text, &self.words) || self.is_short_own_told(text)
+    }
+
+    /// Whether a word of a text is the whole name in one, or its own word with the kind of house: »krisecenterlaerkebo.dk«.
+    fn is_glued_in(&self, text: &Words) -> bool {
+        const LONG: usize = 5;
+        let (own, whole) = (self.own(), self.joined());
+        let is_kind = |rest: &str| !rest.is_empty() && (is_common(rest) || KINDS_OF_HOMES.iter().any(|kind| stem(kind) == stem(rest)));
+        let is_glued = |form: &str| {
+            let beside = || form.strip_prefix(&*own).or_else(|| form.strip_suffix(&*own));
+            self.words.len() > 1 && whole.len() > LONG + 2 && form.contains(&*whole)
+                || own.len() >= LONG && !is_everyday(&own) && beside().is_some_and(is_kind)
+        };
+        text.0.iter().any(|word| is_glued(&word.form))
     }
 
     /// Whether a text names the place by its own words: in any case, unless they are an ordinary word.

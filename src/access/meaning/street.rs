@@ -4,7 +4,7 @@ use super::everyday::{is_behind_place_word, is_everyday, is_home_of_somebody, is
 use super::letters::{Word, Words};
 use super::likeness::Likeness;
 use super::number_words::number_in_words;
-use super::ordinary_street::{is_ordinary, is_plural_or_weather};
+use super::ordinary_street::{is_ordinary, is_plural_or_weather, is_road};
 use super::street_words::{
     NAMES_OF_PEOPLE, ends_as_street, is_initial_of, is_kind_of_street, is_number_word, makes_another, street_name, street_word, unit_form,
     with_written_out,
@@ -114,7 +114,18 @@ impl Street {
     pub(super) fn is_told_in(&self, text: &Words, closely: bool, town: &str) -> bool {
         let words = &with_written_out(&text.0);
         let is_told = |street: &Self| (0..words.len()).any(|from| street.is_told_from(words, from, closely, town));
-        is_told(self) || self.among_other_words().iter().any(is_told) || self.is_told_shortened(words)
+        let is_glued = closely && self.is_glued_in(words);
+        is_glued || is_told(self) || self.among_other_words().iter().any(is_told) || self.is_told_shortened(words)
+    }
+
+    /// Whether a word of a text holds the whole name and more: »grundejerforeningentranevaenget.dk«. Not a short name, or one that is
+    /// the beginning of an ordinary word.
+    fn is_glued_in(&self, words: &[Word]) -> bool {
+        let is_own = |name: &str| name.len() >= LONG && !is_everyday(name) && !is_road(name);
+        let holds = |name: &str, form: &str| form.len() > name.len() && form.contains(name) && !is_plural_or_weather(form);
+        let whole = self.words.concat();
+        let mut names = [&*self.name, &*whole].into_iter().filter(|name| is_own(name));
+        names.any(|name| words.iter().any(|word| holds(name, &word.form)))
     }
 
     /// The streets of one word that stand among other words: »pt. Tranevænget 17«, »eller Lærkevej 3«, »Tranevænget/Lærkevej 3«. Not

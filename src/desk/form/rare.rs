@@ -47,6 +47,7 @@ const RARE: &[(FileKind, &[(&str, &str)])] = &[
             ("sted/find vej", "vejen ind"),
             ("tolk", "tolk"),
             ("på dagen", "nummer på dagen"),
+            ("på dagen er aftalt", "nummer på dagen"),
             ("velkomst", "hvem der siger velkommen"),
             ("oplys deltagere", "om deltagerne nævnes"),
             ("flyttet", "et møde, der flyttes"),
