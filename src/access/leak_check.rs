@@ -218,7 +218,7 @@ fn each_once(leaks: Vec<Leak>) -> Vec<Leak> {
     for leak in leaks {
         let is_told = |told: &Leak| match (&told.place, &leak.place) {
             (Some(one), Some(other)) => one.path() == other.path() && one.range() == other.range() && told.key == leak.key,
-            _ => is_placed || told.is_of(leak),
+            _ => is_placed || told.is_of(&leak),
         };
         if (leak.place.is_some() || !is_placed) && !each.iter().any(is_told) {
             each.push(leak);
