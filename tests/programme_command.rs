@@ -109,7 +109,7 @@ fn fewer_than_ten_forloeb_give_no_report_and_a_longer_period_is_offered() {
 
 #[test]
 fn free_days_and_days_ahead_are_mistakes_of_the_line() {
-    let municipality = municipality(12);
+    let municipality = municipality(18);
     let refused = |line: &[&str]| municipality.run_list(&[&["program", "sager"], line].concat());
     refused(&["--fra", "2025-01-01", "--til", "2025-06-30"])
         .fails(2)

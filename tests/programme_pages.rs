@@ -74,7 +74,7 @@ fn no_page_says_more_than_its_numbers() {
                 assert!(!pages.text.contains(&format!("{under_way} forløbForløb i gang")), "{}", pages.text);
                 assert!(pages.text.contains("Måske alleForløb i gang"), "{}", pages.text);
             }
-            for wrong in ["færre end 5 af de færre", "næsten alle", "±", "5-9", "90-100"] {
+            for wrong in ["færre end 5 af de færre", "næsten alle af de", "±", "5-9", "90-100"] {
                 assert!(!pages.text.contains(wrong), "»{wrong}«: {}", pages.text);
             }
             let higher_and_lower = pages
@@ -120,7 +120,8 @@ fn the_first_page_tells_of_late_ones() {
 /// What can be made already is not said to be made from a day that is past.
 #[test]
 fn no_page_promises_a_day_that_is_past() {
-    let municipality = municipality(15);
+    // So many that no draw makes fewer than ten of them.
+    let municipality = municipality(18);
     let now = made(&municipality, "2025-1", &[]);
     for said in [
         "Rapporten om hele 2025 siger mere, og den kan laves nu.",
