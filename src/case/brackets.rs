@@ -63,6 +63,11 @@ impl<'a> Scanner<'a> {
                     let closed = frames.pop();
                     self.empty(closed.and_then(|frame| frame.waits));
                     if frames.is_empty() {
+                        let rest = self.rest().trim();
+                        if !rest.is_empty() && !rest.starts_with('#') {
+                            let begins = self.at + self.rest().len() - self.rest().trim_start().len();
+                            self.scan.slips.push(Slip::AfterBrackets(begins..begins + rest.len()));
+                        }
                         self.comment_after();
                         return self.next_line();
                     }

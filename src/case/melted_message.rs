@@ -35,8 +35,8 @@ impl LossLook<'_> {
                 self.mistake("yaml", range, item, remedy)
             }
             Melting::Text => {
-                let remedy = "Her kan kun stå én tekst. Skriv det hele på linjen før.".to_owned();
-                self.mistake("yaml", range, "linjen bliver en del af teksten før, stregen med", remedy)
+                let remedy = "Skriv det hele på linjen før, uden streg.".to_owned();
+                self.mistake("yaml", range, "her står et punkt, hvor der kun kan stå én tekst", remedy)
             }
             Melting::Perhaps => {
                 let what = format!("linjen bliver en del af teksten før, »{}« med", written.trim_end());

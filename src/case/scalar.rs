@@ -85,6 +85,8 @@ pub(super) enum Slip {
         /// Where what stands in it ends.
         end: usize,
     },
+    /// What stands after the bracket that closes a value, and is no comment.
+    AfterBrackets(Range<usize>),
     /// What a line begins with that stands further in than the text before it, and becomes a part of that.
     Melted {
         range: Range<usize>,
@@ -123,6 +125,7 @@ impl Slip {
             | Self::NoDash(range)
             | Self::HeadingValue(range)
             | Self::OnlyComment(range)
+            | Self::AfterBrackets(range)
             | Self::Open { range, .. }
             | Self::Melted { range, .. }
             | Self::Misplaced { range, .. }

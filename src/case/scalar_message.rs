@@ -69,7 +69,11 @@ impl LossLook<'_> {
             return Some(self.mended("anførselstegn", range, what, ("Skriv: ", ""), edits));
         }
         let instead = match written.strip_prefix('"').filter(|inner| !inner.trim().is_empty()) {
-            Some(inner) => as_value(scalar.key, inner.trim_end_matches(['”', '“', '’', '«'])),
+            Some(inner) => {
+                let closed = inner.trim_end_matches(['”', '“', '’', '«']);
+                let is_own = !closed.contains(['”', '“', '„', '’', '‘', '»', '«']);
+                as_value(scalar.key, if is_own { closed } else { inner })
+            }
             None => as_value(scalar.key, written),
         };
         let edits = [(range.clone(), instead), (range.clone(), without_quotes(written))];
@@ -147,13 +151,21 @@ impl LossLook<'_> {
             _ => false,
         };
         is_taken.then(|| {
+            // What a tight # would cut off belongs to it.
+            let cut = scalar
+                .comment
+                .filter(|at| !scalar.in_brackets && is_tight(&self.text[*at..]) && scalar.key.is_none_or(takes_text));
+            let whole = cut.map_or(scalar.range.clone(), |at| {
+                scalar.range.start..at + self.text[at..at + self.line_end(at)].trim_end().len()
+            });
+            let written = &self.text[whole.clone()];
             let rest = written[sign.len_utf8()..].trim_start();
             let mut edits = self.with_or_without_quotes(scalar, written, rest);
             // »støtte: - Laver mad« is the first item of a list.
             if sign == '-' && scalar.role == ScalarRole::Value && scalar.key.is_some_and(holds_list) {
                 edits = [as_value(scalar.key, rest), as_value(scalar.key, written)];
             }
-            let edits = edits.map(|instead| (scalar.range.clone(), instead));
+            let edits = edits.map(|instead| (whole.clone(), instead));
             let what = format!("en tekst uden anførselstegn kan ikke begynde med {sign}");
             self.mended("anførselstegn", scalar.range.clone(), what, ("Skriv: ", ""), edits)
         })

@@ -5,7 +5,7 @@
 
 use super::levels::{Levels, LineKind};
 use super::line_shape::{begins_blank, begins_item, bullet, holds_lines, is_bare, is_block_header, is_divider, key_length, mark_length};
-use super::scalar::{Scalar, ScalarRole, Slip, TEXT_LISTS, is_no_break, is_tight};
+use super::scalar::{Melting, Scalar, ScalarRole, Slip, TEXT_LISTS, is_no_break, is_tight};
 use super::schema::{holds_list, holds_mappings, is_heading, is_key, key_without_colon, takes_text};
 
 /// What a file is made of.
@@ -142,6 +142,13 @@ impl<'a> Scanner<'a> {
         self.levels.end(is_open || self.has_tab);
     }
 
+    /// Whether an item that is no mapping stands right below the key of one text.
+    fn is_item_in_text(&self, column: usize, kind: LineKind) -> bool {
+        let is_bare = || self.rest().strip_prefix("- ").is_some_and(|item| key_length(item).is_none());
+        let is_text = |(at, key): &(usize, &str)| *at == column && takes_text(key) && !holds_list(key);
+        kind == LineKind::Dash && self.keys.last().is_some_and(is_text) && is_bare()
+    }
+
     /// Whether the line before is of a list of texts.
     fn is_in_texts(&self) -> bool {
         self.keys.last().is_some_and(|(_, key)| TEXT_LISTS.contains(key))
@@ -155,6 +162,15 @@ impl<'a> Scanner<'a> {
             return column;
         };
         let nearest = misplaced.right.first().copied().unwrap_or(column);
+        if misplaced.is_new && self.is_item_in_text(column, kind) {
+            let melting = Melting::Text;
+            self.scan.slips.push(Slip::Melted {
+                range: self.at..end,
+                column,
+                melting,
+            });
+            return nearest;
+        }
         if misplaced.is_new {
             // Or one of those before it is the one that stands wrong.
             // But no text is moved for a key.

@@ -121,6 +121,11 @@ impl LossLook<'_> {
                 format!("her begynder et nyt dokument ({written}) i samme fil"),
                 format!("Læg det i en fil for sig, eller slet linjen med {written}."),
             )),
+            Slip::AfterBrackets(_) => {
+                let what = "her står mere efter den parentes, der lukker";
+                let remedy = "Se efter, at hver [ og { lukkes ét sted, og at der er komma mellem leddene.".to_owned();
+                Some(self.mistake("yaml", range, what, remedy))
+            }
             Slip::Open { end, .. } => Some(self.open(range, *end)),
         }
     }

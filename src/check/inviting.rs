@@ -26,6 +26,10 @@ pub(super) fn new_people(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     for (meeting, invited) in open(context).filter(|(meeting, _)| case.knows_meetings_before(meeting.number)) {
         let is_new = !earlier_participants(case, meeting.number, context.today).contains(&&invited.person.value);
+        // Somebody who was there may be written in another way.
+        if super::unknown_present(case, meeting.number).is_some() {
+            continue;
+        }
         let Some(name) = name(context, invited).filter(|_| is_new && !case.team.has(&invited.person)) else {
             continue;
         };

@@ -26,7 +26,15 @@ pub(super) fn why_missing(context: &Context<'_>, problems: &mut Vec<Problem>) {
         for invited in meeting.invited.iter().filter(new) {
             if invited.why.is_none() && case.person(&invited.person).is_some() {
                 let id = invited.person.value.0.clone();
-                let told = RuleMessage::WhyMissing { id: id.clone() };
+                // Whether they are new is not known while somebody who was there is not.
+                let told = match super::unknown_present(case, meeting.number) {
+                    Some((number, unknown)) => RuleMessage::WhyMissingPerhaps {
+                        id: id.clone(),
+                        number,
+                        unknown,
+                    },
+                    None => RuleMessage::WhyMissing { id: id.clone() },
+                };
                 let problem = Problem::told("hvorfor-mangler", &invited.person.place, &told);
                 problems.push(problem.stopping(Stops::Letter {
                     meeting: meeting.number,

@@ -27,8 +27,8 @@ mod third_person;
 
 use chrono::NaiveDate;
 
-use crate::access::Days;
-use crate::case::{Case, Invited, Meeting, Problem, Reply, Severity, value::Id};
+use crate::access::{Days, Reader};
+use crate::case::{Case, Invited, Meeting, Placed, Problem, Reply, Severity, value::Id};
 use crate::messages::rule_sentence;
 use crate::record::{has_declined, wants_a_day};
 
@@ -221,6 +221,17 @@ pub fn earlier_participants(case: &Case, number: u32, today: NaiveDate) -> Vec<&
         }
     }
     earlier
+}
+
+/// Somebody written as present at a meeting before `number` who is not in the network, and that meeting's number.
+fn unknown_present(case: &Case, number: u32) -> Option<(u32, String)> {
+    let before = case.meetings.iter().filter(|m| m.number < number && m.called_off.is_none());
+    before.rev().find_map(|meeting| {
+        let minutes = meeting.minutes.as_ref()?;
+        let is_unknown = |id: &&Placed<Id>| case.person(id).is_none() && !Reader::is_citizen(id);
+        let unknown = minutes.present.iter().find(is_unknown)?;
+        Some((meeting.number, unknown.value.0.clone()))
+    })
 }
 
 /// Everybody expected at a meeting besides the borger: the team, and the invited who have not declined.

@@ -21,6 +21,8 @@ pub(super) fn unknown(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let known: Vec<&str> = case.network.iter().map(|p| &*p.id.value.0).collect();
     let with_citizen: Vec<&str> = ["borger"].into_iter().chain(known.iter().copied()).collect();
     let people = Acquaintances::of(&case.citizen, &case.network);
+    let mut once = BTreeSet::new();
+    let twice = known.iter().find(|id| !once.insert(**id)).map(|id| (*id).to_owned());
     let mut look = |id: &Placed<Id>, stops: Stops| {
         if !known.contains(&&*id.value.0) {
             let choices = if matches!(stops, Stops::Minutes(_)) {
@@ -29,7 +31,9 @@ pub(super) fn unknown(context: &Context<'_>, problems: &mut Vec<Problem>) {
                 &known
             };
             let (meant, place, id) = (people.choice(id), &id.place, id.value.0.clone());
+            // One of two with the same id may be the one that is meant.
             let told = match meant {
+                _ if let Some(twice) = &twice => RuleMessage::UnknownIdOrTwice { id, twice: twice.clone() },
                 Some(meant) => RuleMessage::UnknownIdMeant { id, meant },
                 None if known.is_empty() => RuleMessage::UnknownIdInEmptyNetwork { id },
                 None => RuleMessage::UnknownId { id, known: few(choices) },

@@ -301,6 +301,10 @@ fn meanings(text: &str, around: Around) -> Vec<String> {
     {
         all.push(inner.to_owned());
     }
+    // Quotes of another kind in the place of YAML's own.
+    if let Some(inner) = text.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')) {
+        all.push(inner.to_owned());
+    }
     let mut written: Vec<String> = all.iter().map(|text| quoted(text)).collect();
     if around == Around::Brackets || around == Around::Braces {
         // A bracket too many at an edge may be YAML's own, written twice.
@@ -471,7 +475,15 @@ pub fn blocked(position: &Position, rng: &mut Rng) -> Option<TextSlip> {
                 "a second item with another sign or further in",
                 position.with(&format!("{first}\n{}{mark}{second}", blank(column + by))),
                 2,
-                vec![two(position)],
+                if mark.ends_with(' ') || by > 0 {
+                    vec![two(position)]
+                } else {
+                    // A sign without a blank may belong to the text.
+                    vec![
+                        two(position),
+                        position.with(&format!("{first}\n{}- {}", blank(column), quoted(&format!("{mark}{second}")))),
+                    ]
+                },
             ),
             4 => slip(
                 "a word for nothing in a list",
