@@ -20,7 +20,7 @@ fn told(case: &str, present: &str) -> Vec<Value> {
         let municipality = Municipality::new()
             .case("2026-001")
             .file("sag.yaml", case)
-            .file("moede-1.yaml", &held(present))
+            .file("moede-1.yaml", held(present))
             .file("moede-2.yaml", support::LATER_MEETING);
         let outcome = municipality.run(["tjek", FOLDER, "--format", "json", "--dato", support::TODAY]);
         serde_json::from_str(&outcome.out).expect("JSON")
