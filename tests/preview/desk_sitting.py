@@ -454,6 +454,32 @@ def two_writers(folder):
     desk.close()
 
 
+def two_answers(folder):
+    """Somebody else answers the same meanwhile: the borger's number and words stand beside theirs, also after F5, and one press keeps either."""
+    desk = Desk(PROGRAM, folder)
+    desk.size(1280, 900)
+    share(desk, "trivsel/3")
+    path = folder / "sager/2026-014/moede-3.yaml"
+    for number, (button, kept) in enumerate((("jeres", "Mine helt egne ord"), ("deres", "fysisk velbefindende: 6")), 1):
+        desk.go(f"{HOME}/trivsel/3/{number}")
+        desk.script("document.querySelector('input[name=tal][value=\"9\"]').click(); document.querySelector('details').open = true")
+        desk.focus("document.getElementById('ord')")
+        desk.script("document.getElementById('ord').value = ''")
+        desk.keys("Mine helt egne ord")
+        save(path, ["psykisk velbefindende: 5", "fysisk velbefindende: 5"][number - 1], ["psykisk velbefindende: 3", "fysisk velbefindende: 6"][number - 1])
+        desk.script("[...document.querySelectorAll('.question .choices button')][0].click()")
+        wait(desk.browser, "both", lambda b: b.find_elements(By.CSS_SELECTOR, ".apart"))
+        desk.browser.refresh()
+        wait(desk.browser, "both again", lambda b: b.find_elements(By.CSS_SELECTOR, ".apart"))
+        assert value(desk, "ord") == "Mine helt egne ord" and desk.script("return document.querySelector('input[name=tal]:checked').value") == "9"
+        desk.click(By.CSS_SELECTOR, f"button[name={button}]")
+        wait(desk.browser, "the next question", lambda b: desk.path() == f"{HOME}/trivsel/3/{number + 1}")
+        assert kept in path.read_text(encoding="utf-8"), path.read_text(encoding="utf-8")
+    assert path.read_text(encoding="utf-8").count("Mine helt egne ord") == 1
+    leave(desk)
+    desk.close()
+
+
 def two_ticks(folder):
     """Taps that come faster than the answers: each counts, once, and has its day."""
     desk = Desk(PROGRAM, folder)
@@ -528,6 +554,7 @@ with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
     by_enter(example("referat"))
     in_the_middle(example("midt"))
     two_writers(example("to"))
+    two_answers(example("svar"))
     two_ticks(example("samtykke"))
     opened_anew(example("paany"))
     sixty_people(example("tres"))
