@@ -417,7 +417,7 @@ fn the_forms_hold_the_rows_and_fields_of_the_manual() {
             ("om-aaben-dialog", 2),
             ("netvaerkskort", 1),
             ("referat", 1),
-            ("samtykke", 2),
+            ("samtykke", 3),
             ("til-paaroerende", 1),
         ] {
             assert_eq!(text(name).len(), count, "{lang}, {name}");

@@ -66,9 +66,9 @@ fn new_people_get_the_whole_letter_and_earlier_ones_a_call() {
     let whole = flowing(&outcome.text("2026-001/moede-2/invitation-laege.pdf"));
     for part in [
         "Hvad er et netværksmøde?",
-        "Rammer.",
-        "Form.",
-        "Formål.",
+        "Sådan taler vi sammen.",
+        "Sådan foregår det.",
+        "Hvorfor vi gør det.",
         "Derfor er du inviteret",
         "Du har fulgt Sara længe.",
         "Sara inviterer dig til et netværksmøde",
@@ -450,9 +450,12 @@ fn what_a_reader_asks_is_answered() {
     for part in [
         "Gå ind ad porten.",
         "Der er tolk på mødet (arabisk).",
-        "Ring på 20 30 40 50",
+        "Ring til Sara på 20 30 40 50",
         "Du skal ikke forberede noget.",
         "Vil du have en med",
+        "Er du utryg ved at møde nogen",
+        "Kun hvis et barn eller nogens liv er i fare",
+        "hvor længe det bliver gemt",
         "Det er også i orden at sige nej.",
         "bestemmer, hvem der ellers får det",
         "Dit navn har vi fra Sara.",
@@ -568,7 +571,7 @@ fn a_child_gets_a_letter_that_a_child_can_read() {
         "{letter}"
     );
     assert!(
-        !letter.contains("Rammer.") && !letter.contains("Hvad er et netværksmøde?"),
+        !letter.contains("Sådan taler vi sammen.") && !letter.contains("Hvad er et netværksmøde?"),
         "{letter}"
     );
 }
@@ -580,7 +583,148 @@ fn a_meeting_may_have_two_who_lead_it() {
         let outcome = municipality.run(["invitation", FOLDER]);
         let letter = flowing(&outcome.succeeds().text("2026-001/moede-1/invitation-mor.pdf"));
         assert!(letter.contains("Jens Bak og Mette Dam leder mødet"), "{letter}");
+        let outcome = municipality.run(["invitation", FOLDER, "--sprog", "en"]);
+        let letter = flowing(&outcome.text("2026-001/moede-1/invitation-mor.pdf"));
+        assert!(
+            letter.contains("Jens Bak and Mette Dam lead the meeting, ask and listen."),
+            "{letter}"
+        );
     }
+}
+
+#[test]
+fn every_number_in_a_letter_that_goes_abroad_has_its_country_before_it() {
+    let home = "adresse: [Engvej 3, 8355 Solbjerg]";
+    for abroad in [
+        "adresse: [Elvegata 12, 5700 Voss, Norge]",
+        "adresse: [Kastanjegatan 41 C, SE-214 37 Malmö]",
+        "adresse: [\"Elvegata 12, 5700 Voss, Norge\"]",
+    ] {
+        let municipality = Municipality::sound().with("sag.yaml", home, abroad);
+        let outcome = municipality.run(["invitation", FOLDER, "--til", "mor"]);
+        let letter = flowing(&outcome.succeeds().text("2026-001/moede-1/invitation-mor.pdf"));
+        for number in ["89 40 12 34", "89 40 00 00"] {
+            assert!(letter.contains(number), "{letter}");
+            let with_country = letter.matches(&format!("+45 {number}")).count();
+            assert_eq!(letter.matches(number).count(), with_country, "{number}: {letter}");
+        }
+    }
+    for at_home in [home, "adresse: [Engvej 3, 8355 Solbjerg, Danmark]", "adresse: [DK-8355 Solbjerg]"] {
+        let municipality = Municipality::sound().with("sag.yaml", home, at_home);
+        let outcome = municipality.run(["invitation", FOLDER, "--til", "mor"]);
+        let letter = outcome.text("2026-001/moede-1/invitation-mor.pdf");
+        assert!(!letter.contains("+45"), "{at_home}: {letter}");
+    }
+    // A number that begins with another country's says as much.
+    let municipality = Municipality::sound().with("sag.yaml", "telefon: 20 11 22 33", "telefon: +46 70 455 12 08");
+    let outcome = municipality.run(["invitation", FOLDER, "--til", "mor"]);
+    let letter = outcome.text("2026-001/moede-1/invitation-mor.pdf");
+    assert!(letter.replace('\u{a0}', " ").contains("+45 89 40 12 34"), "{letter}");
+}
+
+#[test]
+fn a_letter_to_a_place_of_work_is_for_the_reader_alone() {
+    let at_work = "adresse: [Solbjerg Skole, Skolegade 1, 8355 Solbjerg]";
+    let municipality = Municipality::sound().with("sag.yaml", "adresse: [Engvej 3, 8355 Solbjerg]", at_work);
+    let outcome = municipality.run(["invitation", FOLDER, "--til", "mor"]);
+    let letter = outcome.text("2026-001/moede-1/invitation-mor.pdf");
+    assert!(letter.contains("Personligt"), "{letter}");
+    let outcome = Municipality::sound();
+    let outcome = outcome.run(["invitation", FOLDER, "--til", "mor"]);
+    let letter = outcome.text("2026-001/moede-1/invitation-mor.pdf");
+    assert!(!letter.contains("Personligt"), "{letter}");
+}
+
+#[test]
+fn the_number_of_the_case_is_on_the_borgers_letter_and_on_no_others() {
+    let municipality = Municipality::sound();
+    let outcome = municipality.run(["invitation", FOLDER]);
+    assert!(
+        outcome
+            .succeeds()
+            .text("2026-001/moede-1/invitation-borger.pdf")
+            .contains("27.42.00-P35-1-26")
+    );
+    for who in ["mor", "ida"] {
+        let letter = outcome.text(&format!("2026-001/moede-1/invitation-{who}.pdf"));
+        assert!(!letter.contains("27.42.00"), "{letter}");
+    }
+}
+
+#[test]
+fn a_place_that_is_the_readers_own_home_is_called_so() {
+    let at = |name: &str, address: &str| {
+        Municipality::sound().with(
+            "moede-1.yaml",
+            "navn: Medborgerhuset\n  adresse: [Torvegade 30, 8355 Solbjerg]",
+            &format!("navn: {name}\n  adresse: {address}"),
+        )
+    };
+    let letter = |municipality: &Municipality, who: &str, more: &[&str]| {
+        let outcome = municipality.run_list(&[&["invitation", FOLDER], more].concat());
+        flowing(&outcome.text(&format!("2026-001/moede-1/invitation-{who}.pdf")))
+    };
+    let with_the_borger = at("Hjemme hos Sara", "[\"Bakkevej 1, 2. tv.\", 8355 Solbjerg]");
+    assert!(letter(&with_the_borger, "borger", &[]).contains("Hjemme hos dig, Bakkevej 1"));
+    assert!(letter(&with_the_borger, "borger", &["--sprog", "nb"]).contains("Hjemme hos deg, Bakkevej 1"));
+    assert!(letter(&with_the_borger, "borger", &["--sprog", "en"]).contains("At your home, Bakkevej 1"));
+    assert!(letter(&with_the_borger, "mor", &[]).contains("Hjemme hos Sara, Bakkevej 1"));
+    // In the borger's own voice to somebody who lives there too it is »hos os«, whatever the home is called.
+    let with_both = at("Hjemme hos familien Lindholm", "[Engvej 3, 8355 Solbjerg]")
+        .with(
+            "sag.yaml",
+            "adresse: [\"Bakkevej 1, 2. tv.\", 8355 Solbjerg]",
+            "adresse: [Engvej 3, 8355 Solbjerg]",
+        )
+        .with("moede-1.yaml", "person: mor\n", "person: mor\n    borgeren inviterer selv: ja\n");
+    assert!(letter(&with_both, "mor", &[]).contains("Hjemme hos os, Engvej 3"));
+    assert!(letter(&with_both, "borger", &[]).contains("Hjemme hos dig, Engvej 3"));
+    let with_mor = at("Hos Lone", "[Engvej 3, 8355 Solbjerg]");
+    assert!(letter(&with_mor, "mor", &[]).contains("Hos dig, Engvej 3"));
+    // Others may not know whose home it is.
+    assert!(letter(&with_mor, "ida", &[]).contains("Hos Lone (Saras mor), Engvej 3"));
+}
+
+#[test]
+fn the_borger_sees_what_each_has_answered_and_nobody_else_does() {
+    let municipality = Municipality::sound().with("moede-1.yaml", "person: mor\n", "person: mor\n    svar: kommer\n");
+    let outcome = municipality.run(["invitation", FOLDER]);
+    let own = flowing(&outcome.succeeds().text("2026-001/moede-1/invitation-borger.pdf"));
+    assert!(
+        own.contains("Lone Lindholm, mor (kommer)") && own.contains("søster (har ikke svaret endnu)"),
+        "{own}"
+    );
+    let other = flowing(&outcome.text("2026-001/moede-1/invitation-ida.pdf"));
+    assert!(
+        !other.contains("(kommer)") && other.contains("Blandt dem, der er inviteret"),
+        "{other}"
+    );
+}
+
+#[test]
+fn the_lines_for_the_adult_beside_a_child_are_in_what_its_home_reads() {
+    let municipality = Municipality::sound()
+        .with(
+            "sag.yaml",
+            "adresse: [Hemmelig Allé 77, 9999 Langtvæk]",
+            "adresse: [Engvej 3, 8355 Solbjerg]",
+        )
+        .with("sag.yaml", "    beskyttet adresse: ja\n", "    barn: ja\n")
+        .with("sag.yaml", "relation: mor\n", "relation: mor\n    sprog: en\n");
+    let outcome = municipality.run(["invitation", FOLDER, "--til", "ida"]);
+    let letter = flowing(&outcome.text("2026-001/moede-1/invitation-ida.pdf"));
+    assert!(
+        letter.contains("parental responsibility") && !letter.contains("forældremyndigheden"),
+        "{letter}"
+    );
+    // Of a meeting that will not be nobody has to agree who comes along.
+    let municipality = municipality.with("moede-1.yaml", "inviterede:", "aflyst: 2026-11-20\ninviterede:");
+    let outcome = municipality.run(["invitation", FOLDER, "--til", "ida"]);
+    let letter = flowing(&outcome.text("2026-001/moede-1/invitation-ida.pdf"));
+    assert!(
+        letter.contains("the child’s name") && !letter.contains("parental responsibility"),
+        "{letter}"
+    );
 }
 
 #[test]
@@ -589,7 +733,10 @@ fn a_role_in_the_team_is_named_in_the_readers_language() {
     let outcome = municipality.run(["invitation", FOLDER, "--sprog", "en"]);
     let letter = flowing(&outcome.succeeds().text("2026-001/moede-1/invitation-mor.pdf"));
     assert!(letter.contains("coordinator") && !letter.contains("tovholder"), "{letter}");
-    assert!(letter.contains("in Danish, as it was written"), "{letter}");
+    assert!(
+        letter.contains("in Danish, the language they were written in. Call Pia Holm on 89 40 12 34"),
+        "{letter}"
+    );
 }
 
 #[test]
@@ -600,12 +747,15 @@ fn after_a_first_meeting_that_was_called_off_the_next_is_the_first() {
     let outcome = municipality.run(["invitation", "sager/2026-001/moede-2.yaml"]);
     let own = flowing(&outcome.text("2026-001/moede-2/invitation-borger.pdf"));
     assert!(own.contains("Dit første netværksmøde"), "{own}");
-    for word in ["Rammer.", "Form.", "Formål."] {
+    for word in ["Sådan taler vi sammen.", "Sådan foregår det.", "Hvorfor vi gør det."] {
         assert!(own.contains(word), "{word} is not in: {own}");
     }
     // One that was held before, or is to be, makes it the next.
     let municipality = municipality.with("moede-1.yaml", "aflyst: {dato: 2026-11-20}\n", "");
     let outcome = municipality.run(["invitation", "sager/2026-001/moede-2.yaml"]);
     let own = flowing(&outcome.text("2026-001/moede-2/invitation-borger.pdf"));
-    assert!(!own.contains("Dit første netværksmøde") && !own.contains("Rammer."), "{own}");
+    assert!(
+        !own.contains("Dit første netværksmøde") && !own.contains("Sådan taler vi sammen."),
+        "{own}"
+    );
 }

@@ -252,6 +252,30 @@ målinger:
     }
 }
 
+#[test]
+fn where_the_last_answer_is_words_no_number_is_told_as_the_one_of_now() {
+    let answers = "\
+indikatorer: [arbejde, relationer, håb og tillid]
+målinger:
+  - dato: 2026-02-01
+    indikatorer: {arbejde: 3, relationer: 2}
+  - dato: 2026-03-01
+    indikatorer: {arbejde: 4, relationer: 5, håb og tillid: 6}
+  - dato: 2026-04-01
+    indikatorer: {arbejde: {ord: Det skifter}, relationer: 5}
+";
+    let text = Try::new(answers).make().text();
+    assert!(!has(&text, "Arbejde: fra 3 til 4"), "{text}");
+    assert!(
+        has(
+            &text,
+            "Dit sidste svar er med ord – Arbejde (sidste tal: 4, 1.3.2026) »Det skifter«"
+        ),
+        "{text}"
+    );
+    assert!(has(&text, "Kun ét tal endnu – Håb og tillid: 6"), "{text}");
+}
+
 /// Words with the latest number stand beside it on the first page; older ones are not about it, and stand by the line.
 #[test]
 fn what_the_borger_said_stands_once() {

@@ -362,6 +362,24 @@ fn what_one_was_sent_is_not_the_next_ones_who_got_the_id() {
 }
 
 #[test]
+fn the_journal_and_the_insight_name_a_letter_that_calls_a_meeting_off_or_moves_it() {
+    let municipality = told().with("moede-1.yaml", "2026-12-03 16:00", "2026-12-04 10:00");
+    municipality.run(["invitation", MEETING]).succeeds();
+    municipality.run(["sendt", MEETING, "--til", "ida"]).succeeds();
+    let municipality = municipality.with("moede-1.yaml", "tema:", "aflyst: 2026-11-22\ntema:");
+    municipality.run(["invitation", MEETING]).succeeds_quietly();
+    municipality.run(["sendt", MEETING, "--til", "ida"]).succeeds();
+    let journal = municipality.run(["journal", "sager/2026-001"]).text("2026-001/journal.pdf");
+    let insight = municipality.run(["indsigt", "sager/2026-001", "--til", "ida"]);
+    let insight = insight.text("2026-001/indsigt-ida.pdf");
+    for text in [journal, insight] {
+        for name in ["Invitation", "Ny tid eller nyt sted", "Aflysning"] {
+            assert!(text.contains(name), "{name}: {text}");
+        }
+    }
+}
+
+#[test]
 fn a_call_before_the_handover_was_made_by_the_one_who_handed_over() {
     let municipality = Municipality::sound().with(
         "sag.yaml",

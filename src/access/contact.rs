@@ -8,7 +8,7 @@ use super::own_details::own_details;
 use super::shown::Shown;
 use super::{Private, Reader};
 use crate::case::value::Text;
-use crate::case::{Case, Meeting, Person, Place, Placed};
+use crate::case::{Case, Field, Meeting, Person, Place, Placed};
 
 /// The text of a detail.
 pub(super) fn text(detail: Option<&Placed<Private<Text>>>) -> Option<String> {
@@ -28,6 +28,8 @@ pub struct Envelope {
     pub name: String,
     /// Their address, a line each; empty when none is written.
     pub address: Vec<String>,
+    /// It goes to a place of work, where somebody else may open the post.
+    pub at_work: bool,
 }
 
 /// The envelope of a letter to a reader; empty for readers who get no letter.
@@ -37,10 +39,65 @@ pub fn envelope(case: &Case, reader: &Reader) -> Shown<Envelope> {
         Reader::Person(id) => lines(case.person(id).and_then(|p| p.address.as_ref())),
         Reader::Team | Reader::Coordinator | Reader::Leaders => return Shown::default(),
     };
+    let person = match reader {
+        Reader::Person(id) => case.person(id),
+        Reader::Citizen | Reader::Team | Reader::Coordinator | Reader::Leaders => None,
+    };
     Shown(Envelope {
         name: reader.name(case).to_owned(),
+        at_work: person.is_some_and(|person| is_place_of_work(person, &address)),
         address,
     })
+}
+
+/// Whether an address is a place of work, as far as is written: it names the person's, or that of somebody who is in the network by
+/// their profession, or begins with a name above the street of somebody from work or school.
+fn is_place_of_work(person: &Person, address: &[String]) -> bool {
+    let Some(first) = address.first() else { return false };
+    let workplace = text(person.workplace.as_ref()).map(|name| name.to_lowercase());
+    let names_it = workplace.is_some_and(|name| address.iter().any(|line| line.to_lowercase().contains(&name)));
+    let has_no_number = !first.chars().any(|c| c.is_ascii_digit());
+    let is_from_work = person.field.value == Field::WorkOrSchool;
+    names_it || person.field.value == Field::Professional || is_from_work && has_no_number
+}
+
+/// Whether a reader lives in another country than the sender, as far as is written: their address ends in one below the town, its town
+/// bears another's letters (`SE-214 37`), or their number begins with another's. `dial` is the sender's own (`+45`), `letters` those
+/// before its postal codes.
+pub fn is_abroad(case: &Case, reader: &Reader, dial: &str, letters: &[&str]) -> bool {
+    let (address, phone) = match reader {
+        Reader::Citizen => (case.citizen.address.as_ref(), case.citizen.phone.as_ref()),
+        Reader::Person(id) => {
+            let person = case.person(id);
+            (person.and_then(|p| p.address.as_ref()), person.and_then(|p| p.phone.as_ref()))
+        }
+        Reader::Team | Reader::Coordinator | Reader::Leaders => return false,
+    };
+    let number = text(phone).unwrap_or_default();
+    let number = number.trim().replacen("00", "+", usize::from(number.trim().starts_with("00")));
+    if number.starts_with('+') && !number.starts_with(dial) {
+        return true;
+    }
+    let lines = lines(address);
+    let parts: Vec<&str> = lines.iter().flat_map(|line| line.split(',')).map(str::trim).collect();
+    let has_number = |part: &&&str| part.chars().any(|c| c.is_ascii_digit());
+    let ends_in_a_country = parts.last().is_some_and(|last| {
+        let own = ["danmark", "denmark", "norge", "noreg", "norway"];
+        let is_own = match dial {
+            "+45" => own[..2].contains(&last.to_lowercase().as_str()),
+            _ => own[2..].contains(&last.to_lowercase().as_str()),
+        };
+        !last.is_empty() && !has_number(&last) && !is_own && parts.iter().filter(has_number).count() > 1
+    });
+    let bears_letters = parts.iter().any(|part| {
+        let before = part
+            .split_once('-')
+            .filter(|(_, after)| after.starts_with(|c: char| c.is_ascii_digit()));
+        before.is_some_and(|(prefix, _)| {
+            (1..=3).contains(&prefix.len()) && prefix.chars().all(|c| c.is_ascii_uppercase()) && !letters.contains(&prefix)
+        })
+    });
+    ends_in_a_country || bears_letters
 }
 
 /// How to reach a person, for a reader who may see the overview or the call list.
@@ -140,6 +197,20 @@ pub fn is_own_on_the_day(case: &Case, meeting: &Meeting, reader: &Reader) -> boo
     let numbers = [&own.phone, &own.main_phone].into_iter().flatten();
     let written = text(meeting.on_the_day.as_ref()).unwrap_or_default();
     numbers.into_iter().any(|number| Phones::read(number).are_told_in(&written))
+}
+
+/// Whose number the one to call on the day is, when it is printed and is that of the borger or of one of the network who may be named.
+pub fn whose_on_the_day(case: &Case, meeting: &Meeting) -> Option<Reader> {
+    let written = on_the_day(case, meeting)?;
+    let named = case.network.iter().filter(|person| person.may_be_named());
+    let people = named.map(|person| Reader::Person(person.id.value.clone()));
+    let mut all = std::iter::once(Reader::Citizen).chain(people);
+    all.find(|reader| {
+        let own = own_details(case, reader);
+        own.phone
+            .as_deref()
+            .is_some_and(|number| Phones::read(number).are_told_in(&written))
+    })
 }
 
 /// »på dagen« of a meeting, when it is printed nowhere since it is the number of somebody who is protected.

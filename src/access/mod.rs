@@ -51,8 +51,8 @@ mod venue;
 
 pub use consent::{NoConsent, consent};
 pub use contact::{
-    Contact, Envelope, Helper, LeftOut, contact, coordinator, envelope, helper, is_own_on_the_day, left_out, on_the_day,
-    on_the_day_is_private, on_the_day_left_out, on_the_day_tells_more,
+    Contact, Envelope, Helper, LeftOut, contact, coordinator, envelope, helper, is_abroad, is_own_on_the_day, left_out, on_the_day,
+    on_the_day_is_private, on_the_day_left_out, on_the_day_tells_more, whose_on_the_day,
 };
 pub use days::Days;
 pub use details::protected_told_in;
@@ -70,6 +70,7 @@ pub use readership::{ListOfReaders, Readership, Reason, may_read};
 pub use shown::Shown;
 pub use spot::{Spot, spot_of};
 pub use venue::{
-    HeldBack, held_back, home_told_in_letter, is_in_doubt, is_private_home, live_on_same_stairs, lives_on_citizens_stairs, names_left_out,
-    place_once_told, practical_key, told_address, venue_address, venue_key, venue_name, venue_name_of, way_in, whose_place_once_told,
+    HeldBack, held_back, home_told_in_letter, is_home_of, is_in_doubt, is_private_home, live_on_same_stairs, live_with,
+    lives_on_citizens_stairs, names_left_out, place_once_told, practical_key, told_address, venue_address, venue_key, venue_name,
+    venue_name_of, way_in, whose_place_once_told,
 };

@@ -233,6 +233,33 @@ pub fn is_private_home(case: &Case, meeting: &Meeting) -> bool {
     homes.any(|home| address(&lines(home)).likeness(&venue) >= Likeness::Likely)
 }
 
+/// Those of the private network, and the borger, who live in a person's home, as far as is written. Tells not where.
+pub fn live_with<'a>(case: &'a Case, person: &'a Person) -> impl Iterator<Item = Reader> + 'a {
+    let home = address(&lines(person.address.as_ref()));
+    let is_there = move |other: &Vec<String>| !home.is_empty() && address(other).likeness(&home) >= Likeness::Likely;
+    let others = case
+        .network
+        .iter()
+        .filter(|other| other.is_private() && other.id.value != person.id.value && !other.child.0);
+    let citizen = (Reader::Citizen, lines(case.citizen.address.as_ref()));
+    let people = others.map(|other| (Reader::Person(other.id.value.clone()), lines(other.address.as_ref())));
+    people
+        .chain([citizen])
+        .filter(move |(_, home)| is_there(home))
+        .map(|(reader, _)| reader)
+}
+
+/// Whether a meeting is held in a reader's own home.
+pub fn is_home_of(case: &Case, meeting: &Meeting, reader: &Reader) -> bool {
+    let home = match reader {
+        Reader::Citizen => case.citizen.address.as_ref(),
+        Reader::Person(id) => case.person(id).filter(|p| p.is_private()).and_then(|p| p.address.as_ref()),
+        Reader::Team | Reader::Coordinator | Reader::Leaders => None,
+    };
+    let venue = address(&of_venue(&meeting.place));
+    !venue.is_empty() && address(&lines(home)).likeness(&venue) >= Likeness::Likely
+}
+
 fn protected_homes(case: &Case) -> impl Iterator<Item = (String, Address)> {
     let own = case
         .citizen

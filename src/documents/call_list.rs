@@ -10,7 +10,7 @@ use super::team_role::relation;
 use super::telling::{Belief, belief, called_off, is_to_be_phoned};
 use super::{Paper, Subject, ViewRequest};
 use crate::access::{self, Contact, Reader, Shown};
-use crate::case::Meeting;
+use crate::case::{Meeting, Reply};
 use crate::record;
 
 /// Those to be phoned before a meeting, for the tovholder.
@@ -39,6 +39,12 @@ pub struct Call {
     /// Has been asked by word of mouth on this day, in words.
     pub asked_on: Option<String>,
     pub has_accepted: bool,
+    /// The day on which the person said yes, in words, when it is written.
+    pub accepted_on: Option<String>,
+    /// Has said yes to a time or a place that no longer holds.
+    pub accepted_before: bool,
+    /// The meeting is at the person's own home.
+    pub at_home: bool,
     /// What the person believes, when they have been told otherwise before.
     pub believes: Option<Belief>,
 }
@@ -72,6 +78,7 @@ pub(super) fn call_list(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut
             plan.refuse(Subject::Call(id.clone(), reader), in_danish(&reasons));
             continue;
         }
+        let said_yes = invitee.invited.reply.as_ref().filter(|r| r.reply.value == Reply::Coming);
         calls.push(Call {
             name: person.name.0.clone(),
             relation: relation(request, person, &lang, request.today),
@@ -81,6 +88,12 @@ pub(super) fn call_list(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut
             why: invitee.invited.why.as_ref().map(|w| w.0.clone()),
             asked_on: invitee.invited.asked_on.as_ref().map(|d| locale.date(d.day())),
             has_accepted: invitee.has_accepted(),
+            accepted_on: said_yes
+                .filter(|_| invitee.has_accepted())
+                .and_then(|reply| reply.date.as_ref())
+                .map(|day| locale.date(day.day())),
+            accepted_before: said_yes.is_some() && !invitee.has_accepted(),
+            at_home: access::is_home_of(request.case, meeting, &reader),
             believes: belief(request, meeting, news, &lang),
         });
     }

@@ -105,6 +105,11 @@ pub struct Guest {
     pub reply: GuestReply,
     /// The borger is the one who invites.
     pub citizen_invites: bool,
+    /// No paper to others may name them.
+    pub unnamed: bool,
+    pub child: bool,
+    /// The language that the person reads, when it is not the folder's.
+    pub reads: Option<String>,
 }
 
 /// What a guest has answered.
@@ -114,6 +119,16 @@ pub enum GuestReply {
     Coming,
     NotComing,
     Waiting,
+}
+
+impl From<Option<Reply>> for GuestReply {
+    fn from(reply: Option<Reply>) -> Self {
+        match reply {
+            Some(Reply::Coming) => Self::Coming,
+            Some(Reply::NotComing) => Self::NotComing,
+            Some(Reply::Waiting) | None => Self::Waiting,
+        }
+    }
 }
 
 /// A task that is still open.
@@ -153,7 +168,7 @@ pub(super) fn folder(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Pl
         coordinator: access::coordinator(case).name.clone(),
         facilitators: case.team.facilitators.iter().filter_map(|id| name_of(id)).collect(),
         reflectors: case.team.reflectors.iter().filter_map(|id| name_of(id)).collect(),
-        guests: guests(request, meeting),
+        guests: guests(request, meeting, &lang),
         open_tasks: tasks(request, meeting, &lang),
         more_tasks: tasks(request, meeting, &lang).len() < carried_over(&case.meetings, meeting.number).len(),
         expected: expected(request, meeting, &lang),
@@ -169,7 +184,8 @@ pub(super) fn folder(request: &ViewRequest<'_>, meeting: &Meeting, plan: &mut Pl
     plan.page(request, page);
 }
 
-/// The borger, the team and those invited who have not said no.
+/// The borger, the team and those invited who have not said no; not those whom no paper to others may name, for the sheet lies on the
+/// table.
 fn expected(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) -> Vec<NamedPerson> {
     let citizen = NamedPerson {
         name: request.case.citizen.name.0.clone(),
@@ -178,7 +194,7 @@ fn expected(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) -> Vec<Nam
     };
     let coming = invited(request, meeting)
         .into_iter()
-        .filter(|i| !i.has_declined())
+        .filter(|i| !i.has_declined() && i.person.may_be_named())
         .map(|i| i.person);
     let others = team(request).into_iter().chain(coming).filter(|person| !has_left(person, meeting));
     let named = |person| named(request, person, false, lang, meeting.begins.date());
@@ -195,17 +211,18 @@ fn venue(case: &Case, meeting: &Meeting) -> VenueKind {
     }
 }
 
-fn guests(request: &ViewRequest<'_>, meeting: &Meeting) -> Vec<Guest> {
+fn guests(request: &ViewRequest<'_>, meeting: &Meeting, lang: &str) -> Vec<Guest> {
     let guest = |attendance: &super::Invitee<'_>| Guest {
         name: attendance.person.name.0.clone(),
         relation: attendance.person.relation.0.clone(),
         new: attendance.new,
-        reply: match attendance.reply {
-            Some(Reply::Coming) => GuestReply::Coming,
-            Some(Reply::NotComing) => GuestReply::NotComing,
-            Some(Reply::Waiting) | None => GuestReply::Waiting,
-        },
+        reply: attendance.reply.into(),
         citizen_invites: attendance.invited.citizen_invites.0,
+        unnamed: !attendance.person.may_be_named(),
+        child: attendance.person.child.0,
+        reads: Some(request.language_of(&Reader::Person(attendance.person.id.value.clone())))
+            .filter(|reads| *reads != lang)
+            .map(str::to_owned),
     };
     let guests = invited(request, meeting)
         .into_iter()

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::invitation::{CitizenName, citizen_name};
 use super::journal::{JournalEntry, row};
-use super::letterhead::{Head, head};
+use super::letterhead::{Head, head_for};
 use super::minutes::TaskProgress;
 use super::plan::{Plan, PlannedPage, in_danish};
 use super::start_folder::{StartingPointView, starting_point};
@@ -143,7 +143,7 @@ pub(super) fn insight(request: &ViewRequest<'_>, plan: &mut Plan) {
     };
     let sent = case.sent.iter().filter(|entry| record::is_to(case, entry, reader));
     let view = InsightView {
-        head: head(request, &lang),
+        head: head_for(request, reader),
         recipient: access::envelope(case, reader),
         citizen: citizen_name(request, &lang),
         coordinator: access::coordinator(case),

@@ -4,15 +4,18 @@
 //! rammer, form and formål. An earlier participant who still gets a letter gets the short form. The borger gets a letter
 //! of their own with the whole list. A meeting that is moved or called off has its own letters.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
-use super::letterhead::{Head, head};
+use super::folder::GuestReply;
+use super::letterhead::{Head, head_for};
 use super::plan::{Plan, PlannedPage, in_danish, stopped};
 use super::readers::{Invitee, NamedPerson, has_left, invited, named, team};
 use super::telling::{LetterDue, called_off, home_in_sent_letter, is_letter_due, letter_due};
 use super::{DocumentId, Paper, ViewRequest};
 use crate::access::{self, Envelope, Helper, Reader, Shown};
-use crate::case::{Meeting, Welcome};
+use crate::case::{Meeting, Person, Welcome};
 use crate::messages::RefusalMessage;
 
 /// A letter about one meeting to one reader.
@@ -35,6 +38,22 @@ pub struct InvitationView {
     /// Why this reader is invited; for new participants.
     pub why: Option<String>,
     pub meeting: MeetingView,
+    /// What each of the participants has answered, in their order; none for the netværksteam. In the borger's own letter alone.
+    pub answers: Vec<Option<GuestReply>>,
+    /// Whose the number to call on the day is, when it is not the tovholder's.
+    pub on_the_day_whose: Option<String>,
+    /// That number is the borger's own.
+    pub on_the_day_citizens: bool,
+    /// The languages of the texts that the adults of a child's home read (BCP 47); the letter's own when nobody's is known.
+    pub adults_read: Vec<String>,
+    /// The borger's genitive in each of those languages.
+    pub genitives: BTreeMap<String, String>,
+    /// The meeting is at the reader's own home.
+    pub at_home: bool,
+    /// The meeting is at the borger's home.
+    pub at_citizens_home: bool,
+    /// In whose home it is, when it is somebody's of the private network whom the letter may name: what they are to the borger.
+    pub host: Option<NamedPerson>,
     /// The others who are invited; none when the letter may not say.
     pub participants: Option<Vec<NamedPerson>>,
     pub answer_by: Option<String>,
@@ -249,7 +268,7 @@ fn letter(
     all: &[Invitee<'_>],
     id: DocumentId,
 ) -> PlannedPage<InvitationView> {
-    let person = invitee.person;
+    let (case, person) = (request.case, invitee.person);
     let reader = Reader::Person(person.id.value.clone());
     let lang = request.language_of(&reader);
     let named = |person, declined| named(request, person, declined, lang, request.today);
@@ -267,14 +286,25 @@ fn letter(
     let mut view = common(request, meeting, &reader);
     view.kind = if invitee.new { Kind::New } else { Kind::Known };
     view.child = person.child.0;
-    view.citizen_invites = invitee.invited.citizen_invites.0;
-    if view.citizen_invites {
-        // The borger's own letter has no number of the municipality's.
-        view.head.reference = None;
+    if view.child {
+        let languages = access::live_with(case, person).map(|adult| request.language_of(&adult).to_owned());
+        let each: BTreeSet<String> = languages.collect();
+        view.adults_read = if each.is_empty() {
+            vec![lang.to_owned()]
+        } else {
+            each.into_iter().collect()
+        };
+        let called = case.citizen.called();
+        let genitive = |code: &String| (code.clone(), request.locale(code).genitive(called));
+        view.genitives = view.adults_read.iter().map(genitive).collect();
     }
+    view.citizen_invites = invitee.invited.citizen_invites.0;
     view.why = invitee.invited.why.as_ref().map(|w| w.0.clone());
     view.participants = meeting.tells_participants().then(others);
     view.has_accepted = invitee.has_accepted();
+    let is_host = |p: &&Person| p.may_be_named() && !has_left(p, meeting) && access::is_home_of(case, meeting, &Reader::Person(p.id.value.clone()));
+    let is_elsewhere = !view.at_home && !view.at_citizens_home;
+    view.host = case.network.iter().find(is_host).filter(|_| is_elsewhere).map(|p| named(p, false));
     PlannedPage {
         id,
         view,
@@ -286,12 +316,14 @@ fn citizen_letter(request: &ViewRequest<'_>, meeting: &Meeting, all: &[Invitee<'
     let mut view = common(request, meeting, &Reader::Citizen);
     let lang = request.language_of(&Reader::Citizen);
     let named = |person, declined| named(request, person, declined, lang, request.today);
-    let guests = all
-        .iter()
-        .filter(|a| !has_left(a.person, meeting))
-        .map(|a| named(a.person, a.has_declined()));
-    let team = team(request).into_iter().filter(|p| !has_left(p, meeting)).map(|p| named(p, false));
-    view.participants = Some(guests.chain(team).collect());
+    let here: Vec<&Invitee<'_>> = all.iter().filter(|a| !has_left(a.person, meeting)).collect();
+    let team: Vec<NamedPerson> = team(request)
+        .into_iter()
+        .filter(|p| !has_left(p, meeting))
+        .map(|p| named(p, false))
+        .collect();
+    view.answers = here.iter().map(|a| Some(a.reply.into())).chain(team.iter().map(|_| None)).collect();
+    view.participants = Some(here.iter().map(|a| named(a.person, a.has_declined())).chain(team).collect());
     PlannedPage {
         id: request.id(Paper::Invitation, Some(meeting), Some(Reader::Citizen)),
         view,
@@ -303,8 +335,9 @@ fn common(request: &ViewRequest<'_>, meeting: &Meeting, reader: &Reader) -> Invi
     let case = request.case;
     let lang = request.language_of(reader);
     let name_of = |id: &str| case.person(id).map(|p| p.name.0.clone());
+    let whose = access::whose_on_the_day(case, meeting).filter(|whose| whose != reader && !whose.is(&case.team.coordinator));
     InvitationView {
-        head: head(request, lang),
+        head: head_for(request, reader),
         recipient: access::envelope(case, reader),
         kind: Kind::Citizen,
         first: case.is_first_meeting(meeting.number),
@@ -319,6 +352,17 @@ fn common(request: &ViewRequest<'_>, meeting: &Meeting, reader: &Reader) -> Invi
             on_the_day: access::on_the_day(case, meeting).filter(|_| !access::is_own_on_the_day(case, meeting, reader)),
             ..meeting_view(request, meeting, lang)
         },
+        answers: Vec::new(),
+        on_the_day_citizens: whose == Some(Reader::Citizen),
+        on_the_day_whose: whose.map(|reader| match reader {
+            Reader::Citizen => case.citizen.called().to_owned(),
+            other => other.name(case).to_owned(),
+        }),
+        adults_read: Vec::new(),
+        genitives: BTreeMap::new(),
+        at_home: access::is_home_of(case, meeting, reader),
+        at_citizens_home: access::is_home_of(case, meeting, &Reader::Citizen),
+        host: None,
         participants: None,
         answer_by: meeting.answer_by.as_ref().map(|d| request.locale(lang).weekday_date(d.day())),
         has_accepted: false,

@@ -10,7 +10,7 @@ use super::letterhead::{Head, head};
 use super::plan::{Plan, PlannedPage};
 use super::{DocumentId, Form, Paper, ViewRequest};
 use crate::access::Reader;
-use crate::case::{Case, SentEntry, Way};
+use crate::case::{Case, SentEntry, Told, Way};
 use crate::messages::{RefusalMessage, RunMessage};
 use crate::record;
 
@@ -31,6 +31,8 @@ pub struct JournalEntry {
     pub date: String,
     /// The command that makes the paper: a key into the texts.
     pub paper: String,
+    /// What a letter told of its meeting, when that was other than that it will be.
+    pub change: Option<ChangeTold>,
     pub meeting: Option<u32>,
     pub to: String,
     pub way: WayView,
@@ -41,6 +43,18 @@ pub struct JournalEntry {
     /// The file is missing, or is not the one that was sent.
     pub file_changed: bool,
     pub taken_back: Option<String>,
+}
+
+/// What had become of a meeting by a letter or a call about it, as a key into the texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeTold {
+    /// That it is called off.
+    CalledOff,
+    /// Another time or place than the reader had been told.
+    Moved,
+    /// That it will be after all.
+    HeldAfterAll,
 }
 
 /// A [`Way`] as a key into the texts.
@@ -103,6 +117,7 @@ pub(super) fn row(request: &ViewRequest<'_>, entry: &SentEntry, lang: &str) -> J
     JournalEntry {
         date: locale.short_date(entry.date.day()),
         paper: entry.paper.text().to_owned(),
+        change: change_told(case, entry),
         meeting: entry.meeting.as_ref().map(|m| m.value.0),
         to: name_then(case, entry),
         way: entry.way.value.into(),
@@ -111,6 +126,32 @@ pub(super) fn row(request: &ViewRequest<'_>, entry: &SentEntry, lang: &str) -> J
         sha256: entry.sha256.as_ref().map(|h| h.text().to_owned()),
         file_changed: is_file_sound(case, entry) == Some(false),
         taken_back: entry.taken_back.as_ref().map(|d| locale.short_date(d.day())),
+    }
+}
+
+/// What an entry told its reader of a meeting, beside what they had been told before.
+fn change_told(case: &Case, entry: &SentEntry) -> Option<ChangeTold> {
+    if entry.paper.text() != record::INVITATION {
+        return None;
+    }
+    let told = entry.told.as_ref()?;
+    if told.called_off.0 {
+        return Some(ChangeTold::CalledOff);
+    }
+    let is_about_the_same = |other: &&SentEntry| {
+        let meeting = |entry: &SentEntry| entry.meeting.as_ref().map(|m| m.value.0);
+        other.paper.text() == record::INVITATION && meeting(other) == meeting(entry) && other.to.value == entry.to.value
+    };
+    let until = case.sent.iter().take_while(|other| !std::ptr::eq(*other, entry));
+    let before = until.filter(is_about_the_same).filter(|other| other.taken_back.is_none()).last()?;
+    let before = before.told.as_ref()?;
+    let time = |told: &Told| told.time.as_ref().map(|t| t.moment());
+    let place = |told: &Told| told.place_key.as_ref().map(|key| key.text().to_owned());
+    let is_other = time(before) != time(told) || place(before).zip(place(told)).is_some_and(|(then, now)| then != now);
+    match (before.called_off.0, is_other) {
+        (true, _) => Some(ChangeTold::HeldAfterAll),
+        (false, true) => Some(ChangeTold::Moved),
+        (false, false) => None,
     }
 }
 

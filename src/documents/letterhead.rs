@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{Locale, ViewRequest};
+use crate::access::{self, Reader};
 use crate::case::{Sender, Window};
 
 /// The sender's mark, colour and address; the same on every paper.
@@ -25,6 +26,8 @@ pub struct Letterhead {
     pub data_protection: Option<String>,
     /// Whose law and authority hold for the sender, a key of the texts.
     pub country: Country,
+    /// What stands before the numbers of the sender's country (`+45`), when the reader is in another.
+    pub dial: Option<&'static str>,
     /// Whom to call when it cannot wait.
     pub acute: Vec<String>,
     /// The language of those lines (BCP 47), when the paper is in another.
@@ -56,6 +59,22 @@ impl Country {
         match language.split('-').next() {
             Some("nb" | "nn" | "no") => Self::Norway,
             _ => Self::Denmark,
+        }
+    }
+
+    /// What stands before its telephone numbers abroad.
+    const fn dial(self) -> &'static str {
+        match self {
+            Self::Denmark => "+45",
+            Self::Norway => "+47",
+        }
+    }
+
+    /// What may stand before its postal codes.
+    const fn letters(self) -> &'static [&'static str] {
+        match self {
+            Self::Denmark => &["DK"],
+            Self::Norway => &["N", "NO"],
         }
     }
 }
@@ -118,6 +137,18 @@ pub fn head(request: &ViewRequest<'_>, lang: &str) -> Head {
     }
 }
 
+/// The head of a reader's own copy: the numbers of a paper that goes abroad have their country's before them, and the case's number
+/// is on the borger's and the netværksteam's alone.
+pub(super) fn head_for(request: &ViewRequest<'_>, reader: &Reader) -> Head {
+    let case = request.case;
+    let mut head = head(request, request.language_of(reader));
+    let country = head.sender.country;
+    head.sender.dial = access::is_abroad(case, reader, country.dial(), country.letters()).then(|| country.dial());
+    let is_of_the_case = *reader == Reader::Citizen || case.team.members().into_iter().any(|member| reader.is(member));
+    head.reference = head.reference.filter(|_| is_of_the_case);
+    head
+}
+
 /// The head of a paper that belongs to no case.
 pub fn plain_head(sender: &Sender, locale: &Locale, today: NaiveDate, draft: bool) -> Head {
     Head {
@@ -143,6 +174,7 @@ fn letterhead(sender: &Sender, lang: &str) -> Letterhead {
         website: sender.website.as_ref().map(|w| w.0.clone()),
         data_protection: sender.data_protection.as_ref().map(|d| d.0.clone()),
         country: Country::of(own),
+        dial: None,
         acute: sender.acute.iter().map(|line| line.0.clone()).collect(),
         acute_in: (own != lang).then(|| own.to_owned()),
         colour: sender.colour().hex(),

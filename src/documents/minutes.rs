@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::invitation::{CitizenName, citizen_name};
-use super::letterhead::{Head, head};
+use super::letterhead::{Head, head_for};
 use super::plan::{Plan, PlannedPage, in_danish};
 use super::readers::{NamedPerson, named};
 use super::tasks::{CarriedTask, carried_over, may_hear_of, may_see};
@@ -63,6 +63,8 @@ pub struct CopyView {
     pub name: String,
     /// The reader is the borger.
     pub citizens: bool,
+    /// The reader is a child.
+    pub child: bool,
     /// The day on which the borger approved; none while it waits.
     pub approved_on: Option<String>,
     /// Names of the others who have a copy, or will have one when the borger approves.
@@ -255,7 +257,7 @@ pub(super) fn view_naming(
         now: carried.said_now.map(TaskProgress::from),
     };
     MinutesView {
-        head: head(request, &lang),
+        head: head_for(request, reader),
         citizen: citizen_name(request, &lang),
         coordinator: access::coordinator(case),
         copy: copy_view(request, meeting, minutes, reader, &lang),
@@ -311,6 +313,7 @@ fn copy_view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, re
     CopyView {
         name: reader.name(request.case).to_owned(),
         citizens: *reader == Reader::Citizen,
+        child: request.case.person(reader.id()).is_some_and(|person| person.child.0),
         approved_on: approved.map(|day| request.locale(lang).date(day)),
         candidates: if approved.is_none() {
             candidates(request, minutes)

@@ -14,6 +14,7 @@ use super::letterhead::{Head, head};
 use super::map_drawing::{MapDrawing, draw};
 use super::overview::{copy_for, who_may};
 use super::plan::{Plan, PlannedPage, stopped};
+use super::start_folder::ended_on;
 use super::team_role::relation;
 use super::{DocumentId, Form, Paper, ViewRequest};
 use crate::access::Reader;
@@ -35,6 +36,9 @@ pub struct MapView {
     pub since: Option<String>,
     pub may_see: Vec<String>,
     pub copy_for: Option<String>,
+    /// The day on which the forløb ended, in words. Left out while it goes on, so that what was recorded before holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<String>,
 }
 
 /// The people of a field.
@@ -145,6 +149,7 @@ pub(super) fn network_map(request: &ViewRequest<'_>, plan: &mut Plan) {
         since: request.since.map(|d| request.locale(&lang).date(d)),
         may_see: who_may(request, Paper::NetworkMap, &case.consents.map),
         copy_for: copy_for(request),
+        ended: ended_on(request.case, request.today, request.locale(&lang)),
     };
     for form in [Form::Pdf, Form::Svg, Form::Png] {
         if form == Form::Pdf || request.forms.contains(&form) {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
 use super::plan::{Plan, PlannedPage};
+use super::start_folder::ended_on;
 use super::team_role::relation;
 use super::{Paper, ViewRequest};
 use crate::access::{self, Contact, Reader, Shown};
@@ -29,6 +30,9 @@ pub struct OverviewView {
     pub copy_for: Option<String>,
     /// Somebody's contact details are withheld.
     pub withheld: bool,
+    /// The day on which the forløb ended, in words. Left out while it goes on, so that what was recorded before holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<String>,
 }
 
 /// One of the 24 rows, with everybody in it.
@@ -107,6 +111,7 @@ pub(super) fn overview(request: &ViewRequest<'_>, plan: &mut Plan) {
         may_see: who_may(request, Paper::Overview, &case.consents.overview),
         copy_for: copy_for(request),
         withheld,
+        ended: ended_on(case, request.today, request.locale(&lang)),
     };
     plan.page(request, PlannedPage { id, view, portraits });
 }

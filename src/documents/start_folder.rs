@@ -58,6 +58,12 @@ pub struct HeldMeetings {
     pub latest: String,
 }
 
+/// The day on which a forløb ended, in words; none while it goes on.
+pub(super) fn ended_on(case: &Case, today: NaiveDate, locale: &Locale) -> Option<String> {
+    let ended = case.course.ended.as_ref()?.day();
+    (ended <= today).then(|| locale.date(ended))
+}
+
 /// The meetings held until a day, the day in words of a language.
 pub(super) fn held_meetings(case: &Case, until: NaiveDate, locale: &Locale) -> Option<HeldMeetings> {
     let held = case.meetings.iter().filter(|m| m.was_held() && m.begins.date() <= until);

@@ -13,7 +13,10 @@ use crate::access::Reader;
 use crate::case::Person;
 
 /// How wide each of the two small maps is, in mm.
-const SMALL_MAP: f64 = 71.0;
+const SMALL_MAP: f64 = 80.0;
+
+/// How wide a small map is that stands alone, in mm.
+const ONE_MAP: f64 = 104.0;
 
 /// How many people there were at the start, and how many there are.
 #[derive(Clone, Debug, Serialize)]
@@ -29,6 +32,8 @@ pub struct NetworkThenAndNow {
     pub maps: Option<Vec<MapDrawing>>,
     /// Whose the numbers on the maps are, in their order; empty without maps.
     pub key: Vec<Numbered>,
+    /// Those who were there at the start and are not any more; nobody where a reader may not see the map.
+    pub gone: Vec<String>,
     /// Somebody who reads this copy may not see the map.
     pub map_withheld: bool,
 }
@@ -114,7 +119,17 @@ pub(super) fn then_and_now(request: &ViewRequest<'_>, locale: &Locale) -> Networ
         let at = both.iter().position(|(one, _)| one.id.value == person.id.value);
         at.map_or_else(String::new, |at| (at + 1).to_string())
     };
-    let map_of = |people: &[_]| draw_small(request, SMALL_MAP, people, &lines_between(case, people), &angle_of, &number_of).ok();
+    let map_of = |people: &[_]| {
+        draw_small(
+            request,
+            if is_one { ONE_MAP } else { SMALL_MAP },
+            people,
+            &lines_between(case, people),
+            &angle_of,
+            &number_of,
+        )
+        .ok()
+    };
     let is_drawn = may_see && !then.is_empty() && !now.is_empty();
     let days = if is_one { vec![&now] } else { vec![&then, &now] };
     let maps = is_drawn.then(|| days.into_iter().map(|people| map_of(people)).collect()).flatten();
@@ -124,8 +139,10 @@ pub(super) fn then_and_now(request: &ViewRequest<'_>, locale: &Locale) -> Networ
         state: *state,
     };
     let key = both.iter().enumerate().filter(|_| maps.is_some()).map(numbered).collect();
+    let has_left = |p: &&Person| may_see && p.is_there(begun) && !p.is_there(latest);
     NetworkThenAndNow {
         key,
+        gone: case.network.iter().filter(has_left).map(|p| p.name.0.clone()).collect(),
         then: count(begun),
         now: count(latest),
         ended: ended.is_some(),
