@@ -250,7 +250,7 @@ referat:
     let forløb = Forløb::new(&[FIRST, second, third, &fourth]);
     let carried = |meeting| {
         let text = flat(&forløb.read(Paper::Minutes, meeting, None)["referat-borger.pdf"]);
-        let from = text.split_once("Opgaver fra tidligere møder").map(|(_, rest)| rest.to_owned());
+        let from = text.split_once("Opgaver fra før").map(|(_, rest)| rest.to_owned());
         // The cells of a row stand side by side: without blanks.
         from.map(|t| t.split_once("Næste møde").expect("the next section").0.replace(' ', ""))
     };

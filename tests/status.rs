@@ -425,10 +425,10 @@ fn only_the_borger_and_the_team_get_it() {
 fn the_network_is_counted_then_and_now() {
     let text = Try::new(THREE).make().text();
     assert!(
-        has(&text, "den 20. januar 2026, var der 1 privat og 2 fagfolk på dit kort"),
+        has(&text, "den 20. januar 2026, var der 1 fra dit eget liv og 2 fagfolk på dit kort"),
         "{text}"
     );
-    assert!(has(&text, "Nu er der 2 private og 2 fagfolk på dit kort"), "{text}");
+    assert!(has(&text, "Nu er der 2 fra dit eget liv og 2 fagfolk på dit kort. Kommet til: Bent Lindholm."), "{text}");
 }
 
 #[test]

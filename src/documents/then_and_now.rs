@@ -12,11 +12,8 @@ use super::{Paper, ViewRequest};
 use crate::access::Reader;
 use crate::case::Person;
 
-/// How wide each of the two small maps is, in mm.
+/// How wide each of the small maps is, in mm.
 const SMALL_MAP: f64 = 80.0;
-
-/// How wide a small map is that stands alone, in mm.
-const ONE_MAP: f64 = 104.0;
 
 /// How many people there were at the start, and how many there are.
 #[derive(Clone, Debug, Serialize)]
@@ -119,17 +116,7 @@ pub(super) fn then_and_now(request: &ViewRequest<'_>, locale: &Locale) -> Networ
         let at = both.iter().position(|(one, _)| one.id.value == person.id.value);
         at.map_or_else(String::new, |at| (at + 1).to_string())
     };
-    let map_of = |people: &[_]| {
-        draw_small(
-            request,
-            if is_one { ONE_MAP } else { SMALL_MAP },
-            people,
-            &lines_between(case, people),
-            &angle_of,
-            &number_of,
-        )
-        .ok()
-    };
+    let map_of = |people: &[_]| draw_small(request, SMALL_MAP, people, &lines_between(case, people), &angle_of, &number_of).ok();
     let is_drawn = may_see && !then.is_empty() && !now.is_empty();
     let days = if is_one { vec![&now] } else { vec![&then, &now] };
     let maps = is_drawn.then(|| days.into_iter().map(|people| map_of(people)).collect()).flatten();
