@@ -428,7 +428,13 @@ fn the_network_is_counted_then_and_now() {
         has(&text, "den 20. januar 2026, var der 1 fra dit eget liv og 2 fagfolk på dit kort"),
         "{text}"
     );
-    assert!(has(&text, "Nu er der 2 fra dit eget liv og 2 fagfolk på dit kort. Kommet til: Bent Lindholm."), "{text}");
+    assert!(
+        has(
+            &text,
+            "Nu er der 2 fra dit eget liv og 2 fagfolk på dit kort. Kommet til: Bent Lindholm."
+        ),
+        "{text}"
+    );
 }
 
 #[test]

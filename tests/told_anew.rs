@@ -52,7 +52,7 @@ fn what_is_called_off_is_the_meeting_that_the_reader_believes_in() {
     for path in [OF_IDA, OF_MOR, "2026-001/moede-1/invitation-borger.pdf"] {
         let text = outcome.text(path);
         assert!(
-            text.contains("3. december") && text.contains("er desværre aflyst"),
+            text.contains("3. december") && (text.contains("er desværre aflyst") || text.contains("bliver ikke til noget")),
             "{path}: {text}"
         );
         assert!(!text.contains("10. december"), "{path}: {text}");
@@ -373,6 +373,7 @@ fn the_journal_and_the_insight_name_a_letter_that_calls_a_meeting_off_or_moves_i
     let insight = municipality.run(["indsigt", "sager/2026-001", "--til", "ida"]);
     let insight = insight.text("2026-001/indsigt-ida.pdf");
     for text in [journal, insight] {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         for name in ["Invitation", "Ny tid eller nyt sted", "Aflysning"] {
             assert!(text.contains(name), "{name}: {text}");
         }
