@@ -302,7 +302,8 @@ fn letter(
     view.why = invitee.invited.why.as_ref().map(|w| w.0.clone());
     view.participants = meeting.tells_participants().then(others);
     view.has_accepted = invitee.has_accepted();
-    let is_host = |p: &&Person| p.may_be_named() && !has_left(p, meeting) && access::is_home_of(case, meeting, &Reader::Person(p.id.value.clone()));
+    let is_host =
+        |p: &&Person| p.may_be_named() && !has_left(p, meeting) && access::is_home_of(case, meeting, &Reader::Person(p.id.value.clone()));
     let is_elsewhere = !view.at_home && !view.at_citizens_home;
     view.host = case.network.iter().find(is_host).filter(|_| is_elsewhere).map(|p| named(p, false));
     PlannedPage {
