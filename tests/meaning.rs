@@ -620,6 +620,68 @@ fn cpr_numbers_with_the_century_or_short_days_are_found() {
     }
 }
 
+/// A number is one whatever it is glued to.
+#[test]
+fn cpr_numbers_are_found_glued_to_what_stands_beside() {
+    let mut missed = Vec::new();
+    for before in ["", "Sara", "cpr", "2026-", "27.42.00-", "mor:", "_", "nr.", "/", "1234 "] {
+        for number in ["010190-1234", "310592–4321", "150578-1545"] {
+            for behind in [
+                "",
+                "s mor",
+                "x",
+                "og",
+                "_Sara",
+                "/2",
+                "-2",
+                "/310592-4321",
+                "-310592-4321",
+                "(mor)",
+                ".pdf",
+                "@region.example",
+                "'erne",
+                "=Sara",
+                "-P35",
+            ] {
+                let text = format!("Se {before}{number}{behind} her");
+                if cpr_numbers(&text).is_empty() {
+                    missed.push(text);
+                }
+            }
+        }
+    }
+    for text in [
+        "0101901234/3105924321",
+        "0101901234-3105924321",
+        "0101901234+3105924321",
+        "0101901234s mor",
+        "010190[1234]",
+        "{010190}{1234}",
+        "1. januar 1990-1234",
+        "1. januar 1990 - 1234",
+        "01 jan. 1990-1234",
+        "1990-01-01-1234",
+        "3. mai 1985-4321",
+    ] {
+        if cpr_numbers(&format!("Mor, {text} og far")).is_empty() {
+            missed.push(text.to_owned());
+        }
+    }
+    assert!(missed.is_empty(), "{}: {missed:#?}", missed.len());
+    for text in [
+        "1. januar 1990 - 1994",
+        "fra 1. maj 2024-2026",
+        "den 1. januar 2026 - 1430 kroner",
+        "1. december 2026, 1430",
+        "2026-01-01-1430",
+        "A010190-1234B",
+        "12. marts 2026 – 8700 Horsens",
+        "010190-12345",
+    ] {
+        assert!(cpr_numbers(&format!("Se {text} her")).is_empty(), "{text}");
+    }
+}
+
 /// The last digits, beside a word that says whose number it is and that they are its last.
 #[test]
 fn the_last_digits_of_a_cpr_number_are_found_beside_the_word() {

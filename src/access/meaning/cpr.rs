@@ -38,9 +38,12 @@ pub fn cpr_numbers(text: &str) -> Vec<Range<usize>> {
 }
 
 fn written(text: &str) -> Vec<Range<usize>> {
-    let digits = |_, c| digit(c);
-    let mut found = numbers_in(text, &groups(text, digits));
-    if !text.contains(|c: char| digit(c).is_some()) || !text.contains(['O', 'o', 'О', 'о', 'l', 'I', '|']) {
+    let alone = groups(text, |_, c| digit(c));
+    if alone.is_empty() {
+        return Vec::new();
+    }
+    let mut found = numbers_in(text, &alone);
+    if !text.contains(['O', 'o', 'О', 'о', 'l', 'I', '|']) {
         return found;
     }
     let seen: Vec<char> = text.chars().collect();
@@ -49,7 +52,15 @@ fn written(text: &str) -> Vec<Range<usize>> {
             .or_else(|| digit_lookalike(&seen, at))
             .or_else(|| digit_lookalike_in_pair(&seen, at))
     };
-    let more = numbers_in(text, &groups(text, with_letters));
+    let with_letters = groups(text, with_letters);
+    if with_letters
+        .iter()
+        .map(|group| &group.range)
+        .eq(alone.iter().map(|group| &group.range))
+    {
+        return found;
+    }
+    let more = numbers_in(text, &with_letters);
     let is_new = |range: &Range<usize>| !found.iter().any(|other| range.start < other.end && other.start < range.end);
     let more: Vec<_> = more.into_iter().filter(is_new).collect();
     found.extend(more);
@@ -143,7 +154,7 @@ fn joins(between: &str) -> bool {
                 || is_invisible(c)
                 || matches!(
                     c,
-                    '.' | '/' | '(' | ')' | ',' | '·' | '•' | '\\' | '|' | '\'' | '’' | ';' | ':' | '=' | '+' | '*'
+                    '.' | '/' | '(' | ')' | '[' | ']' | '{' | '}' | ',' | '·' | '•' | '\\' | '|' | '\'' | '’' | ';' | ':' | '=' | '+' | '*'
                 )
         })
 }
@@ -152,10 +163,10 @@ const NAMES: [&str; 6] = ["cpr", "personnummer", "personnr", "foedselsnummer", "
 
 /// How many groups after the word CPR are one number: ten digits, or twelve with the century, in whatever groups.
 fn named_number(text: &str, groups: &[Group], from: usize) -> Option<usize> {
-    let word = word_before(text, groups[from].range.start);
-    if !NAMES.iter().any(|name| word.contains(name)) {
-        return None;
-    }
+    let is_named = || {
+        let word = word_before(text, groups[from].range.start);
+        NAMES.iter().any(|name| word.contains(name))
+    };
     let mut digits = 0;
     for (count, group) in groups[from..].iter().enumerate() {
         if count > 0 && !joins(&text[groups[from + count - 1].range.end..group.range.start]) {
@@ -166,9 +177,9 @@ fn named_number(text: &str, groups: &[Group], from: usize) -> Option<usize> {
             .get(from + count + 1)
             .is_some_and(|next| digits == 10 && next.digits.len() == 2 && joins(&text[group.range.end..next.range.start]));
         match digits {
-            10 if !goes_on => return Some(count + 1),
-            11 if !goes_on && is_date_of(&groups[from..=from + count], 40) => return Some(count + 1),
-            12 => return Some(count + 1),
+            10 if !goes_on => return is_named().then_some(count + 1),
+            11 if !goes_on && is_date_of(&groups[from..=from + count], 40) => return is_named().then_some(count + 1),
+            12 => return is_named().then_some(count + 1),
             13.. => return None,
             _ => {}
         }
@@ -182,17 +193,18 @@ fn is_date_of(groups: &[Group], more: u32) -> bool {
     is_date(&digits, more)
 }
 
-/// How many groups from `from` on are a date with its century or with short days, and four digits behind a dash: `01.01.1990-1234`,
-/// `01011990-1234`, `1/1-90-1234`.
+/// How many groups from `from` on are a date with its century, with short days or with its month in letters, and four digits behind a
+/// dash: `01.01.1990-1234`, `01011990-1234`, `1/1-90-1234`, `1990-01-01-1234`, `1. januar 1990-1234`.
 fn long_date_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
     let is_number = |count: usize| {
         let some = groups.get(from..from + count)?;
         let (last, date) = some.split_last()?;
         let gap = |a: &Group, b: &Group| &text[a.range.end..b.range.start];
         let dash = date.last().map(|before| gap(before, last))?;
-        let is_joined = date
-            .windows(2)
-            .all(|two| joins(gap(&two[0], &two[1])) && !gap(&two[0], &two[1]).contains(','));
+        let is_joined = date.windows(2).all(|two| {
+            let gap = gap(&two[0], &two[1]);
+            joins(gap) && !gap.contains(',') || count == 3 && is_month(gap)
+        });
         let number = |group: &Group| {
             group
                 .digits
@@ -202,19 +214,35 @@ fn long_date_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
         let (day, month, year) = match date {
             [all] if all.digits.len() == 8 => (number(all) / 1_000_000, number(all) / 10_000 % 100, number(all) % 10_000),
             [day, month, year] if day.digits.len() < 3 && month.digits.len() < 3 => (number(day), number(month), number(year)),
+            [year, month, day] if year.digits.len() == 4 => (number(day), number(month), number(year)),
+            [day, year] if is_month(gap(day, year)) => (number(day), 1, number(year)),
             _ => return None,
         };
-        let is_year = match date.last().map_or(0, |g| g.digits.len()) {
-            2 => true,
+        let is_year = match date.iter().map(|g| g.digits.len()).max().unwrap_or(0) {
+            1 | 2 => true,
             // Who is born in this century has a number of 4000 or more.
             4 | 8 => (1900..2000).contains(&year) || (2000..2037).contains(&year) && number(last) >= 4000,
             _ => false,
         };
-        let is_one_dash = dash.chars().count() == 1 && dash.chars().all(is_dash);
-        let holds = last.digits.len() == 4 && is_one_dash && is_joined && is_year && (1..=31).contains(&day) && (1..=12).contains(&month);
+        // »1. januar 1990 - 1994« are years, »12. marts 2026 – 8700 Horsens« a day and a place.
+        let are_years = count == 3 && ((1900..2100).contains(&number(last)) || (2024..2037).contains(&year));
+        let is_behind_dash = is_one_dash(dash) && !are_years && (count == 3 || dash.trim() == dash);
+        let holds =
+            last.digits.len() == 4 && is_behind_dash && is_joined && is_year && (1..=31).contains(&day) && (1..=12).contains(&month);
         (holds && is_free(text, groups, from, count, "")).then_some(count)
     };
-    is_number(4).or_else(|| is_number(2))
+    is_number(4).or_else(|| is_number(3)).or_else(|| is_number(2))
+}
+
+/// Whether a month in letters stands between a day and its year, in Danish, Norwegian or English, short or whole.
+fn is_month(gap: &str) -> bool {
+    const MONTHS: [&str; 15] = [
+        "jan", "feb", "mar", "apr", "maj", "mai", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "de",
+    ];
+    let word = gap
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ','))
+        .to_lowercase();
+    word.chars().count() <= 9 && word.chars().all(char::is_alphabetic) && MONTHS.iter().any(|month| word.starts_with(month))
 }
 
 /// How many groups from `from` on are a Norwegian number, in whatever groups: its check digits leave no doubt.
@@ -225,11 +253,12 @@ fn norwegian_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
         some.windows(2)
             .all(|two| joins(&text[two[0].range.end..two[1].range.start]) && text[two[0].range.end..two[1].range.start] != *",")
     };
-    let word = word_before(text, groups[from].range.start);
+    let is_free = |count| is_free(text, groups, from, count, &word_before(text, groups[from].range.start));
     (1..=MOST).find(|&count| {
         let some = groups.get(from..from + count).unwrap_or_default();
-        let digits: Vec<u8> = some.iter().flat_map(|group| group.digits.iter().copied()).collect();
-        digits.len() == LENGTH && is_norwegian(&digits) && is_joined(some) && is_free(text, groups, from, count, &word)
+        let length = || some.iter().map(|group| group.digits.len()).sum::<usize>();
+        let digits = || some.iter().flat_map(|group| group.digits.iter().copied()).collect::<Vec<u8>>();
+        length() == LENGTH && is_norwegian(&digits()) && is_joined(some) && is_free(count)
     })
 }
 
@@ -245,7 +274,6 @@ fn number_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
         &[2, 4, 4],
         &[6, 3, 1],
     ];
-    let word = word_before(text, groups[from].range.start);
     SHAPES.iter().find_map(|shape| {
         let some = groups.get(from..from + shape.len())?;
         let fits = some.iter().zip(*shape).all(|(group, length)| group.digits.len() == *length);
@@ -255,7 +283,13 @@ fn number_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
             return None;
         }
         let joined = some.windows(2).all(|pair| joins(&text[pair[0].range.end..pair[1].range.start]));
-        if !fits || !joined || !is_free(text, groups, from, shape.len(), &word) {
+        if !fits || !joined {
+            return None;
+        }
+        let word = word_before(text, groups[from].range.start);
+        let is_plain = matches!(*shape, [6, 4]) && is_one_dash(&text[some[0].range.end..some[1].range.start]);
+        let stands_out = || is_plain && stands_out(text, some[0].range.start..some[1].range.end);
+        if !is_free(text, groups, from, shape.len(), &word) && !stands_out() {
             return None;
         }
         let digits: Vec<u8> = some.iter().flat_map(|g| g.digits.iter().copied()).collect();
@@ -274,13 +308,30 @@ fn number_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
     })
 }
 
+/// Whether a text is one dash, with or without blanks.
+fn is_one_dash(gap: &str) -> bool {
+    let mut signs = gap.trim().chars();
+    signs.next().is_some_and(is_dash) && signs.next().is_none()
+}
+
+/// Whether six digits, a dash and four are a number of their own whatever they are glued to: »010190-1234s mor«, »2026-010190-1234«,
+/// »010190-1234/310592-4321«. With one letter at each end they are a reference: »A010190-1234B«.
+fn stands_out(text: &str, range: Range<usize>) -> bool {
+    let is_letter = |c: &char| c.is_alphabetic();
+    let before = text[..range.start].chars().rev().take_while(is_letter).take(2).count();
+    let behind = text[range.end..].chars().take_while(is_letter).take(2).count();
+    let is_longer = text[range.end..].starts_with(|c: char| digit(c).is_some());
+    !is_longer && (before, behind) != (1, 1)
+}
+
 /// Nothing before or behind makes it a part of something longer.
 fn is_free(text: &str, groups: &[Group], from: usize, count: usize, word: &str) -> bool {
     let (first, last) = (&groups[from], &groups[from + count - 1]);
     let before = text[..first.range.start].chars().next_back();
     let behind = text[last.range.end..].chars().next();
     let continues = |c: Option<char>, other: Option<&Group>, gap: Option<&str>| {
-        let next_to_digits = other.is_some()
+        // Two numbers may stand side by side: »0101901234/3105924321«.
+        let next_to_digits = other.is_some_and(|other| !(count == 1 && other.digits.len() == 10))
             && gap.is_some_and(|g| {
                 g.chars().count() == 1 && !g.chars().all(char::is_whitespace) && !g.starts_with([',', ';', '(', ')', '|'])
             });
@@ -292,8 +343,12 @@ fn is_free(text: &str, groups: &[Group], from: usize, count: usize, word: &str) 
     let gap_behind = next.map(|g| &text[last.range.end..g.range.start]);
     // In one row of ten, letters at either side make it a reference; a number in groups is one wherever it stands.
     let glued = count == 1 && !word.contains("cpr") && before.is_some_and(char::is_alphabetic);
-    let goes_on = behind
-        .is_some_and(|c| c.is_alphanumeric() || is_dash(c) && text[last.range.end..].chars().nth(1).is_some_and(char::is_alphanumeric));
+    let rest = &text[last.range.end..];
+    let is_genitive = rest.strip_prefix('s').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let is_twin = count == 1 && next.is_some_and(|next| next.digits.len() == 10);
+    let goes_on = behind.is_some_and(|c| {
+        c.is_alphanumeric() && !is_genitive || is_dash(c) && !is_twin && rest.chars().nth(1).is_some_and(char::is_alphanumeric)
+    });
     // Groups of two in a long row are a telephone number with its country, or two.
     let in_row = count == 4
         && gap_before.is_some_and(|g| !g.is_empty() && g.trim().is_empty() && !g.contains(ITEM_END))

@@ -73,20 +73,16 @@ pub(super) fn is_ending(text: &str, digits: &Range<usize>) -> bool {
     if !(4..=5).contains(&count) || behind.starts_with(|c: char| c.is_alphanumeric()) {
         return false;
     }
-    let before = in_single_blanks(last_characters(&text[..digits.start], NEAR)).to_lowercase();
-    is_masked(&before, is_of_people(&before)) || is_called_last(&before, &in_single_blanks(behind))
+    let before = in_single_blanks(last_characters(&text[..digits.start], NEAR), NEAR).to_lowercase();
+    is_masked(&before, is_of_people(&before)) || is_called_last(&before, &in_single_blanks(behind, NEAR / 2))
 }
 
-/// A text up to the end of its item with each run of white space as one blank.
-fn in_single_blanks(text: &str) -> String {
+/// The first characters of a text with each run of white space as one blank; no more of a long text is looked at.
+fn in_single_blanks(text: &str, most: usize) -> String {
     let blank = |c: char| if c.is_whitespace() && c != ITEM_END { ' ' } else { c };
-    let mut single = String::with_capacity(text.len());
-    for c in text.chars().map(blank) {
-        if c != ' ' || !single.ends_with(' ') {
-            single.push(c);
-        }
-    }
-    single
+    let mut before = None;
+    let single = text.chars().map(blank).filter(move |&c| before.replace(c) != Some(' ') || c != ' ');
+    single.take(most).collect()
 }
 
 fn last_characters(text: &str, count: usize) -> &str {
@@ -114,7 +110,7 @@ fn is_masked(before: &str, is_named: bool) -> bool {
 
 /// »CPR slutter på 1234«, »de sidste fire cifre i hans CPR-nummer er 1234«, »1234 er de sidste i hendes CPR«.
 fn is_called_last(before: &str, behind: &str) -> bool {
-    let after: String = behind.chars().take(NEAR / 2).collect::<String>().to_lowercase();
+    let after = behind.to_lowercase();
     let after = after.split([ITEM_END, '!', '?']).next().unwrap_or_default();
     let before = before.rsplit(ITEM_END).next().unwrap_or_default();
     let beside = last_characters(before, BESIDE);
