@@ -23,6 +23,10 @@ pub(super) const FIRST: &str = "/ind/";
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// The policy of an answer that has one of its own.
+#[derive(Clone, Copy)]
+pub(super) struct OwnPolicy(pub &'static str);
+
 /// The secrets of one run.
 pub(super) struct Gate {
     /// The port, once there is one.
@@ -102,7 +106,12 @@ pub(super) async fn guard(State(desk): State<Arc<Desk>>, request: Request, next:
         .headers()
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| kind == "application/pdf");
-    protect(answer.headers_mut(), if is_pdf { "frame-ancestors 'none'" } else { POLICY });
+    let policy = match answer.extensions().get::<OwnPolicy>() {
+        Some(own) => own.0,
+        None if is_pdf => "frame-ancestors 'none'",
+        None => POLICY,
+    };
+    protect(answer.headers_mut(), policy);
     answer
 }
 

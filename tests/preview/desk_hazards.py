@@ -115,7 +115,8 @@ def the_server_gone(desk):
     assert desk.value("Tema") == "Skrevet, da det hele gik i stykker"
     after = meeting(desk.folder).read_text(encoding="utf-8")
     assert after in (before, before.replace(theme(desk.folder), "tema: Skrevet, da det hele gik i stykker")), after
-    # To leave the page is asked about first.
+    # To leave the page is asked about first, by »Luk« too.
+    desk.script("document.querySelector('form[action=\"/luk\"]').dispatchEvent(new Event('submit', {bubbles: true, cancelable: true}))")
     assert desk.browser.execute_script("return !window.dispatchEvent(new Event('beforeunload', {cancelable: true}))")
 
 

@@ -25,10 +25,8 @@ export function keep(begin) {
     const { target: form, submitter } = event;
     const method = submitter?.getAttribute("formmethod") ?? form.method;
     const action = submitter?.getAttribute("formaction") ?? form.getAttribute("action");
-    if (method !== "post" || action.split("?")[0] === "/luk") {
-      changed = false;
-      return;
-    }
+    // Leaves the page, so what is not saved is asked about as by any link.
+    if (method !== "post" || action.split("?")[0] === "/luk") return;
     event.preventDefault();
     if (!isSending) send(form, submitter, action, begin);
     else pressed = submitter;

@@ -3,6 +3,7 @@
 use std::path::Path as Place;
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
@@ -12,12 +13,21 @@ use super::together;
 use crate::case::folder::key_of;
 use crate::case::value::Colour;
 use crate::desk::form::Posted;
+use crate::desk::gate::OwnPolicy;
 use crate::desk::page::{EntryHtml, GroupHtml, ListPage, PageLink, html, nothing, see};
 use crate::desk::{Desk, assets};
 
+/// The last page: the server is gone when a browser would ask for its style, so it stands in the page.
 const GONE: &str = "<!doctype html><html lang=\"da\"><head><meta charset=\"utf-8\"><title>Lukket · dialogdok</title>\
-    <link rel=\"stylesheet\" href=\"/fil/stil.css\"></head><body><main><div class=\"page\"><h1>Skrivebordet er lukket</h1>\
-    <p>Alt er gemt i filerne. Du kan lukke fanen.</p></div></main></body></html>";
+    <meta name=\"viewport\" content=\"width=device-width\">\
+    <style nonce=\"lukket\">body { margin: 0; background: #f6f7f8; color: #1c2429; font: 1.0625rem/1.5 system-ui, sans-serif }\
+    main { max-width: 36rem; margin: 12vh auto; padding: 2rem; background: #fff; border: 1px solid #d9dee1 }\
+    h1 { margin: 0 0 .5rem; font-size: 1.5rem; font-weight: 600 } p { margin: 0 }</style></head>\
+    <body><main><h1>Skrivebordet er lukket</h1><p>Det, du har gemt, står i filerne. Du kan lukke fanen.</p></main></body></html>";
+
+/// What the last page may do: show its own style. It is the same for everybody, and nothing runs on it.
+const GONE_POLICY: OwnPolicy =
+    OwnPolicy("default-src 'none'; style-src 'nonce-lukket'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
 
 /// A form as it is sent.
 pub(super) type Body = Form<Vec<(String, String)>>;
@@ -51,7 +61,7 @@ pub(super) async fn close(State(desk): State<Arc<Desk>>, Query(asking): Query<Cl
     };
     unsaved.unwrap_or_else(|| {
         desk.stop.notify_one();
-        Html(GONE).into_response()
+        (Extension(GONE_POLICY), Html(GONE)).into_response()
     })
 }
 
