@@ -89,7 +89,7 @@ fn every_button_of_what_now_leads_somewhere() {
     };
     assert_eq!(to("4 breve skal sendes: Ida"), "/forloeb/2026-014/papirer");
     assert_eq!(to("3 opkald venter: Lone"), "/forloeb/2026-014/moede/4/ring");
-    assert_eq!(to("venter på, at Sara læser det"), "/forloeb/2026-014/moede/3/referat");
+    assert_eq!(to("venter på, at Sara læser det"), "/forloeb/2026-014/sammen");
 }
 
 /// What the page says of the paper beside: where the form is sent while somebody types, and the word of the paper that is shown.

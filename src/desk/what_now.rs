@@ -11,6 +11,9 @@ use crate::record::{MinutesNews, approved_as_it_stands, minutes_news, reply};
 /// Advice that is told where the referat is written, and to nobody who has not asked: how it is worded.
 pub(super) const TOLD_ELSEWHERE: &[&str] = &["tolkning"];
 
+/// The page from which the screen is shared: what the borger reads along is read there and on no page of the tovholder's.
+const TOGETHER: &str = "sammen";
+
 /// For how many days after the end of a forløb its last status is asked about, where nothing is recorded as sent.
 const ASKED_FOR: i64 = 60;
 
@@ -103,9 +106,12 @@ impl Looking<'_> {
                 false,
             ));
         }
-        for meeting in self.case.meetings.iter().filter(|m| m.called_off.is_none()) {
+        for meeting in &self.case.meetings {
             let is_ahead = meeting.minutes.is_none() && meeting.begins.date() >= self.today();
-            if is_ahead {
+            if meeting.called_off.is_some() {
+                // Those who were told of it still believe in it.
+                all.extend(is_ahead.then(|| self.letters(meeting)).into_iter().flatten());
+            } else if is_ahead {
                 all.extend(self.letters(meeting));
                 all.extend(self.answers(meeting));
             } else {
@@ -168,10 +174,11 @@ impl Looking<'_> {
         let calls: Vec<String> = may.map(|(reader, _)| called(reader)).collect();
         let row = |what: String, page: String, button| wait(&what, self.when(meeting), &page, button, true);
         let number = meeting.number;
+        let state = if meeting.called_off.is_some() { " er aflyst" } else { "" };
         let mut rows = Vec::new();
         if !letters.is_empty() {
             let what = format!(
-                "Netværksmøde {number}. {} skal sendes: {}.",
+                "Netværksmøde {number}{state}. {} skal sendes: {}.",
                 count(letters.len(), "brev", "breve"),
                 list(&letters)
             );
@@ -180,7 +187,7 @@ impl Looking<'_> {
         }
         if !calls.is_empty() {
             let what = format!(
-                "Netværksmøde {number}. {} venter: {}.",
+                "Netværksmøde {number}{state}. {} venter: {}.",
                 count(calls.len(), "opkald", "opkald"),
                 list(&calls)
             );
@@ -223,11 +230,11 @@ impl Looking<'_> {
             Some(minutes) => match approved_on(minutes, self.days()) {
                 None => {
                     let what = format!("Referatet af møde {} venter på, at {called} læser det.", meeting.number);
-                    Some(wait(&what, held, &page, "Læs det sammen", false))
+                    Some(wait(&what, held, TOGETHER, "Læs det sammen", false))
                 }
                 Some(_) if approved_as_it_stands(self.case, meeting, minutes, self.days()).is_none() => {
                     let what = format!("Referatet af møde {} er ændret, siden {called} sagde ja til det.", meeting.number);
-                    Some(wait(&what, held, &page, "Læs det sammen", false))
+                    Some(wait(&what, held, TOGETHER, "Læs det sammen", false))
                 }
                 Some(approved) => self.minutes_to_send(meeting, minutes, approved),
             },

@@ -28,7 +28,8 @@ pub(super) fn sheet(case: &CaseAt, number: u32) -> Option<FormSheet<'_>> {
     let mut sheet = of_meeting(case, number, address, format!("Netværksmøde {number}"))?;
     sheet.parts = other_parts(FileKind::Meeting);
     sheet.has_invites = true;
-    sheet.links = vec![minutes, PageLink::to(case.address("papirer"), "Papirer")];
+    let ring = PageLink::to(case.address(&format!("moede/{number}/ring")), "Ring");
+    sheet.links = vec![minutes, ring, PageLink::to(case.address("papirer"), "Papirer")];
     sheet.beside = Some(PaperBeside {
         paper: Paper::Invitation,
         meeting: Some(number),
