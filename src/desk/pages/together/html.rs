@@ -16,6 +16,8 @@ pub(super) struct TogetherFrame {
     /// Where one comes back to when something is taken back.
     pub here: String,
     pub can_undo: bool,
+    /// What is taken back, in words.
+    pub undo: String,
     /// What the page is locked with, when the borger has the screen alone.
     pub lock: String,
     /// What is said, calmly.

@@ -186,11 +186,27 @@ impl Sitting {
     pub(super) fn frame(&self, desk: &Desk, state: &State, title: &str) -> TogetherFrame {
         TogetherFrame {
             can_undo: screen(desk).is_some() && may_undo(desk, state),
+            undo: self.what_is_undone(state).to_owned(),
             lock: screen(desk)
                 .as_ref()
                 .and_then(|shared| Some(shared.lock.as_ref()?.0.clone()))
                 .unwrap_or_default(),
             ..self.plain_frame(title)
+        }
+    }
+
+    /// What the last change was, on the button that takes it back: nobody takes back a yes or an answer without having read so.
+    fn what_is_undone(&self, state: &State) -> &str {
+        let words = &self.words.together;
+        let of = |keys: &[&str]| keys.iter().any(|key| state.store.last_touches(key));
+        if of(&["godkendt af borgeren", "må sendes til"]) {
+            &words.undo_yes
+        } else if of(&["målinger", "vurdering"]) {
+            &words.undo_answer
+        } else if of(&["samtykke", "samtykke trukket"]) {
+            &words.undo_consent
+        } else {
+            &words.undo
         }
     }
 
@@ -202,6 +218,7 @@ impl Sitting {
             address: self.address.clone(),
             here: self.address.clone(),
             can_undo: false,
+            undo: String::new(),
             lock: String::new(),
             told: Vec::new(),
             is_alert: false,
@@ -236,6 +253,8 @@ pub(super) async fn ask_to_leave(Shared(desk): Shared<Arc<Desk>>, Query(asking):
     desk.answer(|desk, state| match Sitting::find(desk, state, &shared.key, &shared.page) {
         Ok(sitting) => {
             let mut frame = sitting.frame(desk, state, &sitting.words.together.leave.heading);
+            // On the way out nothing is taken back: it would look like the way back in.
+            frame.can_undo = false;
             let words = &sitting.words.together.leave;
             let has_code = shared.lock.is_some();
             if has_code && asking.galt.is_some() {

@@ -64,7 +64,7 @@ macro_rules! words {
 
 words! {
     TogetherWords {
-        title: String, undo: String, not_saved: String, waiting: String, anew: String, cannot_show: String, conflict: String,
+        title: String, undo: String, undo_yes: String, undo_answer: String, undo_consent: String, not_saved: String, waiting: String, anew: String, cannot_show: String, conflict: String,
         back: String, leave: LeaveWords, wellbeing: WellbeingWords, consent: ConsentWords, map: MapWords,
         minutes: MinutesWords, status: StatusWords, apart: ApartWords,
     }
