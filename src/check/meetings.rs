@@ -5,7 +5,7 @@ use chrono_tz::Europe::Copenhagen;
 
 use super::{Context, earlier_participants, expected};
 use crate::access;
-use crate::case::{Invited, Manner, Meeting, Problem, Stops};
+use crate::case::{ConsentPaper, ConsentSaid, Invited, Manner, Meeting, Problem, Stops};
 use crate::messages::RuleMessage;
 use crate::record::has_declined;
 
@@ -113,6 +113,28 @@ pub(super) fn called_off_and_held(context: &Context<'_>, problems: &mut Vec<Prob
         let was_held = meeting.minutes.is_some() || meeting.assessment.is_some();
         if let Some(off) = meeting.called_off.as_ref().filter(|_| was_held) {
             problems.push(Problem::advised("uden-virkning", &off.date.place, &RuleMessage::CalledOffAndHeld));
+        }
+    }
+}
+
+/// A no that the borger said last, and the list lets the same person see the paper.
+pub(super) fn no_without_effect(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    let consents = &context.case.file.consents;
+    for (at, said) in consents.said.iter().enumerate() {
+        let is_of_same = |other: &ConsentSaid| other.person.value == said.person.value && other.paper.value == said.paper.value;
+        let is_later = |(index, other): (usize, &ConsentSaid)| is_of_same(other) && (other.date.day(), index) > (said.date.day(), at);
+        let list = match said.paper.value {
+            ConsentPaper::Map => &consents.map,
+            ConsentPaper::Overview => &consents.overview,
+        };
+        let is_last = !consents.said.iter().enumerate().any(is_later);
+        if is_last && !said.may.value.0 && list.iter().any(|id| id.value == said.person.value) {
+            let told = RuleMessage::NoWithoutEffect {
+                person: said.person.value.0.clone(),
+                paper: said.paper.value.word(),
+                date: said.date.day().to_string(),
+            };
+            problems.push(Problem::advised("uden-virkning", &said.may.place, &told));
         }
     }
 }

@@ -148,6 +148,7 @@ pub const RULES: &[Rule] = &[
         meetings::moved_for_nothing(c, p);
         meetings::called_off_and_held(c, p);
         meetings::leave_for_nothing(c, p);
+        meetings::no_without_effect(c, p);
         day_order::readers_before_approval(c, p);
     }),
     advice("navn-skrevet-over", |c, p| {

@@ -71,6 +71,11 @@ messages! {
         MovedFromSameTime "uden-virkning-samme-tid",
         MovedWithoutCount "uden-virkning-flyttet",
         CalledOffAndHeld "uden-virkning-aflyst",
+        NoWithoutEffect "uden-virkning-nej" {
+            person ("person"): String,
+            paper ("papir"): &'static str,
+            date ("dag"): String,
+        },
         LeaveForNothing "uden-virkning-må-vises",
         HiddenForNothing "må-vises",
         NameWrittenOver "navn-skrevet-over" { id ("id"): String, name ("navn"): String, old ("før"): String },

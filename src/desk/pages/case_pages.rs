@@ -48,7 +48,7 @@ pub(super) const SCHEMA_PAGES: &[SchemaPage] = &[
         keys: &[
             ("forløb/samtykke", ""),
             ("forløb/samtykke trukket", ""),
-            ("samtykke", "Hvem må se hvad?"),
+            ("samtykke", "Hvad er der sagt?"),
         ],
     },
     SchemaPage {

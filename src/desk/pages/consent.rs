@@ -3,7 +3,8 @@
 use askama::Template as _;
 
 use super::said::SaidOfFields;
-use crate::desk::form::{Choosable, FormField, Section};
+use crate::case::edit::Step;
+use crate::desk::form::{Choosable, FieldContent, FormField, FormRow, Posted, Section};
 use crate::desk::page::{ConsentTable, ConsentTableRow};
 
 /// The key that the lists stand below.
@@ -49,6 +50,38 @@ pub(super) fn table(sections: &[Section], people: &[Choosable], said: &SaidOfFie
         rows: rows.iter().map(row).collect(),
     };
     table.render().unwrap_or_default()
+}
+
+/// What was sent, with the ticks as the answers say that were written down with it, the latest last: a no takes the tick, and a yes
+/// gives it.
+pub(super) fn as_answered(sections: &[Section], posted: &Posted) -> Posted {
+    let text = |row: &FormRow, key: &str| {
+        let field = row.fields.iter().find(|field| field.path.0.last() == Some(&Step::Key(key.to_owned())))?;
+        posted.texts(field)?.into_iter().next()
+    };
+    let is_written = |row: &&FormRow| {
+        let differs = |field: &FormField| match (&field.shown, posted.texts(field)) {
+            (FieldContent::Texts(before), Some(now)) => *before != now,
+            _ => false,
+        };
+        row.fields.iter().any(differs)
+    };
+    let rows = sections.iter().flat_map(|section| &section.lists).flat_map(|list| &list.rows);
+    let answer = |row| Some((text(row, "dato")?, text(row, "person")?, text(row, "papir")?, text(row, "svar")?));
+    let mut answers: Vec<_> = rows.filter(is_written).filter_map(answer).collect();
+    answers.sort();
+    let mut fields = posted.0.clone();
+    for (_, person, paper, may) in answers {
+        let column = sections.iter().flat_map(|section| &section.fields).find(|field| {
+            is_in_table(field) && field.path.0.last() == Some(&Step::Key(format!("{paper} må ses af")))
+        });
+        let Some(column) = column else { continue };
+        fields.retain(|(name, id)| (name, id) != (&column.name, &person));
+        if may == "ja" {
+            fields.push((column.name.clone(), person));
+        }
+    }
+    Posted(fields)
 }
 
 /// The name of the paper in the name of its list, parted where a narrow column may part it.

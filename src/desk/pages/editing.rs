@@ -191,7 +191,11 @@ impl FormSheet<'_> {
             said.say(&field.name, Remark::error(complaint));
         }
         if said.summary(&filled).is_empty() {
-            let edits = filled.edits(posted);
+            let edits = if self.has_consents {
+                filled.edits(&consent::as_answered(&filled.sections, posted))
+            } else {
+                filled.edits(posted)
+            };
             match state.store.save(self.kind, &filled.before, &edits) {
                 Ok(()) => return see(&self.address),
                 Err(NotSaved::Conflicts(conflicts)) => return self.conflict(desk, state, &filled, posted, &conflicts),
