@@ -19,6 +19,9 @@ const SMALL_MAP: f64 = 80.0;
 #[derive(Clone, Debug, Serialize)]
 pub struct NetworkThenAndNow {
     pub then: People,
+    /// Whether it is known who was there at the start. Where nobody's days or distances are told, whoever is written down may have
+    /// come later.
+    pub then_known: bool,
     pub now: People,
     /// The second count is from the day the forløb ended.
     pub ended: bool,
@@ -101,6 +104,8 @@ pub(super) fn then_and_now(request: &ViewRequest<'_>, locale: &Locale) -> Networ
         known if known < then.len() => ToldThen::Some,
         _ => ToldThen::All,
     };
+    let has_days = |person: &Person| person.from.is_some() || person.until.is_some();
+    let then_known = told_then == ToldThen::All || case.network.iter().any(has_days);
     let is_one = is_same || told_then == ToldThen::Nothing;
     let may_see = may_see_map(request);
     let angles = if may_see {
@@ -131,6 +136,7 @@ pub(super) fn then_and_now(request: &ViewRequest<'_>, locale: &Locale) -> Networ
         key,
         gone: case.network.iter().filter(has_left).map(|p| p.name.0.clone()).collect(),
         then: count(begun),
+        then_known,
         now: count(latest),
         ended: ended.is_some(),
         map_withheld: !may_see && !case.network.is_empty(),

@@ -13,10 +13,11 @@ use super::making::{Making, new_id};
 use super::portrait;
 use super::shared::Body;
 use crate::case::edit::{Change, Edit, FileKind, Step, Value, ValuePath};
+use crate::deliver::produce::read_only;
 use crate::desk::form::Posted;
 use crate::desk::page::{EntryHtml, GroupHtml, ListPage, PageLink, Remark, html, nothing, see};
 use crate::desk::store::{NotSaved, as_it_would_be};
-use crate::desk::{Desk, cases};
+use crate::desk::{Desk, State, cases};
 use crate::documents::Paper;
 
 /// The keys that somebody new is asked for; the others are on the person's own page.
@@ -32,6 +33,9 @@ const FIRST: &[&str] = &[
     "beskyttet adresse",
     "støtte",
 ];
+
+/// Since when somebody is in the network; nothing for those who were there at the start.
+const SINCE: &str = "fra";
 
 pub(super) fn whole_list() -> ValuePath {
     ValuePath::keys(["netværk"])
@@ -162,8 +166,20 @@ fn first() -> ValuePath {
     whole_list().then(Step::At(0))
 }
 
-fn form(case: &CaseAt) -> Making {
-    let keys: Vec<ValuePath> = FIRST.iter().map(|key| first().key(key)).collect();
+/// Whether a meeting has begun: whoever is written down then has come since the start.
+fn has_met(state: &State, case: &CaseAt) -> bool {
+    let today = state.session.settings.today;
+    let read = read_only(&state.session, &case.folder).case;
+    read.is_some_and(|case| case.meetings.iter().any(|meeting| meeting.begins.date() <= today && meeting.called_off.is_none()))
+}
+
+fn form(state: &State, case: &CaseAt) -> Making {
+    let since = first().key(SINCE);
+    let has_met = has_met(state, case);
+    let mut keys: Vec<ValuePath> = FIRST.iter().map(|key| first().key(key)).collect();
+    if has_met {
+        keys.push(since.clone());
+    }
     let address = case.address("netvaerk/ny");
     let mut making = Making::new(
         "En mere i netværket",
@@ -174,6 +190,9 @@ fn form(case: &CaseAt) -> Making {
         &[(first(), "")],
     )
     .only(&keys);
+    if has_met {
+        making = making.with(&since, &state.session.settings.today.to_string());
+    }
     making.live = case.address("levende/ny/person");
     making.lead = format!("Hvem er det for {}?", case.called());
     if cases::meetings(&case.folder).is_empty() {
@@ -185,7 +204,7 @@ fn form(case: &CaseAt) -> Making {
 
 pub(super) async fn new(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>) -> Response {
     desk.answer(|desk, state| match CaseAt::find(desk, &key) {
-        Some(case) => form(&case).page(desk, state, Some(&case), None, Vec::new(), &[]),
+        Some(case) => form(state, &case).page(desk, state, Some(&case), None, Vec::new(), &[]),
         None => nothing(),
     })
 }
@@ -209,7 +228,7 @@ pub(super) async fn live(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
         let Ok((before, _)) = state.store.open(&case.folder.join("sag.yaml")) else {
             return nothing();
         };
-        let mut entries = entries_of(form(&case).edits_so_far(&posted));
+        let mut entries = entries_of(form(state, &case).edits_so_far(&posted));
         let has = |entries: &[(String, Value)], key: &str| entries.iter().any(|(k, _)| k == key);
         let mut edits = Vec::new();
         if has(&entries, "navn") {
@@ -239,7 +258,7 @@ pub(super) async fn add(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>
     let posted = Posted(body);
     desk.answer(|desk, state| {
         let Some(case) = CaseAt::find(desk, &key) else { return nothing() };
-        let form = form(&case);
+        let form = form(state, &case);
         let edits = match form.edits(&posted) {
             Ok(edits) => edits,
             Err(missing) => return form.page(desk, state, Some(&case), Some(&posted), missing, &[]),
