@@ -172,8 +172,8 @@ fn the_status_says_of_the_start_only_what_is_known() {
         outcome.text(&made).split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let text = status(&municipality);
-    assert!(text.contains("Nu er der 2 private") && !text.contains("Ved starten"), "{text}");
+    assert!(text.contains("Nu er der 2 fra dit eget liv") && !text.contains("Ved starten"), "{text}");
     let later = municipality.with("sag.yaml", "    relation: søster\n", "    relation: søster\n    fra: 2026-11-01\n");
     let text = status(&later);
-    assert!(text.contains("Ved starten") && text.contains("1 privat"), "{text}");
+    assert!(text.contains("Ved starten") && text.contains("1 fra dit eget liv"), "{text}");
 }
