@@ -45,8 +45,16 @@ fn held(minutes: &str) -> Municipality {
 fn the_last_page_stands_alone_and_promises_no_more_than_is_true() {
     let opened = Opened::new(Municipality::sound());
     let last = opened.post("/luk", &[]);
-    assert!(last.text.contains("Skrivebordet er lukket") && last.text.contains("Det, du har gemt,"), "{}", last.text);
-    assert!(!last.text.contains("/fil/") && last.text.contains("<style nonce=\"lukket\">"), "{}", last.text);
+    assert!(
+        last.text.contains("Skrivebordet er lukket") && last.text.contains("Det, du har gemt,"),
+        "{}",
+        last.text
+    );
+    assert!(
+        !last.text.contains("/fil/") && last.text.contains("<style nonce=\"lukket\">"),
+        "{}",
+        last.text
+    );
     assert!(
         last.policy.contains("style-src 'nonce-lukket'") && !last.policy.contains("unsafe"),
         "{}",
@@ -58,17 +66,27 @@ fn the_last_page_stands_alone_and_promises_no_more_than_is_true() {
 /// Whoever has been told of a meeting is told that it is called off: »Hvad nu?« says so and leads there.
 #[test]
 fn those_who_believe_in_a_meeting_that_is_called_off_wait_to_be_told() {
-    let meeting = swap(support::MEETING, "mundtligt inviteret: 2026-11-18\n  - person: ida", "mundtligt inviteret: 2026-11-18\n    invitation: telefon\n  - person: ida");
+    let meeting = swap(
+        support::MEETING,
+        "mundtligt inviteret: 2026-11-18\n  - person: ida",
+        "mundtligt inviteret: 2026-11-18\n    invitation: telefon\n  - person: ida",
+    );
     let municipality = Municipality::sound().file("moede-1.yaml", meeting);
     let path = municipality.path().join(MEETING);
     let path = path.to_str().expect("a path").to_owned();
     municipality.run(["invitation", &path, "--dato", "2026-11-22"]);
-    municipality.run(["sendt", &path, "--til", "borger", "--dato", "2026-11-22"]).succeeds();
+    municipality
+        .run(["sendt", &path, "--til", "borger", "--dato", "2026-11-22"])
+        .succeeds();
     municipality
         .run(["sendt", &path, "--til", "mor", "--måde", "telefon", "--dato", "2026-11-22"])
         .succeeds();
     let opened = Opened::new(municipality);
-    assert!(opened.page("/forloeb/2026-001/moede/1").contains("href=\"/forloeb/2026-001/moede/1/ring\""));
+    assert!(
+        opened
+            .page("/forloeb/2026-001/moede/1")
+            .contains("href=\"/forloeb/2026-001/moede/1/ring\"")
+    );
     opened.put(MEETING, &format!("{}aflyst: 2026-11-22\n", opened.file(MEETING)));
     let letters = row(&opened, "er aflyst. 1 brev skal sendes: Sara");
     assert_eq!(button_of(&letters), format!("{FORLOEB}/papirer"));
@@ -87,7 +105,10 @@ fn reading_together_begins_where_nothing_of_the_teams_own_stands() {
     let page = button_of(&row(&opened, "venter på, at Sara læser det"));
     assert_eq!(page, format!("{FORLOEB}/sammen"));
     let begin = opened.page(&page);
-    assert!(begin.contains("value=\"referat/1\"") && !begin.contains("talte hen over"), "{begin}");
+    assert!(
+        begin.contains("value=\"referat/1\"") && !begin.contains("talte hen over"),
+        "{begin}"
+    );
     let shared = opened.post(&page, &[pair("side", "referat/1")]).location;
     let shown = opened.page(&shared);
     assert!(shown.contains("Vi ringes ved") && !shown.contains("talte hen over"), "{shown}");
@@ -129,7 +150,12 @@ fn a_no_takes_the_tick_and_what_disagrees_is_told() {
         tag.split('"').next().expect("its name").to_owned()
     };
     let mut sent = fields(&page);
-    for (label, value) in [("Dato", "2026-11-22"), ("Person", "jens"), ("Papir", "netværkskort"), ("Svar", "nej")] {
+    for (label, value) in [
+        ("Dato", "2026-11-22"),
+        ("Person", "jens"),
+        ("Papir", "netværkskort"),
+        ("Svar", "nej"),
+    ] {
         let name = name(label);
         sent.retain(|(n, _)| *n != name);
         sent.push((name, value.to_owned()));
@@ -137,11 +163,17 @@ fn a_no_takes_the_tick_and_what_disagrees_is_told() {
     let answer = opened.post(&path, &sent);
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
     let file = opened.file(CASE);
-    assert!(file.contains("netværkskort må ses af: [pia]") && file.contains("svar: nej"), "{file}");
+    assert!(
+        file.contains("netværkskort må ses af: [pia]") && file.contains("svar: nej"),
+        "{file}"
+    );
     let path = opened.municipality.path().join("sager/2026-001");
     let path = path.to_str().expect("a path");
     opened.municipality.run(["tjek", path]).says_not("uden-virkning");
-    opened.put(CASE, &swap(&file, "netværkskort må ses af: [pia]", "netværkskort må ses af: [pia, jens]"));
+    opened.put(
+        CASE,
+        &swap(&file, "netværkskort må ses af: [pia]", "netværkskort må ses af: [pia, jens]"),
+    );
     opened.municipality.run(["tjek", path]).says("uden-virkning");
 }
 
@@ -168,11 +200,18 @@ fn the_status_says_of_the_start_only_what_is_known() {
     let path = path.to_str().expect("a path").to_owned();
     let status = |municipality: &Municipality| {
         let outcome = municipality.run(["status", &path]);
-        let made = outcome.paths().into_iter().find(|path| path.ends_with("status.pdf")).expect("a status");
+        let made = outcome
+            .paths()
+            .into_iter()
+            .find(|path| path.ends_with("status.pdf"))
+            .expect("a status");
         outcome.text(&made).split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let text = status(&municipality);
-    assert!(text.contains("Nu er der 2 fra dit eget liv") && !text.contains("Ved starten"), "{text}");
+    assert!(
+        text.contains("Nu er der 2 fra dit eget liv") && !text.contains("Ved starten"),
+        "{text}"
+    );
     let later = municipality.with("sag.yaml", "    relation: søster\n", "    relation: søster\n    fra: 2026-11-01\n");
     let text = status(&later);
     assert!(text.contains("Ved starten") && text.contains("1 fra dit eget liv"), "{text}");

@@ -71,10 +71,14 @@ fn the_status_draws_two_maps_where_something_was_told_that_is_different_and_else
     };
     let (is_same, text) = figures(&moved());
     assert!(!is_same, "{text}");
+    // Where no day is told of anybody, nobody knows who was there then.
     let (is_same, text) = figures(&sound());
+    assert!(!is_same, "{text}");
+    let known = || sound().with("sag.yaml", "    relation: mor\n", "    relation: mor\n    fra: 2026-10-01\n");
+    let (is_same, text) = figures(&known());
     assert!(is_same, "{text}");
     // Told anew and no different.
-    let again = sound().with("sag.yaml", "afstand: 1", "afstand: {2026-10-10: 1, 2026-11-20: 1}");
+    let again = known().with("sag.yaml", "afstand: 1", "afstand: {2026-10-10: 1, 2026-11-20: 1}");
     assert!(figures(&again).0);
 }
 

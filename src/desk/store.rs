@@ -159,7 +159,12 @@ impl Store {
 
     /// Whether the last change that can be taken back was of a key, or of something below it.
     pub(super) fn last_touches(&self, key: &str) -> bool {
-        let edits = self.saved.back().into_iter().flat_map(|saved| &saved.files).flat_map(|file| &file.edits);
+        let edits = self
+            .saved
+            .back()
+            .into_iter()
+            .flat_map(|saved| &saved.files)
+            .flat_map(|file| &file.edits);
         let mut steps = edits.flat_map(|edit| &edit.path.0);
         steps.any(|step| matches!(step, Step::Key(touched) if touched == key))
     }

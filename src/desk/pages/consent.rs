@@ -56,7 +56,10 @@ pub(super) fn table(sections: &[Section], people: &[Choosable], said: &SaidOfFie
 /// gives it.
 pub(super) fn as_answered(sections: &[Section], posted: &Posted) -> Posted {
     let text = |row: &FormRow, key: &str| {
-        let field = row.fields.iter().find(|field| field.path.0.last() == Some(&Step::Key(key.to_owned())))?;
+        let field = row
+            .fields
+            .iter()
+            .find(|field| field.path.0.last() == Some(&Step::Key(key.to_owned())))?;
         posted.texts(field)?.into_iter().next()
     };
     let is_written = |row: &&FormRow| {
@@ -72,9 +75,10 @@ pub(super) fn as_answered(sections: &[Section], posted: &Posted) -> Posted {
     answers.sort();
     let mut fields = posted.0.clone();
     for (_, person, paper, may) in answers {
-        let column = sections.iter().flat_map(|section| &section.fields).find(|field| {
-            is_in_table(field) && field.path.0.last() == Some(&Step::Key(format!("{paper} må ses af")))
-        });
+        let column = sections
+            .iter()
+            .flat_map(|section| &section.fields)
+            .find(|field| is_in_table(field) && field.path.0.last() == Some(&Step::Key(format!("{paper} må ses af"))));
         let Some(column) = column else { continue };
         fields.retain(|(name, id)| (name, id) != (&column.name, &person));
         if may == "ja" {

@@ -170,7 +170,11 @@ fn first() -> ValuePath {
 fn has_met(state: &State, case: &CaseAt) -> bool {
     let today = state.session.settings.today;
     let read = read_only(&state.session, &case.folder).case;
-    read.is_some_and(|case| case.meetings.iter().any(|meeting| meeting.begins.date() <= today && meeting.called_off.is_none()))
+    read.is_some_and(|case| {
+        case.meetings
+            .iter()
+            .any(|meeting| meeting.begins.date() <= today && meeting.called_off.is_none())
+    })
 }
 
 fn form(state: &State, case: &CaseAt) -> Making {
