@@ -218,6 +218,9 @@ impl Words {
     pub fn with_spelled_out(&self) -> Option<Self> {
         const FEWEST: usize = 5;
         let is_letter = |w: &Word| !w.is_number && (w.form.len() == 1 || matches!(&*w.form, "ae" | "oe" | "aa"));
+        if !self.0.windows(FEWEST).any(|some| some.iter().all(is_letter)) {
+            return None;
+        }
         let mut all: Vec<Word> = Vec::new();
         let mut at = 0;
         while let Some(first) = self.0.get(at) {
