@@ -447,11 +447,11 @@ fn may_tell(document: &Document, invented: &Invented) -> bool {
     let own = matches!(&id.reader, Some(Reader::Person(reader)) if reader.0 == invented.victim);
     let shows = matches!(id.paper, Paper::Overview | Paper::CallList | Paper::MeetingFolder);
     // A meeting at the home of somebody who is not protected is told to those who come.
-    let venue = id.meeting == Some(2)
-        && invented
-            .planted
-            .as_ref()
-            .is_some_and(|planted| invented.venue.contains(planted.as_str()));
+    let is_address = |planted: &String| {
+        let is_mail = planted.contains('@') || planted.contains("(at)");
+        invented.venue.contains(planted.as_str()) || invented.at_home && planted.starts_with(char::is_alphabetic) && !is_mail
+    };
+    let venue = id.meeting == Some(2) && invented.planted.as_ref().is_some_and(is_address);
     own || (shows || venue) && !invented.protected
 }
 

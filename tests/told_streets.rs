@@ -339,3 +339,33 @@ fn words_beside_a_street_on_its_line_tell_nothing() {
     }
     none_of("beside a street", asked, &wrong);
 }
+
+/// A street that is shortened behind other words is the same street.
+#[test]
+fn a_shortened_street_is_known_among_other_words() {
+    let (mut asked, mut wrong) = (0, Vec::new());
+    for before in BEFORE {
+        for (short, whole) in [
+            ("Lærkehøjg.", "Lærkehøjgade"),
+            ("Kvædv.", "Kvædvej"),
+            ("lærkehøjg.", "Lærkehøjgade"),
+            ("Sdr. Møllev.", "Søndre Møllevej"),
+            ("H.C. Andersens V.", "H.C. Andersens Vej"),
+        ] {
+            let stored = format!("{before} {short} 17");
+            let home = Address::read([stored.trim(), TOWN]);
+            for text in [
+                format!("Vi henter hende på {whole} 17."),
+                format!("Ida bor på {whole}."),
+                format!("ved {short} 17"),
+                format!("Hun bor på {} nu", whole.to_lowercase()),
+            ] {
+                asked += 1;
+                if !told(&home, &text) {
+                    wrong.push(format!("{stored} | {text}"));
+                }
+            }
+        }
+    }
+    none_of("shortened among other words", asked, &wrong);
+}

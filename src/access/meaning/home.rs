@@ -488,9 +488,11 @@ fn without_counts(part: &[Word]) -> &[Word] {
     let is_name = |w: &Word| {
         !w.is_number && w.form.len() > 2 && unit_form(&w.form).is_none() && !is_number_word(&w.form) && !COUNTED.contains(&&*w.form)
     };
+    // »H.C. Andersens V. 17«
+    let is_short_kind = |w: &Word| w.has_dot && matches!(&*w.form, "v" | "g" | "gd" | "pl" | "al" | "str");
     let is_house = |at: &usize| {
         let before = part[..*at].iter().rfind(|w| !is_number_word(&w.form));
-        part[*at].is_number && part[*at].form.len() <= 3 && before.is_some_and(is_name)
+        part[*at].is_number && part[*at].form.len() <= 3 && before.is_some_and(|w| is_name(w) || is_short_kind(w))
     };
     let numbers = |from: usize, until: usize| part[from..until].iter().rposition(|w| w.is_number);
     let house = (1..part.len()).find(is_house);

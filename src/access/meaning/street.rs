@@ -133,7 +133,9 @@ impl Street {
     fn among_other_words(&self) -> Vec<Self> {
         let one = |at: usize| {
             let word = &self.words[at];
-            let name = street_word(word, false, true);
+            // Only of the last word is it known whether it is shortened: »pt. Lærkeg. 17«.
+            let is_short = self.is_abbreviated && at + 1 == self.words.len();
+            let name = street_word(word, is_short, true);
             let is_street = ends_as_street(&name) && !is_everyday(word);
             let is_another = at.checked_sub(1).is_some_and(|before| makes_another(&self.words[before]));
             (self.words.len() > 1 && is_street && !is_another).then(|| Self {
@@ -154,7 +156,10 @@ impl Street {
         let is_kind = matches!(words, [one] if one.len() < 4 || is_kind_of_street(one));
         let is_another = makes_another(&self.words[from - 1]);
         let last = words.len() - 1;
-        let written_out = words.iter().enumerate().map(|(at, word)| street_word(word, false, at == last));
+        let written_out = words
+            .iter()
+            .enumerate()
+            .map(|(at, word)| street_word(word, self.is_abbreviated && at == last, at == last));
         (!is_kind && !is_another).then(|| Self {
             name: written_out.collect(),
             words: words.to_vec(),
