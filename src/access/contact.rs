@@ -21,6 +21,17 @@ pub(super) fn lines(detail: Option<&Placed<Private<Vec<Text>>>>) -> Vec<String> 
     lines.unwrap_or_default()
 }
 
+/// A person's own address for themself: a line that tells somebody else's number or mail is none of it.
+pub(super) fn own_lines(case: &Case, person: &Person) -> Vec<String> {
+    let mut own = lines(person.address.as_ref());
+    let may_tell = |line: &String| line.contains('@') || line.chars().filter(|c| c.is_numeric()).count() > 5;
+    if own.iter().any(may_tell) {
+        let others = OthersDetails::of(case, person);
+        own.retain(|line| others.number_in(line).is_none());
+    }
+    own
+}
+
 /// Name and address for a reader's own envelope: the one place where a protected address stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Envelope {
@@ -36,7 +47,7 @@ pub struct Envelope {
 pub fn envelope(case: &Case, reader: &Reader) -> Shown<Envelope> {
     let address = match reader {
         Reader::Citizen => lines(case.citizen.address.as_ref()),
-        Reader::Person(id) => lines(case.person(id).and_then(|p| p.address.as_ref())),
+        Reader::Person(id) => case.person(id).map(|person| own_lines(case, person)).unwrap_or_default(),
         Reader::Team | Reader::Coordinator | Reader::Leaders => return Shown::default(),
     };
     let person = match reader {
@@ -259,38 +270,34 @@ pub fn on_the_day_tells_more(case: &Case, meeting: &Meeting) -> Option<LeftOut> 
     })
 }
 
-/// Where readers turn: the tovholder's name and work number, or the municipality's when the tovholder has none to show.
+/// Where readers turn: the tovholder's name and work number, or the municipality's when the tovholder has none to show. The name is
+/// looked at as every other text is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Helper {
     /// The name as signed.
     pub name: String,
     /// The number to call.
-    pub phone: String,
+    pub phone: Shown<String>,
     /// The mail address, when there is one to show.
-    pub mail: Option<String>,
-}
-
-impl Shown<Helper> {
-    /// The number alone.
-    pub fn phone(&self) -> Shown<String> {
-        Shown(self.0.phone.clone())
-    }
+    pub mail: Option<Shown<String>>,
 }
 
 /// The tovholder as signed under letters.
-pub fn coordinator(case: &Case) -> Shown<Helper> {
+pub fn coordinator(case: &Case) -> Helper {
     helper(case, case.person(&case.team.coordinator))
 }
 
 /// A person whom readers may turn to, as signed under letters.
-pub fn helper(case: &Case, person: Option<&Person>) -> Shown<Helper> {
+pub fn helper(case: &Case, person: Option<&Person>) -> Helper {
     let contact = person.map(|p| contact(case, p)).unwrap_or_default().0;
-    Shown(Helper {
+    Helper {
         name: person.map_or_else(|| case.municipality.department.0.clone(), |p| p.name.0.clone()),
-        phone: contact
-            .phone
-            .or(contact.main_phone)
-            .unwrap_or_else(|| case.municipality.phone.0.clone()),
-        mail: contact.mail,
-    })
+        phone: Shown(
+            contact
+                .phone
+                .or(contact.main_phone)
+                .unwrap_or_else(|| case.municipality.phone.0.clone()),
+        ),
+        mail: contact.mail.map(Shown),
+    }
 }

@@ -146,6 +146,16 @@ impl OthersDetails {
         self.kept.iter().find(told).map(|d| &*d.owner)
     }
 
+    /// Whose number or mail a line of an address tells.
+    pub(super) fn number_in(&self, line: &str) -> Option<&str> {
+        let is_told = |d: &&KeptDetail| match &d.form {
+            DetailForm::Phones(phones) => phones.are_told_in(line),
+            DetailForm::Mails(mails) => mails.are_told_in(line),
+            DetailForm::Address(_) | DetailForm::Work(..) => false,
+        };
+        self.0.iter().find(is_told).map(|d| &*d.owner)
+    }
+
     /// Who of the protected lives at an address or on the same stairs, since these tell the house; or whose detail is told in its lines.
     pub(super) fn home_at(&self, written: &[String]) -> Option<&str> {
         let at = address(written);
@@ -372,7 +382,9 @@ pub(super) fn open(case: &Case) -> OpenDetails {
     let sender = sender_open(case);
     OpenDetails {
         phones: sender.phones.and(Phones::read(&helper.phone)),
-        mails: sender.mails.and(Mails::read(helper.mail.as_deref().unwrap_or_default())),
+        mails: sender
+            .mails
+            .and(Mails::read(helper.mail.as_deref().map(String::as_str).unwrap_or_default())),
     }
 }
 

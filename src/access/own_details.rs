@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::contact::{lines, text};
+use super::contact::{lines, own_lines, text};
+use super::details::OthersDetails;
 use super::meaning::Words;
 use super::shown::Shown;
 use super::{Private, Reader};
@@ -24,7 +25,8 @@ pub struct OwnDetails {
     pub workplace: Option<String>,
 }
 
-/// The details of a reader for themself; nothing for readers who are no single person.
+/// The details of a reader for themself, but for those fields that tell somebody else's too; nothing for readers who are no single
+/// person.
 pub fn own_details(case: &Case, reader: &Reader) -> Shown<OwnDetails> {
     let written = |detail: &Option<Placed<Private<Text>>>| text(detail.as_ref());
     let own = match reader {
@@ -34,12 +36,16 @@ pub fn own_details(case: &Case, reader: &Reader) -> Shown<OwnDetails> {
             mail: written(&case.citizen.mail),
             ..OwnDetails::default()
         },
-        Reader::Person(id) => case.person(id).map_or_else(OwnDetails::default, |person| OwnDetails {
-            address: lines(person.address.as_ref()),
-            phone: written(&person.phone),
-            main_phone: written(&person.main_phone),
-            mail: written(&person.mail),
-            workplace: written(&person.workplace),
+        Reader::Person(id) => case.person(id).map_or_else(OwnDetails::default, |person| {
+            let others = OthersDetails::of(case, person);
+            let alone = |detail| written(detail).filter(|written| others.told_in(written).is_none());
+            OwnDetails {
+                address: own_lines(case, person),
+                phone: alone(&person.phone),
+                main_phone: alone(&person.main_phone),
+                mail: alone(&person.mail),
+                workplace: alone(&person.workplace),
+            }
         }),
         Reader::Team | Reader::Coordinator | Reader::Leaders => OwnDetails::default(),
     };

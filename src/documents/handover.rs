@@ -16,7 +16,7 @@ use super::plan::{Plan, PlannedPage};
 use super::readers::has_left;
 use super::start_folder::{HeldMeetings, held_meetings};
 use super::tasks::{CarriedTask, carried_over, may_see};
-use crate::access::{self, Helper, Reader, Shown};
+use crate::access::{self, Helper, Reader};
 use crate::case::{Case, Meeting, SentEntry};
 use crate::record;
 
@@ -40,7 +40,7 @@ pub struct HandoverView {
     /// Keys of the boxes that can be ticked already.
     pub ticked: Vec<&'static str>,
     /// How the new tovholder is phoned; none while nobody has taken over.
-    pub new: Option<Shown<Helper>>,
+    pub new: Option<Helper>,
     /// How many open tasks stand in referater that not all of the team may have.
     pub hidden_tasks: usize,
     /// What has been sent, oldest first.

@@ -25,7 +25,7 @@ pub struct InsightView {
     pub head: Head,
     pub recipient: Shown<Envelope>,
     pub citizen: CitizenName,
-    pub coordinator: Shown<Helper>,
+    pub coordinator: Helper,
     /// The reader is the borger.
     pub is_citizen: bool,
     pub name: String,

@@ -32,7 +32,7 @@ pub struct InvitationView {
     /// The reader is a child.
     pub child: bool,
     pub citizen: CitizenName,
-    pub coordinator: Shown<Helper>,
+    pub coordinator: Helper,
     pub facilitators: Vec<String>,
     pub reflectors: Vec<String>,
     /// Why this reader is invited; for new participants.

@@ -13,7 +13,7 @@ use super::plan::{Plan, PlannedPage, in_danish};
 use super::readers::{NamedPerson, named};
 use super::tasks::{CarriedTask, carried_over, may_hear_of, may_see};
 use super::{DocumentId, Paper, ViewRequest};
-use crate::access::{self, Helper, Reader, Shown};
+use crate::access::{self, Helper, Reader};
 use crate::case::{Case, Meeting, Minutes, Person, TaskState};
 use crate::messages::RefusalMessage;
 use crate::record::{self, MinutesNews};
@@ -25,7 +25,7 @@ pub struct MinutesView {
     pub head: Head,
     pub citizen: CitizenName,
     /// Whom to tell when something is to be put right.
-    pub coordinator: Shown<Helper>,
+    pub coordinator: Helper,
     pub copy: CopyView,
     pub number: u32,
     pub weekday_date: String,

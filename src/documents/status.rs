@@ -263,6 +263,6 @@ fn ending(case: &Case) -> Option<EndingView> {
         words: text(&ending.words),
         support: text(&ending.support),
         come_back_to: helper.name.clone(),
-        phone: (!private).then(|| helper.phone()),
+        phone: (!private).then(|| helper.phone.clone()),
     })
 }
