@@ -3,8 +3,9 @@
 use super::everyday::{is_everyday, is_of_somebodys_home};
 use super::letters::{Word, Words};
 use super::likeness::Likeness;
+use super::name_parts::{is_time, names_in};
 use super::number_words::number_in_words;
-use super::place_name::{PlaceName, is_common};
+use super::place_name::{PlaceName, is_common, is_kind_of_place};
 use super::street::Street;
 use super::street_words::{ends_as_street, is_number_word, street_name, street_word, unit, unit_form};
 
@@ -77,6 +78,9 @@ impl Home {
     /// Takes in what stands between two commas or line ends.
     fn take(&mut self, part: &[Word]) {
         let Some(first) = part.first() else { return };
+        if postcode(part).is_none() {
+            self.take_names(part);
+        }
         // c/o tells a person and no place, unless it is one word: »c/o Danner«.
         if part.len() > 1 && first.form == "c" && part[1].form == "o" {
             let names = part[2..].iter().take_while(|w| !w.is_number);
@@ -100,6 +104,25 @@ impl Home {
             self.take_street(part);
         } else {
             self.take_words(part);
+        }
+    }
+
+    /// The institutions that a part names beside what else stands in it: »Værelse 4 Kvindehjemmet Egely«, »c/o Kvindehjemmet Egely«,
+    /// »Kvindehjemmet Egely Tranevænget 17«.
+    fn take_names(&mut self, part: &[Word]) {
+        let has_number = part.iter().any(|w| w.is_number);
+        let is_care_of = part.len() > 1 && part[0].form == "c" && part[1].form == "o";
+        for name in names_in(part) {
+            let words = before_street(name.words, part);
+            let has_kind = words.iter().any(|w| is_kind_of_place(&w.form));
+            let is_own = || {
+                !has_number && !is_care_of && !name.is_weak && words[0].is_capital && !ends_as_street(&street_name(words)) && {
+                    PlaceName::of(words).own().len() >= 4
+                }
+            };
+            if words.len() < part.len() && !words.is_empty() && !is_label(words) && (has_kind || is_own()) {
+                self.institutions.push(PlaceName::of(words));
+            }
         }
     }
 
@@ -214,7 +237,13 @@ impl Home {
         } else {
             Likeness::Different
         };
-        houses.max().unwrap_or(Likeness::Different).max(streets).max(hosts)
+        let likeness = houses.max().unwrap_or(Likeness::Different).max(streets).max(hosts);
+        // A slip in the postcode or the town is most often one, and may be another town.
+        if self.differs_by_slip(other) {
+            likeness.min(Likeness::Likely)
+        } else {
+            likeness
+        }
     }
 
     /// Whether one of the other's institutions, or the name behind its c/o, is the one name behind this c/o.
@@ -246,12 +275,37 @@ impl Home {
         !self.town.is_empty() && name.joined() == self.town
     }
 
-    /// Two postcodes, or two towns, that are not the same.
+    /// Two postcodes, or two towns, that are not the same, and not by a slip.
     pub(super) fn contradicts(&self, other: &Self) -> bool {
+        self.differs(other) && !self.differs_by_slip(other)
+    }
+
+    fn differs(&self, other: &Self) -> bool {
         match (&self.postcode, &other.postcode) {
             (Some(a), Some(b)) => a != b,
             _ => !self.town.is_empty() && !other.town.is_empty() && self.town != other.town,
         }
+    }
+
+    /// Whether the postcode or the town of two addresses with the same street and number differs by what a slip of the hand makes: of
+    /// »8660 Skanderborg«, »8661 Skanderborg«, »8606«, »Skanderbrog«. Another postcode with its own town is another place.
+    fn differs_by_slip(&self, other: &Self) -> bool {
+        let is_near = |a: &str, b: &str, most: usize| strsim::damerau_levenshtein(a, b) <= most;
+        let most = self.town.len().min(other.town.len()) / 4;
+        let has_towns = !self.town.is_empty() && !other.town.is_empty();
+        let is_town = has_towns && (self.town == other.town || is_near(&self.town, &other.town, most));
+        let is_code = match (&self.postcode, &other.postcode) {
+            (Some(a), Some(b)) => !has_towns && is_near(a, b, 1),
+            _ => false,
+        };
+        let is_house = |a: &Street| {
+            a.number.is_some()
+                && other
+                    .streets
+                    .iter()
+                    .any(|b| a.number == b.number && a.likeness(b) > Likeness::Different)
+        };
+        self.differs(other) && (is_town || is_code) && self.streets.iter().any(is_house)
     }
 
     /// Whether a text tells the address: the street with its number. With `closely`, the street alone and the institution too.
@@ -353,6 +407,17 @@ pub(super) fn numbers_as_digits(part: &[Word]) -> Vec<Word> {
     all
 }
 
+/// A name without the street with its number behind it.
+fn before_street<'w>(name: &'w [Word], part: &[Word]) -> &'w [Word] {
+    let is_before_number = |word: &Word| {
+        let mut behind = part.iter().skip_while(|w| w.range.start <= word.range.start);
+        behind.find(|w| !is_number_word(&w.form)).is_some_and(|w| w.is_number)
+    };
+    let is_street = |at: &usize| ends_as_street(&street_word(&name[*at].form, name[*at].has_dot, true)) && is_before_number(&name[*at]);
+    let street = (0..name.len()).find(is_street).unwrap_or(name.len());
+    &name[..street]
+}
+
 /// The postcode that a part begins with: »8355 Solbjerg«, »DK-8355 Solbjerg«.
 fn postcode(part: &[Word]) -> Option<&Word> {
     let from = usize::from(matches!(&*part.first()?.form, "dk" | "n" | "no"));
@@ -441,7 +506,8 @@ fn is_label(part: &[Word]) -> bool {
         "til",
     ];
     let is_way_in = |w: &Word| !w.is_capital && WAYS_IN.contains(&&*w.form);
-    let is_one = |w: &Word| !w.is_number && (SMALL.contains(&&*w.form) || is_way_in(w)) || says_which(w);
+    let is_one =
+        |w: &Word| !w.is_number && (SMALL.contains(&&*w.form) || is_way_in(w) || !w.is_capital && is_time(&w.form)) || says_which(w);
     // »til jul«
     let says_when = matches!(part, [first, ..] if matches!(&*first.form, "til" | "fra" | "indtil" | "efter" | "foer"))
         && !part.iter().any(|w| w.is_capital || w.is_number);

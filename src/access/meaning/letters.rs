@@ -29,6 +29,10 @@ pub(super) struct Word {
     pub after_dash: bool,
     /// A slash stands before it.
     pub after_slash: bool,
+    /// A sign stands before it that people put between two names: a slash, a colon, a dash with a blank beside it.
+    pub after_joint: bool,
+    /// A sign for »and« stands before it, which may join two names or two words of one: »&«, »+«.
+    pub after_and: bool,
     /// It begins the text, a paragraph, an item, or a sentence behind a full stop; what follows a colon or a quotation mark does not.
     pub starts_sentence: bool,
 }
@@ -146,6 +150,7 @@ impl Words {
         let (mut first, mut after_break, mut after_sign) = (true, true, true);
         let mut line_ends = 0;
         let (mut after_dash, mut after_slash, mut starts_sentence) = (false, false, true);
+        let (mut after_joint, mut after_and) = (false, false);
         let mut open = false;
         // Letters with accents of their own are put together first, so that å is å in either Unicode form.
         let seen = composed(text);
@@ -177,6 +182,9 @@ impl Words {
                 after_break |= after_sign || c == '\n';
                 after_dash |= is_dash(c) && !is_item;
                 after_slash |= c == '/';
+                let is_beside_blank = || is_before_blank || index > 0 && seen[index - 1].1.is_whitespace();
+                after_and |= matches!(c, '&' | '+');
+                after_joint |= is_joint(c) || is_dash(c) && is_beside_blank();
                 starts_sentence |= begins || matches!(c, '.' | '!' | '?');
                 open = false;
                 continue;
@@ -199,10 +207,13 @@ impl Words {
                         after_sign,
                         after_dash,
                         after_slash,
+                        after_joint,
+                        after_and,
                         starts_sentence,
                     });
                     (first, after_break, after_sign) = (false, false, false);
                     (after_dash, after_slash, starts_sentence) = (false, false, false);
+                    (after_joint, after_and) = (false, false);
                 }
             }
             open = true;
@@ -293,6 +304,14 @@ impl Words {
         let is_care_of = self.0.windows(2).any(|two| two[0].form == "c" && two[1].form == "o");
         self.name_any_of(names) && (is_alone || is_care_of || self.0.iter().any(says_at))
     }
+}
+
+/// Whether a sign is one that people put between two names.
+const fn is_joint(c: char) -> bool {
+    matches!(
+        c,
+        '/' | '\\' | ':' | '=' | '*' | '•' | '·' | '→' | '>' | '<' | '[' | ']' | '{' | '}' | '»' | '«' | '"' | '“' | '”' | '!' | '?'
+    )
 }
 
 /// Whether a character is a dash of any length.

@@ -29,6 +29,7 @@ mod home;
 mod letters;
 mod likeness;
 mod mail;
+mod name_parts;
 mod not_cpr;
 mod number_words;
 mod ordinary_street;

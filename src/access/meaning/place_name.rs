@@ -257,6 +257,27 @@ pub(super) fn is_common(word: &str) -> bool {
             .any(|(a, b)| in_list(a.trim_end_matches('s')) && in_list(b))
 }
 
+/// Whether a word says which kind of house a place is, and is no town, chain or quality.
+pub(super) fn is_kind_of_place(word: &str) -> bool {
+    const NO_KIND: [&str; 14] = [
+        "lille",
+        "store",
+        "gammel",
+        "gamle",
+        "kvinde",
+        "kvinder",
+        "boerne",
+        "voksne",
+        "familie",
+        "firma",
+        "selvejende",
+        "pension",
+        "krise",
+        "region",
+    ];
+    word.len() >= 5 && is_common(word) && !is_chain(word) && !TOWNS.contains(&word) && !NO_KIND.contains(&word)
+}
+
 /// Words without meaning of their own in a name.
 fn is_small(word: &str) -> bool {
     matches!(
@@ -265,9 +286,33 @@ fn is_small(word: &str) -> bool {
     )
 }
 
+/// What a saint's name begins with, in one form: »Sct. Hans« is »sankthans«.
+const SAINT: &str = "sankt";
+
+/// The words of a name without its numbers, a saint's name in one word.
+fn with_saints(words: &[Word]) -> Vec<String> {
+    let words: Vec<&str> = words.iter().filter(|w| !w.is_number).map(|w| &*w.form).collect();
+    let mut all: Vec<String> = Vec::with_capacity(words.len());
+    let mut is_behind = false;
+    for (at, word) in words.iter().enumerate() {
+        if std::mem::take(&mut is_behind) {
+            all.push(format!("{SAINT}{word}"));
+            continue;
+        }
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        // »St.« is »Store« too.
+        let is_saint = matches!(*word, "skt" | "sct" | "sankt") || *word == "st" && is_everyday(next);
+        is_behind = is_saint && next.len() > 2;
+        if !is_behind {
+            all.push((*word).to_owned());
+        }
+    }
+    all
+}
+
 impl PlaceName {
     pub(super) fn of(words: &[Word]) -> Self {
-        let words: Vec<String> = words.iter().filter(|w| !w.is_number).map(|w| w.form.clone()).collect();
+        let words = with_saints(words);
         // »Nordre Kvindehjem«: a quarter is no name of its own beside another word.
         let is_quarter = |w: &String| words.len() > 1 && QUARTERS.contains(&head_word(w));
         let own = words.iter().filter(|w| !is_common(w) && !is_quarter(w)).cloned().collect();
@@ -349,10 +394,10 @@ impl PlaceName {
         match &*self.own {
             [one] if is_everyday(one) => {
                 let words = &text.0;
-                let is_it = |at: &usize| is_word(&words[*at], one);
+                let is_it = |at: &usize| is_word(&words[*at], one) || is_with_people(&words[*at], one);
                 (0..words.len()).filter(is_it).any(|at| {
                     let looks_like_name = words[at].is_capital && (!words[at].is_first || words.len() == 1);
-                    looks_like_name || is_home_of_somebody(words, at)
+                    looks_like_name || is_begun_with(&words[at], one) || is_home_of_somebody(words, at)
                 }) || self.words.len() > 1 && is_near_together(text, &self.words)
             }
             own => is_there(text, own) || own.len() > 1 && is_near_together(text, own),
@@ -382,7 +427,12 @@ impl PlaceName {
         own.filter(|(_, own)| own.len() >= LONG && **own != *town).any(|(index, own)| {
             let anywhere = !is_everyday(own) && (index == 0 || ends_as_street(own));
             let is_name = |word: &Word| word.is_capital && (!word.is_first || text.0.len() == 1);
-            text.0.iter().any(|word| is_word(word, own) && (anywhere || is_name(word)))
+            let is_saint = own.starts_with(SAINT) && is_there(text, std::slice::from_ref(own));
+            is_saint
+                || text
+                    .0
+                    .iter()
+                    .any(|word| is_word(word, own) && (anywhere || is_name(word)) || is_with_people(word, own))
         })
     }
 }
@@ -396,6 +446,33 @@ fn is_kind_told(text: &Words, kind: &str) -> bool {
             let is_name = word.is_capital && !word.is_first;
             stem(&word.form) == stem(kind) && (is_definite(&word.form) || is_name)
         })
+}
+
+/// Whether a sentence that begins with a word names a house by it: the capital says nothing there, so that of words that any sentence
+/// may begin with only the genitive does.
+fn is_begun_with(word: &Word, own: &str) -> bool {
+    const ANY: [&str; 42] = [
+        "haven", "torvet", "parken", "skolen", "kirken", "vejen", "gaden", "engen", "skoven", "marken", "bakken", "huset", "hjemmet",
+        "stuen", "havnen", "stranden", "broen", "moellen", "villaen", "centret", "centeret", "byen", "oeen", "aaen", "soeen", "gaarden",
+        "laeren", "hans", "hvor", "hver", "alle", "andre", "nogen", "noget", "ingen", "intet", "efter", "over", "under", "uden", "siden",
+        "mens",
+    ];
+    word.is_capital && !(ANY.contains(&own) && word.form == own)
+}
+
+/// Whether a word is a house's with its people put to it: »Muhabetfolkene«.
+fn is_with_people(word: &Word, own: &str) -> bool {
+    const PEOPLE: [&str; 8] = [
+        "folkene",
+        "folket",
+        "folk",
+        "beboere",
+        "beboerne",
+        "personalet",
+        "medarbejder",
+        "pigerne",
+    ];
+    word.form.strip_prefix(own).is_some_and(|rest| PEOPLE.contains(&rest))
 }
 
 fn is_word(word: &Word, own: &str) -> bool {
