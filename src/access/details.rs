@@ -153,7 +153,7 @@ impl OthersDetails {
             DetailForm::Mails(mails) => mails.are_told_in(line),
             DetailForm::Address(_) | DetailForm::Work(..) => false,
         };
-        self.0.iter().find(is_told).map(|d| &*d.owner)
+        self.kept.iter().find(is_told).map(|d| &*d.owner)
     }
 
     /// Who of the protected lives at an address or on the same stairs, since these tell the house; or whose detail is told in its lines.
