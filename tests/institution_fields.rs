@@ -4,7 +4,7 @@
 mod support;
 
 use dialogdok::access::meaning::{Address, Likeness, PlaceOfWork, Words};
-use support::{CASE, MEETING, Municipality, swap};
+use support::{MEETING, Municipality, swap};
 
 const TOWN: &str = "8660 Skanderborg";
 
