@@ -450,6 +450,52 @@ fn telephone_numbers_are_found_by_their_digits() {
     assert_eq!(Phones::read("ring efter kl. 16"), Phones::default());
 }
 
+/// What else stands in the field hides no number of it.
+#[test]
+fn telephone_numbers_are_found_beside_other_figures() {
+    let mut missed = Vec::new();
+    for prefix in ["", "+45 ", "+45", "0045 ", "(+45) ", "45 ", "tlf. ", "mobil "] {
+        for between in [", ", " / ", "/", " og ", "; ", " ", " - ", " (arb.) ", "\n", " el. ", " | ", " + "] {
+            for (one, other) in [("29 74 16 03", "31 22 33 44"), ("29741603", "31223344"), ("2974 1603", "3122 3344")] {
+                let field = format!("{prefix}{one}{between}{prefix}{other}");
+                let phones = Phones::read(&field);
+                missed.extend(
+                    ["29741603", "31 22 33 44"]
+                        .iter()
+                        .filter(|n| !phones.are_told_in(n))
+                        .map(|n| format!("{field} | {n}")),
+                );
+            }
+        }
+        for behind in [
+            " 8-16",
+            ", 16-18",
+            "-04",
+            " / 04",
+            " 2026",
+            ",22",
+            "#22",
+            " (1)",
+            " 112",
+            ", lokal 221",
+            " kl. 8.30-15",
+            " +46 70 123 45 67",
+        ] {
+            for one in ["29 74 16 03", "29741603"] {
+                let field = format!("{prefix}{one}{behind}");
+                if !Phones::read(&field).are_told_in("Ring til hende på 2974 1603 i morgen") {
+                    missed.push(field);
+                }
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{}: {missed:#?}", missed.len());
+    assert!(Phones::read("+45 29 74 16 03, +46 70 123 45 67").are_told_in("+46 70-123 45 67"));
+    for text in ["den 8-16", "kl. 16-18 den 29.7.", "2026", "112"] {
+        assert!(!Phones::read("29741603, 16-18 (2026)").are_told_in(text), "{text}");
+    }
+}
+
 #[test]
 fn mails_are_found_inside_their_fields() {
     for field in [

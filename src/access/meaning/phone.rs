@@ -112,24 +112,20 @@ fn spoken(text: &str) -> Vec<String> {
 }
 
 impl Phones {
-    /// Reads a field that holds one number or several, and perhaps words beside them.
+    /// Reads a field that holds one number or several, and perhaps words and other figures beside them (»29 74 16 03, 8-16«). Where it
+    /// cannot be seen which digits are a number, each row of eight is one: a guard may know too many.
     pub fn read(field: &str) -> Self {
         let mut numbers = Vec::new();
         for row in rows(field) {
-            let digits = row.concat();
-            let number = without_country(&digits);
-            if number.len().is_multiple_of(USUAL) {
-                // Two numbers with only a slash between them.
-                numbers.extend(
-                    number
-                        .as_bytes()
-                        .chunks(USUAL)
-                        .map(|some| String::from_utf8_lossy(some).into_owned()),
-                );
-            } else if number.len() >= FEWEST {
-                numbers.push(number.to_owned());
+            numbers.extend(whole(&row.concat()));
+            numbers.extend(row.iter().flat_map(|group| whole(group)));
+            for from in 0..row.len() {
+                numbers.extend((from + 1..=row.len()).filter_map(|until| usual(&row[from..until].concat())));
             }
         }
+        // A number from abroad may have any length, so it has to be told from its neighbour.
+        let piece = |piece: &str| rows(piece).iter().flat_map(|row| whole(&row.concat())).collect::<Vec<_>>();
+        numbers.extend(field.split([',', ';', '/', '|', '+', '\n']).flat_map(piece));
         numbers.sort();
         numbers.dedup();
         Self(numbers)
@@ -158,6 +154,25 @@ impl Phones {
         self.0.retain(|n| !others.0.contains(n));
         self
     }
+}
+
+/// The numbers that digits without anything else between them are: two with only a slash between, or one of another length.
+fn whole(digits: &str) -> Vec<String> {
+    let number = without_country(digits);
+    if number.len().is_multiple_of(USUAL) {
+        let eights = number.as_bytes().chunks(USUAL);
+        eights.map(|some| String::from_utf8_lossy(some).into_owned()).collect()
+    } else if number.len() >= FEWEST {
+        vec![number.to_owned()]
+    } else {
+        Vec::new()
+    }
+}
+
+/// A number of the usual length, with or without its country.
+fn usual(digits: &str) -> Option<String> {
+    let number = without_country(digits);
+    (number.len() == USUAL).then(|| number.to_owned())
 }
 
 /// A number from abroad without its country: the last eight of nine digits or more.
