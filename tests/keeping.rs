@@ -208,3 +208,25 @@ fn nothing_is_forgotten_through_a_link_or_beside_another_case() {
     let whole = sent();
     whole.run(["glem", "sager", "--ja"]).fails(2).says("ikke en sags mappe");
 }
+
+#[test]
+fn an_insight_prints_no_field_of_its_readers_that_tells_anothers() {
+    for (key, sound, written, kept) in [
+        ("telefon", "20 11 22 33", "20 11 22 33 (Ida 31 62 73 84)", "31 62 73 84"),
+        ("mail", "lone@lindholm.example", "ida.krogh@skjult.example", "skjult"),
+        ("arbejdsplads", "Solbjerg Skole", "hos Ida på Hemmelig Allé 77", "Hemmelig"),
+    ] {
+        let municipality = Municipality::sound().with("sag.yaml", &format!("{key}: {sound}"), &format!("{key}: {written}"));
+        let outcome = municipality.run(["indsigt", "sager/2026-001", "--til", "mor"]);
+        outcome.succeeds();
+        let page = flat(&outcome.text("2026-001/indsigt-mor.pdf"));
+        assert!(!page.contains(kept), "{key}: {page}");
+    }
+    // The name of the tovholder is a text as any other: the check and the run say the same.
+    let municipality = Municipality::sound().with("sag.yaml", "navn: Pia Holm", "navn: Pia Hemmelig Allé 77");
+    municipality.run(["tjek", "sager/2026-001"]).says("Ida Kroghs adresse");
+    municipality
+        .run(["indsigt", "sager/2026-001", "--til", "mor"])
+        .fails(1)
+        .says("Ida Kroghs adresse");
+}
