@@ -567,3 +567,55 @@ fn a_text_that_begins_with_a_sign_is_shown_in_quotes() {
             .fails(0);
     }
 }
+
+#[test]
+fn letters_of_another_encoding_are_told_of_with_the_letters_that_were_meant() {
+    let municipality = Municipality::new()
+        .case(KEY)
+        .with("sag.yaml", "navn: Lone Lindholm", "navn: Lone MÃ¸rch");
+    municipality.run(["tjek", FOLDER]).fails(1).says("Skriv: »navn: Lone Mørch«.");
+    let municipality = Municipality::new()
+        .case(KEY)
+        .with("sag.yaml", "navn: Lone Lindholm", "navn: Lone M\u{fffd}rch");
+    municipality.run(["tjek", FOLDER]).fails(1).says("Skriv ordet igen");
+}
+
+#[test]
+fn the_next_line_of_other_systems_is_a_blank_in_the_line_that_is_shown() {
+    let municipality = Municipality::new()
+        .case(KEY)
+        .with("sag.yaml", "navn: Lone Lindholm", "navn: Lone\u{85}Lindholm");
+    municipality.run(["tjek", FOLDER]).fails(1).says("»navn: Lone Lindholm«");
+}
+
+#[test]
+fn a_year_that_nobody_plans_in_is_told_of() {
+    let municipality = Municipality::new()
+        .case(KEY)
+        .with("moede-1.yaml", "2026-12-03 16:00", "2126-12-03 16:00");
+    municipality
+        .run(["tjek", FOLDER])
+        .fails(1)
+        .says("årstallet 2126")
+        .says("2026-12-03");
+}
+
+#[test]
+fn a_key_below_its_mapping_that_stands_too_far_out_is_moved_in() {
+    let municipality = Municipality::new().case(KEY).outside();
+    let sender = format!("{}\nskala:\n  fra: 1\ntil: 10\n", without_scale(support::SENDER));
+    let municipality = municipality.file("kommune.yaml", &sender);
+    municipality
+        .run(["tjek", FOLDER])
+        .fails(1)
+        .says("Ryk linjen to mellemrum ind")
+        .says("»til: 10«");
+}
+
+/// The sender's file without its scale.
+fn without_scale(text: &str) -> String {
+    text.lines()
+        .filter(|line| !line.starts_with("skala"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}

@@ -27,7 +27,7 @@ pub fn read_date(text: &str) -> Result<NaiveDate, (String, String)> {
     let shape = rest.len() == 10 && rest.bytes().filter(|b| b.is_ascii_digit()).count() == 8;
     let written = NaiveDate::parse_from_str(rest, "%Y-%m-%d").ok().filter(|_| shape);
     match written.or_else(|| spoken_date(rest)) {
-        Some(date) if !(1900..=2200).contains(&date.year()) => Err(no_date(text)),
+        Some(date) if !(1900..=2100).contains(&date.year()) => Err(no_year(date)),
         Some(date) => match weekday.filter(|weekday| *weekday != date.weekday()) {
             Some(said) => Err(other_weekday(date, said)),
             None => Ok(date),
@@ -53,6 +53,19 @@ fn no_date(text: &str) -> (String, String) {
         "Skriv år-måned-dag, fx 2026-02-05.".to_owned()
     };
     (format!("»{}« er ikke en dato", shorten(text)), remedy)
+}
+
+/// A year that nobody alive plans in, or was a child in.
+fn no_year(date: NaiveDate) -> (String, String) {
+    let year = date.year();
+    let meant = date
+        .with_year(2000 + year.rem_euclid(100))
+        .filter(|meant| (2020..=2040).contains(&meant.year()));
+    let remedy = match meant {
+        Some(meant) => format!("Mente du {meant}?"),
+        None => "Se efter, om årstallet er skrevet rigtigt.".to_owned(),
+    };
+    (format!("årstallet {year} ligger for langt fra i dag"), remedy)
 }
 
 fn other_weekday(date: NaiveDate, said: chrono::Weekday) -> (String, String) {

@@ -42,7 +42,7 @@ pub(super) fn visible(text: &str) -> Result<String, Wrong> {
 pub(super) fn unsound(line: &str) -> Vec<Range<usize>> {
     let characters: Vec<char> = line.chars().collect();
     let is_refused = |(at, &c): (usize, &char)| {
-        c == '\u{ad}' || !matches!(c, '\t' | '\n' | '\r' | '\u{85}') && !is_sound(&characters[..at], c, &characters[at + 1..])
+        c == '\u{ad}' || !matches!(c, '\t' | '\n' | '\r') && !is_sound(&characters[..at], c, &characters[at + 1..])
     };
     let refused = characters.iter().enumerate().map(is_refused);
     let places = line.char_indices().map(|(at, c)| at..at + c.len_utf8());

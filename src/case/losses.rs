@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::encoding::turned;
 use super::invisible::unsound;
 use super::problem::Problem;
 use super::proposal::LineEdit;
@@ -30,6 +31,9 @@ pub(super) fn losses(file: &Arc<SourceFile>, scan: &Scan<'_>) -> Vec<Problem> {
         suspects.push((scalar.range.start, Suspect::Scalar(scalar, before)));
     }
     suspects.extend(look.unseen().into_iter().map(|range| (range.start, Suspect::Unseen(range))));
+    let lines = look.file.lines().filter(|(_, line)| !line.is_ascii());
+    let turned = lines.filter_map(|(begins, line)| turned(line).map(|range| begins + range.start..begins + range.end));
+    suspects.extend(turned.map(|range| (range.start, Suspect::Turned(range))));
     suspects.sort_by_key(|(at, _)| *at);
     let mut found = Vec::new();
     // One to a line: what else is wrong with it is mostly the same thing again.
@@ -58,6 +62,8 @@ enum Suspect<'a> {
     /// A scalar and the one before it.
     Scalar(&'a Scalar<'a>, Option<&'a Scalar<'a>>),
     Unseen(Range<usize>),
+    /// Letters of another encoding.
+    Turned(Range<usize>),
 }
 
 /// A file that is looked at; what is said of its slips is in `slip_message`, of its scalars in `scalar_message`.
@@ -86,6 +92,7 @@ impl<'a> LossLook<'a> {
             Suspect::Slip(slip) => self.slip(slip),
             Suspect::Scalar(scalar, before) => self.scalar(scalar, before),
             Suspect::Unseen(range) => Some(self.unseen_at(range)),
+            Suspect::Turned(range) => Some(self.turned_at(range)),
         }
     }
 
@@ -131,7 +138,11 @@ impl<'a> LossLook<'a> {
         let number = self.text[range.clone()].chars().next().map_or(0, u32::from);
         let what = format!("her står et tegn, der ikke kan ses (U+{number:04X})");
         // Where it stood for a blank, or within a word: whichever makes the line right.
-        let edits = [(range.clone(), String::new()), (range.clone(), " ".to_owned())];
+        let mut edits = [(range.clone(), String::new()), (range.clone(), " ".to_owned())];
+        // The next line of other systems stands for a blank.
+        if number == 0x85 {
+            edits.reverse();
+        }
         self.mended("usynligt-tegn", range, what, ("Skriv linjen igen: ", ""), edits)
     }
 

@@ -18,6 +18,11 @@ pub(super) fn to_danish(file: &Arc<SourceFile>, error: &Error) -> Problem {
     let place = error
         .location()
         .map_or_else(|| Place::whole(file), |at| Place::of_location(file, at));
+    if let Error::SerdeMissingField { field, .. } = error
+        && let Some(problem) = super::too_far_out::too_far_out(field, &place)
+    {
+        return problem;
+    }
     let (mut rule, mut what, mut remedy) = words(error);
     let line = file.text().get(place.whole_line()).unwrap_or_default();
     if is_of_indentation(&what) && line.contains([']', '}']) {

@@ -37,7 +37,7 @@ pub struct ProgrammeRun<'a> {
 struct Counted {
     programme: Programme,
     /// Where each forløb was found, by what it is known by; and by its borger and the day of approach.
-    seen: BTreeMap<String, Seen>,
+    seen: BTreeMap<String, FoundAt>,
     /// How many forløb there are, of the period or not.
     cases: usize,
     /// What keeps the counts from being whole, in Danish.
@@ -45,7 +45,7 @@ struct Counted {
 }
 
 /// Where a forløb was found.
-struct Seen {
+struct FoundAt {
     folder: String,
     has_id: bool,
 }
@@ -67,7 +67,7 @@ impl Counted {
         self.cases += 1;
         for name in [facts.identity, likeness] {
             let folder = folder.clone();
-            self.seen.insert(name, Seen { folder, has_id });
+            self.seen.insert(name, FoundAt { folder, has_id });
         }
     }
 

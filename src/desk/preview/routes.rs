@@ -42,7 +42,7 @@ pub struct PreviewServer {
 
 /// What an answer is made of.
 #[derive(Clone)]
-struct Shown {
+struct Served {
     preview: Arc<Preview>,
     port: u16,
     changes: watch::Receiver<u64>,
@@ -58,7 +58,7 @@ impl PreviewServer {
         let address = listener.local_addr().map_err(|e| not_shown(&e))?;
         let root = preview.path();
         let (changes, seen) = watch::channel(0);
-        let routes = routes(Shown {
+        let routes = routes(Served {
             preview,
             port: address.port(),
             changes: seen,
@@ -103,7 +103,7 @@ fn not_shown(error: &io::Error) -> String {
     PreviewMessage::NotShown { why: in_danish(error) }.to_string()
 }
 
-fn routes(shown: Shown) -> Router {
+fn routes(shown: Served) -> Router {
     Router::new()
         .route("/{word}/", get(first))
         .route("/{word}/__events", get(follow))
@@ -114,7 +114,7 @@ fn routes(shown: Shown) -> Router {
 }
 
 /// Stands before every route, those that are none among them: who asks, then what they want, then whether they know the word.
-async fn guard(State(shown): State<Shown>, request: Request, next: Next) -> Response {
+async fn guard(State(shown): State<Served>, request: Request, next: Next) -> Response {
     let word = shown.preview.path();
     let known = request.uri().path().split_at_checked(word.len());
     let mut answer = if !is_from_here(request.headers(), shown.port) {
@@ -130,16 +130,16 @@ async fn guard(State(shown): State<Shown>, request: Request, next: Next) -> Resp
     answer
 }
 
-async fn first(State(shown): State<Shown>) -> Html<String> {
+async fn first(State(shown): State<Served>) -> Html<String> {
     Html(shown.preview.page(""))
 }
 
-async fn paper(State(shown): State<Shown>, Path((_, path)): Path<(String, String)>) -> Html<String> {
+async fn paper(State(shown): State<Served>, Path((_, path)): Path<(String, String)>) -> Html<String> {
     Html(shown.preview.page(&path))
 }
 
 /// The stream of events (WHATWG HTML, server-sent events): one for each change, until the reader has gone.
-async fn follow(State(shown): State<Shown>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+async fn follow(State(shown): State<Served>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let mut changes = shown.changes;
     changes.mark_unchanged();
     let events = stream::unfold(changes, |mut changes| async move {
