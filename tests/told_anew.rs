@@ -367,7 +367,7 @@ fn the_journal_and_the_insight_name_a_letter_that_calls_a_meeting_off_or_moves_i
     municipality.run(["invitation", MEETING]).succeeds();
     municipality.run(["sendt", MEETING, "--til", "ida"]).succeeds();
     let municipality = municipality.with("moede-1.yaml", "tema:", "aflyst: 2026-11-22\ntema:");
-    municipality.run(["invitation", MEETING]).succeeds_quietly();
+    municipality.run(["invitation", MEETING]).succeeds();
     municipality.run(["sendt", MEETING, "--til", "ida"]).succeeds();
     let journal = municipality.run(["journal", "sager/2026-001"]).text("2026-001/journal.pdf");
     let insight = municipality.run(["indsigt", "sager/2026-001", "--til", "ida"]);

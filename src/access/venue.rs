@@ -44,6 +44,7 @@ fn held_back_unless(may_be_shown: bool, case: &Case, meeting: &Meeting) -> Optio
     let both = lines.first().map(|first| format!("{} {first}", name.text()));
     let both = Address::read(both.iter().map(String::as_str).chain(lines.iter().skip(1).map(String::as_str)));
     let as_texts = texts_of(&lines);
+    let in_brackets = in_brackets(&lines);
     let mut found: Option<HeldBack> = None;
     for (whose, home) in protected_homes(case) {
         let likeness = venue.likeness(&home).max(called.likeness(&home)).max(both.likeness(&home));
@@ -54,6 +55,7 @@ fn held_back_unless(may_be_shown: bool, case: &Case, meeting: &Meeting) -> Optio
         let likeness = if is_at_host { likeness.max(Likeness::Likely) } else { likeness };
         let name_tells = name_tells || is_at_host;
         let likeness = likeness.max(as_told(&home, &venue, &as_texts));
+        let likeness = in_brackets.iter().map(|other| other.likeness(&home)).fold(likeness, Ord::max);
         let certain = likeness == Likeness::Same;
         let held = match likeness {
             Likeness::Same => true,
@@ -108,6 +110,23 @@ fn at_work(may_be_shown: bool, case: &Case, name: &str, lines: &[String]) -> Opt
 fn texts_of(lines: &[String]) -> Vec<Words> {
     let parts = lines.iter().flat_map(|line| line.split([',', ';', '(', ')']));
     parts.map(Words::of).chain([Words::of(&lines.join("\n"))]).collect()
+}
+
+/// The addresses that stand in brackets in a line, each with the other lines: »Møllevej 1 (indgang fra Tranevænget 17, st. th.)«.
+fn in_brackets(lines: &[String]) -> Vec<Address> {
+    let each = lines.iter().enumerate().flat_map(|(at, line)| {
+        let inside = line.split('(').skip(1).map(|rest| rest.split(')').next().unwrap_or_default());
+        inside.map(move |inside| (at, inside))
+    });
+    let with_others = each.map(|(at, inside)| {
+        let others = lines
+            .iter()
+            .enumerate()
+            .filter(move |(other, _)| *other != at)
+            .map(|(_, line)| line.as_str());
+        Address::read(std::iter::once(inside).chain(others))
+    });
+    with_others.collect()
 }
 
 /// How likely it is that the words of an address tell a home, beside what is read as its street and number: »Mødelokalet på

@@ -120,7 +120,8 @@ impl Home {
                     PlaceName::of(words).own().len() >= 4
                 }
             };
-            if words.len() < part.len() && !words.is_empty() && !is_label(words) && (has_kind || is_own()) {
+            let is_name = words.len() < part.len() && !words.is_empty() && !is_label(words) && !is_yard_with_number(words, part);
+            if is_name && (has_kind || is_own()) {
                 self.institutions.push(PlaceName::of(words));
             }
         }
@@ -405,6 +406,15 @@ pub(super) fn numbers_as_digits(part: &[Word]) -> Vec<Word> {
         all.push(word);
     }
     all
+}
+
+/// Whether a word of a name is a kind of street as often as of house, and the number of a house follows: »Prins Jørgens Gård 17«.
+fn is_yard_with_number(name: &[Word], part: &[Word]) -> bool {
+    const YARDS: [&str; 8] = ["gaard", "gaarden", "have", "haven", "park", "parken", "bakke", "bakken"];
+    name.iter().any(|word| {
+        let next = part.iter().find(|w| w.range.start > word.range.start);
+        YARDS.contains(&&*word.form) && next.is_some_and(|w| w.is_number && w.form.len() <= 3)
+    })
 }
 
 /// A name without the street with its number behind it.

@@ -57,13 +57,13 @@ pub struct CopyOffer {
     /// Whether the borger has named them already.
     pub is_named: bool,
     /// What stands on the page that is read through and not in theirs.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: Vec<MissingPart>,
 }
 
 /// Something that is not in somebody's copy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum LeftOut {
+pub enum MissingPart {
     /// That somebody was there.
     Participant(String),
     /// Who does this.
@@ -209,17 +209,17 @@ fn offers(
 }
 
 /// What stands in one copy and not in another of the same referat.
-fn left_out(whole: &MinutesView, copy: &MinutesView) -> Vec<LeftOut> {
+fn left_out(whole: &MinutesView, copy: &MinutesView) -> Vec<MissingPart> {
     let mut all = Vec::new();
     let is_there = |name: &String| copy.participants.iter().any(|other| other.name == *name);
     let there = whole.participants.iter().map(|person| &person.name).filter(|name| !is_there(name));
-    all.extend(there.map(|name| LeftOut::Participant(name.clone())));
+    all.extend(there.map(|name| MissingPart::Participant(name.clone())));
     if whole.place.is_some() && copy.place.is_none() {
-        all.push(LeftOut::Place);
+        all.push(MissingPart::Place);
     }
     for (one, other) in whole.tasks.iter().zip(&copy.tasks) {
         if one.who.is_some() && other.who.is_none() {
-            all.push(LeftOut::WhoDoes(one.what.clone()));
+            all.push(MissingPart::WhoDoes(one.what.clone()));
         }
     }
     for one in &whole.carried {
@@ -228,22 +228,27 @@ fn left_out(whole: &MinutesView, copy: &MinutesView) -> Vec<LeftOut> {
             .iter()
             .find(|other| other.meeting == one.meeting && other.task.what == one.task.what);
         match other {
-            None => all.push(LeftOut::Task(one.meeting, one.task.what.clone())),
+            None => all.push(MissingPart::Task(one.meeting, one.task.what.clone())),
             Some(other) => {
                 if one.task.who.is_some() && other.task.who.is_none() {
-                    all.push(LeftOut::WhoDoes(one.task.what.clone()));
+                    all.push(MissingPart::WhoDoes(one.task.what.clone()));
                 }
                 if other.said.len() < one.said.len() {
-                    all.push(LeftOut::SaidSince(one.task.what.clone()));
+                    all.push(MissingPart::SaidSince(one.task.what.clone()));
                 }
             }
         }
     }
     let whom = |view: &MinutesView| view.next.as_ref().map(|next| next.whom.clone()).unwrap_or_default();
     let invited = whom(copy);
-    all.extend(whom(whole).into_iter().filter(|name| !invited.contains(name)).map(LeftOut::Invited));
+    all.extend(
+        whom(whole)
+            .into_iter()
+            .filter(|name| !invited.contains(name))
+            .map(MissingPart::Invited),
+    );
     if whole.written_by.is_some() && copy.written_by.is_none() {
-        all.push(LeftOut::WrittenBy);
+        all.push(MissingPart::WrittenBy);
     }
     all
 }

@@ -14,7 +14,7 @@ pub use super::status::StatusView;
 pub use answers::{AskedIndicator, AskedView, asked};
 pub use consents::{ConsentsView, PersonConsent, consents};
 pub use map::{DraftPerson, MapDraft, MapTogether, NotDrawn, map};
-pub use minutes::{CarriedTogether, LeftOut, MinutesTogether, minutes};
+pub use minutes::{CarriedTogether, MinutesTogether, MissingPart, minutes};
 pub use status::status;
 
 use super::ViewRequest;

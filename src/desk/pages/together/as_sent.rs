@@ -4,14 +4,14 @@
 use super::html::{ReadLine, ReadSection};
 use super::minutes::Writing;
 use super::words::{PaperMinutesWords, fill};
-use crate::documents::together::LeftOut;
+use crate::documents::together::MissingPart;
 use crate::documents::{MinutesView, TaskProgress, TaskView};
 
 impl Writing {
     /// The referat in its parts.
     pub(super) fn sections(&self) -> Vec<ReadSection> {
         let Some(copy) = &self.view.copy else { return Vec::new() };
-        let sheet = Sheet {
+        let sheet = SheetAsSent {
             writing: self,
             words: &self.sitting.words.minutes,
             copy,
@@ -26,16 +26,16 @@ impl Writing {
     }
 
     /// What stands on the page and not in somebody's copy, in words.
-    pub(super) fn left_out(&self, left_out: &[LeftOut]) -> String {
+    pub(super) fn left_out(&self, left_out: &[MissingPart]) -> String {
         let words = &self.sitting.words.together.minutes;
-        let one = |one: &LeftOut| match one {
-            LeftOut::Participant(name) => fill(&words.less.there, &[("navn", name)]),
-            LeftOut::WhoDoes(what) => fill(&words.less.who_does, &[("opgave", what)]),
-            LeftOut::Task(meeting, what) => fill(&words.less.task, &[("nummer", &meeting.to_string()), ("opgave", what)]),
-            LeftOut::SaidSince(what) => fill(&words.less.said_since, &[("opgave", what)]),
-            LeftOut::Place => words.less.place.clone(),
-            LeftOut::Invited(name) => fill(&words.less.invited, &[("navn", name)]),
-            LeftOut::WrittenBy => words.less.written_by.clone(),
+        let one = |one: &MissingPart| match one {
+            MissingPart::Participant(name) => fill(&words.less.there, &[("navn", name)]),
+            MissingPart::WhoDoes(what) => fill(&words.less.who_does, &[("opgave", what)]),
+            MissingPart::Task(meeting, what) => fill(&words.less.task, &[("nummer", &meeting.to_string()), ("opgave", what)]),
+            MissingPart::SaidSince(what) => fill(&words.less.said_since, &[("opgave", what)]),
+            MissingPart::Place => words.less.place.clone(),
+            MissingPart::Invited(name) => fill(&words.less.invited, &[("navn", name)]),
+            MissingPart::WrittenBy => words.less.written_by.clone(),
         };
         match left_out {
             [] => words.sees_all.clone(),
@@ -48,13 +48,13 @@ impl Writing {
 }
 
 /// The page of a copy.
-struct Sheet<'a> {
+struct SheetAsSent<'a> {
     writing: &'a Writing,
     words: &'a PaperMinutesWords,
     copy: &'a MinutesView,
 }
 
-impl Sheet<'_> {
+impl SheetAsSent<'_> {
     fn line(&self, text: impl Into<String>, place: &str) -> ReadLine {
         ReadLine {
             text: text.into(),

@@ -11,7 +11,7 @@ use super::html::{ApartHtml, CarriedHtml, FieldKind, MinutesPage, NamesHtml, Tog
 use super::sitting::Sitting;
 use super::wall_people::HIDDEN;
 use super::words::fill;
-use super::write_down::Written;
+use super::write_down::WrittenDown;
 use crate::case::edit::{Change, Step, Value, ValuePath};
 use crate::case::{Problem, TaskState};
 use crate::deliver::produce::examine;
@@ -55,7 +55,7 @@ impl Writing {
     }
 
     /// The page as the file is now; with what was sent and is not whole yet, after something was written.
-    fn page(&self, desk: &Desk, state: &mut State, told: Vec<String>, is_advised: bool, written: Option<&Written>) -> Response {
+    fn page(&self, desk: &Desk, state: &mut State, told: Vec<String>, is_advised: bool, written: Option<&WrittenDown>) -> Response {
         let Some(sheet) = self.sheet() else {
             return self.sitting.cannot(desk, state);
         };
@@ -63,7 +63,7 @@ impl Writing {
             Ok(Some(filled)) => filled,
             Ok(None) | Err(_) => return self.sitting.cannot(desk, state),
         };
-        if let Some(Written {
+        if let Some(WrittenDown {
             filled: old, posted, half, ..
         }) = written
         {

@@ -384,8 +384,8 @@ pub(super) async fn answer(
             return see(&asking.address(number + 1));
         }
         match asking.save(state, number, &posted) {
-            Ok(Saved::Whole) => see(&asking.address(number + 1)),
-            Ok(Saved::Apart) => match Asking::find(desk, state, &key, &when) {
+            Ok(AnswerSaved::Whole) => see(&asking.address(number + 1)),
+            Ok(AnswerSaved::Apart) => match Asking::find(desk, state, &key, &when) {
                 Ok(now) => {
                     let mut answer = now.page(desk, state, number, Vec::new(), false, None);
                     *answer.status_mut() = StatusCode::CONFLICT;
@@ -409,7 +409,7 @@ pub(super) async fn answer(
 
 impl Asking {
     /// Writes an answer, on the file as it was when the page was made.
-    fn save(&self, state: &mut State, number: usize, posted: &Posted) -> Result<Saved, String> {
+    fn save(&self, state: &mut State, number: usize, posted: &Posted) -> Result<AnswerSaved, String> {
         let words = &self.sitting.words.together;
         let not_saved = || words.not_saved.clone();
         let (path, kind) = self.file().ok_or_else(not_saved)?;
@@ -419,7 +419,7 @@ impl Asking {
         };
         let Some(edit) = self.edit(&before, number, posted)? else {
             self.set_apart(state, number, None);
-            return Ok(Saved::Whole);
+            return Ok(AnswerSaved::Whole);
         };
         let mut saved = state.store.save(kind, &before, std::slice::from_ref(&edit));
         let mut kept = Kept { before, edit };
@@ -427,7 +427,7 @@ impl Asking {
             // Somebody else has begun the answers of the day, or has answered the same.
             let (now, _) = state.store.open(&path).map_err(|_| not_saved())?;
             let Some(edit) = self.edit(&now, number, posted)? else {
-                return Ok(Saved::Whole);
+                return Ok(AnswerSaved::Whole);
             };
             let root = value_of(&now).map_err(|_| not_saved())?;
             let is_new = root.at(&edit.path).is_none_or(|value| *value == Value::Nothing);
@@ -439,11 +439,11 @@ impl Asking {
         match saved {
             Ok(()) => {
                 self.set_apart(state, number, None);
-                Ok(Saved::Whole)
+                Ok(AnswerSaved::Whole)
             }
             Err(NotSaved::Conflicts(_)) => {
                 self.set_apart(state, number, Some(kept));
-                Ok(Saved::Apart)
+                Ok(AnswerSaved::Apart)
             }
             Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => Err(not_saved()),
         }
@@ -451,7 +451,7 @@ impl Asking {
 }
 
 /// What has become of an answer.
-enum Saved {
+enum AnswerSaved {
     Whole,
     /// Somebody else has answered the same meanwhile: both stand beside each other.
     Apart,

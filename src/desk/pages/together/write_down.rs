@@ -12,7 +12,7 @@ use crate::desk::store::{NotSaved, is_whole};
 use crate::desk::{Desk, State};
 
 /// What has become of a form.
-pub(super) struct Written {
+pub(super) struct WrittenDown {
     /// The page that it was sent from, and what was sent.
     pub filled: Filled,
     pub posted: Posted,
@@ -26,7 +26,7 @@ pub(super) struct Written {
 
 /// What a form says of a place that two have written in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Choice {
+enum Keep {
     Ours,
     Theirs,
     Both,
@@ -37,7 +37,7 @@ impl Writing {
     ///
     /// # Errors
     /// The file cannot be read or written; all stays on the page.
-    pub(super) fn write(&self, desk: &Desk, state: &mut State, posted: Posted) -> Result<Written, NotSaved> {
+    pub(super) fn write(&self, desk: &Desk, state: &mut State, posted: Posted) -> Result<WrittenDown, NotSaved> {
         let gone = || NotSaved::Told(String::new());
         let sheet = self.sheet().ok_or_else(gone)?;
         let known = sheet.fill(state, Some(&posted), false).map_err(|_| gone())?;
@@ -57,7 +57,7 @@ impl Writing {
         let saved = save(state, &sheet, &filled, &mut edits, &mut kept);
         state.apart.keep(&sheet.file, kept);
         let (half, lacks) = saved?;
-        Ok(Written {
+        Ok(WrittenDown {
             filled,
             posted,
             half,
@@ -72,7 +72,7 @@ impl Writing {
         let open = posted.all("uenig");
         let choice = |place: &str| {
             let is = |name: &str| posted.get(name) == Some(place);
-            let choices = [("jeres", Choice::Ours), ("deres", Choice::Theirs), ("begge", Choice::Both)];
+            let choices = [("jeres", Keep::Ours), ("deres", Keep::Theirs), ("begge", Keep::Both)];
             choices.into_iter().find(|(name, _)| is(name)).map(|(_, choice)| choice)
         };
         let mut still = Vec::new();
@@ -120,23 +120,23 @@ fn kept_from(filled: &Filled, edit: Edit) -> Kept {
 }
 
 /// The change of a file that says `now` by which what was chosen holds.
-fn as_chosen(one: &Kept, now: &Value, choice: Choice) -> Option<Edit> {
+fn as_chosen(one: &Kept, now: &Value, choice: Keep) -> Option<Edit> {
     let theirs = one.theirs(now);
     let place = one.place(now);
     match (choice, &one.edit.change) {
-        (Choice::Theirs, _) => None,
-        (Choice::Both, Change::Set(Value::List(ours))) => {
+        (Keep::Theirs, _) => None,
+        (Keep::Both, Change::Set(Value::List(ours))) => {
             let theirs = theirs.map_or(&[][..], Value::items);
             let more = ours.iter().filter(|item| !theirs.iter().any(|other| other.same(item)));
             let all = theirs.iter().chain(more).cloned().collect();
             Some(Edit::set(place?, Value::List(all)))
         }
-        (Choice::Ours | Choice::Both, Change::Set(value)) => match place {
+        (Keep::Ours | Keep::Both, Change::Set(value)) => match place {
             Some(place) => Some(Edit::set(place, value.clone())),
             // The thing that it belonged to has gone: it comes back with what was said of it here.
             None => again(one, value),
         },
-        (Choice::Ours, Change::Push(item)) => {
+        (Keep::Ours, Change::Push(item)) => {
             let list = place?;
             let at = theirs.and_then(|theirs| now.at(&list)?.items().iter().position(|other| other == theirs));
             Some(match at {
@@ -144,8 +144,8 @@ fn as_chosen(one: &Kept, now: &Value, choice: Choice) -> Option<Edit> {
                 None => Edit::push(list, item.clone()),
             })
         }
-        (Choice::Both, Change::Push(item)) => Some(Edit::push(place?, item.clone())),
-        (Choice::Ours | Choice::Both, Change::Remove) => Some(Edit::remove(place?)),
+        (Keep::Both, Change::Push(item)) => Some(Edit::push(place?, item.clone())),
+        (Keep::Ours | Keep::Both, Change::Remove) => Some(Edit::remove(place?)),
     }
 }
 
