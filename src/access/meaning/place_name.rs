@@ -259,7 +259,7 @@ pub(super) fn is_common(word: &str) -> bool {
 
 /// Whether a word says which kind of house a place is, and is no town, chain or quality.
 pub(super) fn is_kind_of_place(word: &str) -> bool {
-    const NO_KIND: [&str; 14] = [
+    const NO_KIND: [&str; 16] = [
         "lille",
         "store",
         "gammel",
@@ -269,6 +269,8 @@ pub(super) fn is_kind_of_place(word: &str) -> bool {
         "boerne",
         "voksne",
         "familie",
+        "familien",
+        "family",
         "firma",
         "selvejende",
         "pension",

@@ -244,7 +244,9 @@ impl SheetAsSent<'_> {
     fn next(&self) -> ReadSection {
         let words = &self.words.next;
         let mut rows = Vec::new();
-        let mut row = |label: &str, text: String| rows.push(vec![self.line(label, "næste-gang"), self.line(text, "næste-gang")]);
+        let citizen = &self.copy.citizen;
+        let named = |label: &str| fill(label, &[("borger", &citizen.called), ("borgers", &citizen.genitive)]);
+        let mut row = |label: &str, text: String| rows.push(vec![self.line(named(label), "næste-gang"), self.line(text, "næste-gang")]);
         if let Some(next) = &self.copy.next {
             if let Some(wanted) = next.wanted {
                 row(&words.again, if wanted { words.yes.clone() } else { words.no.clone() });
