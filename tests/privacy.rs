@@ -588,6 +588,9 @@ fn a_protected_door_is_not_shown_by_permission() {
         "Tranevænget, nr. 17",
         "Tranevænget, hus nr. 17, st. th.",
         "Tranevænget, 17, st. th.",
+        "Møllevej 1 (indgang fra Tranevænget 17, st. th.)",
+        "Møllevej 1 (Tranevænget 17)",
+        "Møllevej 1 ved Tranevænget 17, st. th.",
     ];
     let other = ["Tranevænget 17, 1. sal", "Tranevænget 17, st. tv.", "Tranevænget 19, st. th."];
     for home in homes {

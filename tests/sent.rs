@@ -344,6 +344,35 @@ fn a_referat_bears_the_day_of_approval_and_stays_when_it_is_sent() {
 }
 
 #[test]
+fn a_referat_is_corrected_and_approved_anew_on_the_day_it_was_sent() {
+    let minutes = "referat:\n  skrevet af: mette\n  deltog: [mor, ida, pia]\n  aftaler: [Vi ses igen.]\n  godkendt af borgeren: 2026-11-22\n  må sendes til: [mor]\n";
+    let municipality =
+        Municipality::sound()
+            .with("moede-1.yaml", "2026-12-03", "2026-11-12")
+            .with("moede-1.yaml", "tema:", &format!("{minutes}tema:"));
+    municipality.run(["referat", MEETING]).succeeds();
+    municipality.run(["sendt", MEETING]).succeeds().says("2 skrevet op");
+    let changed = municipality.with("moede-1.yaml", "Vi ses igen.", "Vi ses igen til jul.");
+    let waiting = changed.run(["referat", MEETING]);
+    assert!(!waiting.text("2026-001/moede-1/referat-mor.pdf").contains("til jul"));
+    let anew = changed.with("moede-1.yaml", "borgeren: 2026-11-22", "borgeren: 2026-11-22 15:40");
+    let of_mor = anew.run(["referat", MEETING]).text("2026-001/moede-1/referat-mor.pdf");
+    assert!(
+        of_mor.contains("til jul") && of_mor.contains("Rettet den 22. november 2026"),
+        "{of_mor}"
+    );
+    anew.run(["sendt", MEETING]).succeeds().says("2 skrevet op");
+    anew.run(["tjek", "sager"]).says_not("referat-rettet");
+    // And once more.
+    let changed = anew.with("moede-1.yaml", "til jul", "til nytår");
+    changed.run(["tjek", "sager"]).says("referat-rettet");
+    let anew = changed.with("moede-1.yaml", "2026-11-22 15:40", "2026-11-22 kl. 15.55");
+    let of_mor = anew.run(["referat", MEETING]).text("2026-001/moede-1/referat-mor.pdf");
+    assert!(of_mor.contains("til nytår"), "{of_mor}");
+    is_whole(&case_folder(&anew));
+}
+
+#[test]
 fn the_waiting_copy_of_the_borger_is_followed_by_the_approved_one() {
     let municipality = Municipality::sound().with("moede-1.yaml", "2026-12-03", "2026-11-12").with(
         "moede-1.yaml",

@@ -267,6 +267,14 @@ pub(super) fn address(lines: &[String]) -> Address {
     Address::read(lines.iter().map(String::as_str))
 }
 
+/// What a field is meant to hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Number,
+    Mail,
+    Else,
+}
+
 /// What is found while one person's details are gathered.
 struct Gathering<'a> {
     owner: &'a str,
@@ -299,6 +307,25 @@ impl Gathering<'_> {
         }
     }
 
+    /// Numbers and mails that are kept in another field than their own: a mobile behind the street, a mail behind the number.
+    fn beside(&mut self, fields: &[(Option<String>, Holds)]) {
+        let of = |is_it: fn(Holds) -> bool| {
+            let written = fields
+                .iter()
+                .filter(|(_, holds)| !is_it(*holds))
+                .filter_map(|(written, _)| written.as_deref());
+            written.collect::<Vec<_>>().join("\n")
+        };
+        let phones = Phones::read_beside(&of(|holds| holds == Holds::Number)).except(&self.open.phones);
+        if phones != Phones::default() {
+            self.keep("telefon", DetailForm::Phones(phones));
+        }
+        let mails = Mails::read(&of(|holds| holds == Holds::Mail)).except(&self.open.mails);
+        if mails != Mails::default() {
+            self.keep("mail", DetailForm::Mails(mails));
+        }
+    }
+
     fn address(&mut self, detail: Option<&Placed<Private<Vec<Text>>>>) {
         let address = address(&lines(detail));
         if !address.is_empty() {
@@ -326,6 +353,11 @@ fn of_citizen(citizen: &Citizen, open: &OpenDetails) -> Vec<KeptDetail> {
     gathering.address(address.as_ref());
     gathering.phone("telefon", phone.as_ref());
     gathering.mail(mail.as_ref());
+    gathering.beside(&[
+        (Some(lines(address.as_ref()).join("\n")), Holds::Else),
+        (text(phone.as_ref()), Holds::Number),
+        (text(mail.as_ref()), Holds::Mail),
+    ]);
     gathering.kept
 }
 
@@ -364,6 +396,13 @@ fn of_person(person: &Person, open: &OpenDetails, around: &Around<'_>) -> Vec<Ke
     gathering.phone("telefon", phone.as_ref());
     gathering.phone("hovednummer", main_phone.as_ref());
     gathering.mail(mail.as_ref());
+    gathering.beside(&[
+        (Some(lines(address.as_ref()).join("\n")), Holds::Else),
+        (text(phone.as_ref()), Holds::Number),
+        (text(main_phone.as_ref()), Holds::Number),
+        (text(mail.as_ref()), Holds::Mail),
+        (text(workplace.as_ref()), Holds::Else),
+    ]);
     if let Some(written) = text(workplace.as_ref()).filter(|_| protected.0) {
         let place = around.place_of_work(&written);
         let named = |venues: &[&str], is_it: &dyn Fn(&str) -> bool| venues.iter().filter(|v| is_it(v)).map(|v| (*v).to_owned()).collect();

@@ -197,6 +197,13 @@ impl<'a> LeakCheck<'a> {
         kept
     }
 
+    /// What a text that everybody sees tells of somebody, in Danish; none when it is harmless.
+    pub fn told_in(&self, text: &str) -> Option<String> {
+        let is_told = !self.is_harmless(text);
+        let leaks = is_told.then(|| leaks_in(self.case, text, &self.everyones))?;
+        leaks.first().map(|leak| leak.message().to_string())
+    }
+
     /// Whether a text tells no detail that is kept from any reader at all, and no CPR number.
     fn is_harmless(&self, text: &str) -> bool {
         if self.harmless.borrow().contains(text) {

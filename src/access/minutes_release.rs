@@ -10,7 +10,7 @@ use crate::case::{Case, Meeting, Minutes, Place, SourceFile};
 
 /// The day on which the borger approved, when it has come.
 pub fn approved_on(minutes: &Minutes, days: Days) -> Option<NaiveDate> {
-    let approved = minutes.approved.as_ref().map(|approved| approved.value.0);
+    let approved = minutes.approved.as_ref().map(|approved| approved.day());
     approved.filter(|approved| *approved <= days.gate())
 }
 
@@ -36,8 +36,8 @@ pub(super) fn refusals(case: &Case, reader: &Reader, meeting: &Meeting, minutes:
     let section = top_level_key(&meeting.source, "referat");
     let mut reasons = Vec::new();
     match &minutes.approved {
-        Some(approved) if approved.value.0 > days.gate() => reasons.push(Reason::ApprovedLater {
-            approved: approved.value.0,
+        Some(approved) if approved.day() > days.gate() => reasons.push(Reason::ApprovedLater {
+            approved: approved.day(),
             days,
             place: approved.place.clone(),
         }),

@@ -44,7 +44,7 @@ fn held_back_unless(may_be_shown: bool, case: &Case, meeting: &Meeting) -> Optio
     let both = lines.first().map(|first| format!("{} {first}", name.text()));
     let both = Address::read(both.iter().map(String::as_str).chain(lines.iter().skip(1).map(String::as_str)));
     let as_texts = texts_of(&lines);
-    let in_brackets = in_brackets(&lines);
+    let behind = behind_another(&lines);
     let mut found: Option<HeldBack> = None;
     for (whose, home) in protected_homes(case) {
         let likeness = venue.likeness(&home).max(called.likeness(&home)).max(both.likeness(&home));
@@ -55,7 +55,7 @@ fn held_back_unless(may_be_shown: bool, case: &Case, meeting: &Meeting) -> Optio
         let likeness = if is_at_host { likeness.max(Likeness::Likely) } else { likeness };
         let name_tells = name_tells || is_at_host;
         let likeness = likeness.max(as_told(&home, &venue, &as_texts));
-        let likeness = in_brackets.iter().map(|other| other.likeness(&home)).fold(likeness, Ord::max);
+        let likeness = behind.iter().map(|other| other.likeness(&home)).fold(likeness, Ord::max);
         let certain = likeness == Likeness::Same;
         let held = match likeness {
             Likeness::Same => true,
@@ -85,7 +85,17 @@ fn said_to_be_home(may_be_shown: bool, case: &Case, name: &str) -> Option<HeldBa
     let is_kept = case.citizen.protected.0 && case.citizen.address.is_some();
     let citizen = is_kept.then(|| (&case.citizen.name, case.citizen.name.0.clone()));
     let named = |(_, names): &(_, String)| words.are_home_of(&Words::of(names));
-    let whose = people.chain(citizen).filter(|_| !may_be_shown).find(named)?.0.0.clone();
+    let called_by_relation = || {
+        let kin = case
+            .network
+            .iter()
+            .filter(|person| person.protected.0 && person.is_private() && person.address.is_some());
+        kin.filter(|person| words.are_home_of_relation(&Words::of(&person.relation)))
+            .map(|person| &person.name)
+            .next()
+    };
+    let by_name = people.chain(citizen).find(named).map(|(name, _)| name);
+    let whose = by_name.or_else(called_by_relation).filter(|_| !may_be_shown)?.0.clone();
     Some(HeldBack {
         whose,
         certain: false,
@@ -112,19 +122,24 @@ fn texts_of(lines: &[String]) -> Vec<Words> {
     parts.map(Words::of).chain([Words::of(&lines.join("\n"))]).collect()
 }
 
-/// The addresses that stand in brackets in a line, each with the other lines: »Møllevej 1 (indgang fra Tranevænget 17, st. th.)«.
-fn in_brackets(lines: &[String]) -> Vec<Address> {
+/// The addresses that stand behind another one in a line, each with the other lines: »Møllevej 1 (indgang fra Tranevænget 17,
+/// st. th.)«. Each word behind a number or a bracket may begin one.
+fn behind_another(lines: &[String]) -> Vec<Address> {
+    let holds_digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    let begins_word = |line: &str, at: usize| !line[..at].ends_with(char::is_alphanumeric);
     let each = lines.iter().enumerate().flat_map(|(at, line)| {
-        let inside = line.split('(').skip(1).map(|rest| rest.split(')').next().unwrap_or_default());
-        inside.map(move |inside| (at, inside))
+        let starts = line.char_indices().filter(|(_, c)| c.is_alphabetic()).map(|(start, _)| start);
+        let starts = starts.filter(move |start| begins_word(line, *start));
+        starts.filter_map(move |start| {
+            let (before, rest) = line.split_at(start);
+            let rest = rest.split(')').next().unwrap_or_default();
+            let is_behind = (holds_digit(before) || before.contains('(')) && holds_digit(rest);
+            is_behind.then_some((at, rest))
+        })
     });
-    let with_others = each.map(|(at, inside)| {
-        let others = lines
-            .iter()
-            .enumerate()
-            .filter(move |(other, _)| *other != at)
-            .map(|(_, line)| line.as_str());
-        Address::read(std::iter::once(inside).chain(others))
+    let with_others = each.map(|(at, rest)| {
+        let others = lines.iter().enumerate().filter(move |(other, _)| *other != at);
+        Address::read(std::iter::once(rest).chain(others.map(|(_, line)| line.as_str())))
     });
     with_others.collect()
 }
@@ -154,8 +169,11 @@ pub fn venue_address(case: &Case, meeting: &Meeting) -> Shown<Vec<String>> {
 /// The address that a reader has been told of before; empty when it is, or may be, somebody's protected home by now.
 pub fn told_address(case: &Case, told: &Told) -> Shown<Vec<String>> {
     let lines: Vec<String> = told.address_lines.iter().map(|line| line.text().to_owned()).collect();
-    let read = address(&lines);
-    let is_protected = protected_homes(case).any(|(_, home)| read.likeness(&home) != Likeness::Different);
+    let (read, behind, texts) = (address(&lines), behind_another(&lines), texts_of(&lines));
+    let is_protected = protected_homes(case).any(|(_, home)| {
+        let likeness = read.likeness(&home).max(as_told(&home, &read, &texts));
+        behind.iter().map(|other| other.likeness(&home)).fold(likeness, Ord::max) != Likeness::Different
+    });
     if is_protected { Shown::default() } else { Shown(lines) }
 }
 
@@ -222,15 +240,18 @@ pub fn names_left_out(case: &Case, meeting: &Meeting) -> Vec<LeftOut> {
     texts.into_iter().filter_map(left_out).collect()
 }
 
-/// What a place was called that somebody was told of; none when that is the home of somebody who is protected now.
+/// What a place was called that somebody was told of; none when that is the home of somebody who is protected now, or names somebody
+/// who may not be named to others.
 pub fn place_once_told(case: &Case, told: &Told) -> Option<String> {
     let place = told.place.as_ref()?.text();
-    protected_told_in(case, place).is_none().then(|| place.to_owned())
+    let is_kept = whose_place_once_told(case, told).is_some() || names_protected(case, place);
+    (!is_kept).then(|| place.to_owned())
 }
 
 /// Whose protected home a place is that somebody was told of.
 pub fn whose_place_once_told(case: &Case, told: &Told) -> Option<String> {
-    protected_told_in(case, told.place.as_ref()?.text())
+    let place = told.place.as_ref()?.text();
+    protected_told_in(case, place).or_else(|| said_to_be_home(false, case, place).map(|held| held.whose))
 }
 
 /// Whose protected home a letter tells that was sent before the home was protected; `told` is what it told, and the meeting is where

@@ -1,8 +1,8 @@
-//! Days, and times of a day: ISO 8601, or as people say them.
+//! Days, times of a day, and days that may have one: ISO 8601, or as people say them.
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
@@ -165,3 +165,42 @@ impl std::ops::Deref for Moment {
         &self.0
     }
 }
+
+/// When the borger said yes to a referat: a day; with the time where that is said anew on the day on which it was sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Approval {
+    /// The day.
+    pub day: NaiveDate,
+    /// The time, local; a yes without one is the day's first.
+    pub time: Option<NaiveTime>,
+}
+
+impl Approval {
+    /// As it stands in a file: »2026-02-07«, »2026-02-07 15:40«.
+    pub fn written(self) -> String {
+        match self.time {
+            Some(time) => self.day.and_time(time).format("%Y-%m-%d %H:%M").to_string(),
+            None => self.day.to_string(),
+        }
+    }
+}
+
+impl Leaf for Approval {
+    fn read(text: &str) -> Result<Self, Wrong> {
+        match (Date::read(text), Moment::read(text)) {
+            (Ok(date), _) => Ok(Self { day: date.0, time: None }),
+            (Err(_), Ok(moment)) => Ok(Self {
+                day: moment.0.date(),
+                time: Some(moment.0.time()),
+            }),
+            (Err(wrong), Err(_)) => Err(wrong),
+        }
+    }
+    fn stand_in() -> Self {
+        Self::default()
+    }
+    fn schema() -> Schema {
+        json_schema!({"anyOf": [Date::schema(), Moment::schema()], "examples": ["2026-02-07"]})
+    }
+}
+leaf!(Approval, "Approval");

@@ -123,5 +123,5 @@ fn date_of(parts: &[&str]) -> Option<NaiveDate> {
     }
     let century = if year.len() == 2 { 2000 } else { 0 };
     let year = century + year.parse::<i32>().ok()?;
-    NaiveDate::from_ymd_opt(year, month, day.parse().ok()?).filter(|_| (1900..=2200).contains(&year))
+    NaiveDate::from_ymd_opt(year, month, day.parse().ok()?).filter(|_| (1900..=2100).contains(&year))
 }

@@ -7,7 +7,7 @@ use super::id_list::{IdList, ids};
 use super::indicator::Entries;
 use super::place::Placed;
 use super::short_form::Either;
-use super::value::{Date, Id, Text, YesNo, words};
+use super::value::{Approval, Date, Id, Text, YesNo, words};
 
 words! {
     /// How far a task has come at a later meeting.
@@ -57,7 +57,7 @@ pub struct Minutes {
     /// The day on which the borger approved.
     #[serde(rename = "godkendt af borgeren")]
     #[schemars(description = "Dagen, borgeren godkendte referatet. Før den går det ikke til andre")]
-    pub approved: Option<Placed<Date>>,
+    pub approved: Option<Placed<Approval>>,
     /// Those whom the borger wants to have a copy, by id.
     #[serde(rename = "må sendes til", default, deserialize_with = "ids")]
     #[schemars(with = "IdList", description = "Id'er på dem, borgeren vil have til at få referatet", example = ["mor"])]

@@ -106,5 +106,5 @@ pub use source::SourceFile;
 pub use stray::{strays, strays_beside};
 pub use syntax_rules::SYNTAX_RULES;
 pub use translate::{fold, nearest};
-pub use value::Language;
+pub use value::{Approval, Language};
 pub use whom::Acquaintances;

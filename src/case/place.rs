@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::read;
 use super::source::SourceFile;
-use super::value::{Date, Moment, Text};
+use super::value::{Approval, Date, Moment, Text};
 use crate::messages::Whereabouts;
 
 /// A stretch of a file, in bytes of the file itself; or a file as a whole.
@@ -206,6 +206,13 @@ impl Placed<Date> {
     /// The day.
     pub fn day(&self) -> chrono::NaiveDate {
         self.value.0
+    }
+}
+
+impl Placed<Approval> {
+    /// The day.
+    pub fn day(&self) -> chrono::NaiveDate {
+        self.value.day
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) struct Scanner<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
     /// Where the line ends that `at` is on.
-    line_end: usize,
+    pub(super) line_end: usize,
     /// The keys that hold the line, outermost first, each with its column.
     keys: Vec<(usize, &'a str)>,
     levels: Levels,

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::line_shape::{begins_item, begins_with_key, key_length, mark_length};
+use super::line_shape::{begins_item, begins_with_key, holds_lines, key_length, mark_length};
 use super::scalar::{BULLETS, Melting, Scalar, ScalarRole, Slip, Style, TEXT_LISTS};
 use super::scanner::Scanner;
 use super::schema::{holds_list, is_heading, is_key};
@@ -51,6 +51,9 @@ impl<'a> Scanner<'a> {
                 break;
             }
             let is_item = role == ScalarRole::Item && key.is_some_and(|key| TEXT_LISTS.contains(&key));
+            if !is_item && self.opens(next) {
+                break;
+            }
             if let Some(length) = key_length(next).filter(|_| begins_with_key(next)) {
                 if !is_item || is_key(&next[..length]) {
                     break;
@@ -78,6 +81,13 @@ impl<'a> Scanner<'a> {
             comment,
             tail: None,
         });
+    }
+
+    /// Whether the line here, which begins with `code`, is a key that holds the lines below it: no more of a text before it.
+    fn opens(&self, code: &str) -> bool {
+        let is_bare = |after: &str| after.trim().is_empty() || after.trim_start().starts_with('#');
+        key_length(code).is_some_and(|length| is_bare(&code[length + 1..]))
+            && holds_lines(self.text.get(self.line_end + 1..).unwrap_or_default(), self.indentation())
     }
 
     /// Notes a line that becomes a part of the text before it, the first of them.

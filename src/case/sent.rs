@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::place::Placed;
-use super::value::{Count, Date, Id, Moment, Text, YesNo, words};
+use super::value::{Approval, Count, Date, Id, Moment, Text, YesNo, words};
 
 words! {
     /// How a paper has reached its reader.
@@ -92,7 +92,7 @@ pub struct Told {
     pub called_off: YesNo,
     /// Of a referat: the day on which the borger approved it; none while it waits.
     #[serde(rename = "godkendt")]
-    pub approved: Option<Placed<Date>>,
+    pub approved: Option<Placed<Approval>>,
     /// Of a referat: a fingerprint of each of its parts.
     #[serde(rename = "indhold", default)]
     pub parts: BTreeMap<String, Vec<String>>,

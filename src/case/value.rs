@@ -8,7 +8,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
-pub use super::day::{Date, Moment, read_date};
+pub use super::day::{Approval, Date, Moment, read_date};
 pub use super::id::Id;
 pub(super) use super::id::id_characters;
 pub use super::quantity::{Angle, Colour, Count, Distance, Language, Number};

@@ -34,7 +34,7 @@ pub(super) fn withdrawn(context: &Context<'_>, problems: &mut Vec<Problem>) {
 pub(super) fn approved_too_early(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in &context.case.meetings {
         let approved = meeting.minutes.as_ref().and_then(|m| m.approved.as_ref());
-        if let Some(day) = approved.filter(|day| day.value.0 < meeting.begins.date()) {
+        if let Some(day) = approved.filter(|day| day.day() < meeting.begins.date()) {
             let problem = Problem::told("godkendt-for-tidligt", &day.place, &RuleMessage::ApprovedTooEarly);
             problems.push(problem.stopping(Stops::Minutes(meeting.number)));
         }
@@ -44,7 +44,7 @@ pub(super) fn approved_too_early(context: &Context<'_>, problems: &mut Vec<Probl
 pub(super) fn approved_later(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for meeting in &context.case.meetings {
         let approved = meeting.minutes.as_ref().and_then(|m| m.approved.as_ref());
-        if let Some(day) = approved.filter(|day| day.value.0 > context.days.gate()) {
+        if let Some(day) = approved.filter(|day| day.day() > context.days.gate()) {
             problems.push(Problem::advised("godkendt-senere", &day.place, &RuleMessage::ApprovedLater));
         }
     }

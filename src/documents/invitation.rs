@@ -272,6 +272,7 @@ fn letter(
     let reader = Reader::Person(person.id.value.clone());
     let lang = request.language_of(&reader);
     let named = |person, declined| named(request, person, declined, lang, request.today);
+    let may_be_named = |id: &str| access::may_be_announced(request.case, &reader, id);
     let others = || {
         let may_be_told = |a: &&Invitee<'_>| !a.has_declined() && a.person.may_be_named() && !has_left(a.person, meeting);
         let guests = all.iter().filter(|a| a.person.id.value != person.id.value).filter(may_be_told);
@@ -279,7 +280,6 @@ fn letter(
             .into_iter()
             .filter(|p| p.may_be_named() && !has_left(p, meeting))
             .map(|p| named(p, false));
-        let may_be_named = |id: &str| access::may_be_announced(request.case, &reader, id);
         let all = guests.map(|a| named(a.person, false)).chain(team);
         all.map(|one| one.told_to(request.case, may_be_named)).collect()
     };
@@ -305,7 +305,8 @@ fn letter(
     let is_host =
         |p: &&Person| p.may_be_named() && !has_left(p, meeting) && access::is_home_of(case, meeting, &Reader::Person(p.id.value.clone()));
     let is_elsewhere = !view.at_home && !view.at_citizens_home;
-    view.host = case.network.iter().find(is_host).filter(|_| is_elsewhere).map(|p| named(p, false));
+    let host = case.network.iter().find(is_host).filter(|_| is_elsewhere);
+    view.host = host.map(|host| named(host, false).told_to(case, may_be_named));
     PlannedPage {
         id,
         view,

@@ -191,9 +191,9 @@ fn copy(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, id: Doc
         MinutesNews::Corrected(entry) => Some(entry.date.day()),
         MinutesNews::NeverSent | MinutesNews::NowApproved | MinutesNews::Known(_) => None,
     };
-    let is_read_anew = |day: &NaiveDate| replaced.is_none_or(|sent_on| *day > sent_on);
+    let is_read_anew = |day: &NaiveDate| replaced.is_none_or(|sent_on| *day >= sent_on);
     let dated = ViewRequest {
-        today: approved.filter(is_read_anew).unwrap_or(request.today),
+        today: approved.map(|approved| approved.day).filter(is_read_anew).unwrap_or(request.today),
         ..*request
     };
     let mut view = view(&dated, meeting, minutes, reader);
@@ -314,7 +314,7 @@ fn copy_view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, re
         name: reader.name(request.case).to_owned(),
         citizens: *reader == Reader::Citizen,
         child: request.case.person(reader.id()).is_some_and(|person| person.child.0),
-        approved_on: approved.map(|day| request.locale(lang).date(day)),
+        approved_on: approved.map(|approved| request.locale(lang).date(approved.day)),
         candidates: if approved.is_none() {
             candidates(request, minutes)
         } else {

@@ -38,6 +38,7 @@ messages! {
         NotOpened "ikke-åbnet" { why ("hvorfor"): String },
         TooLarge "for-stort" { width ("bredde"): u32, height ("højde"): u32 },
         DrawingWithPhoto "foto-i-tegning",
+        DrawingWithDetail "oplysning-i-tegning" { found ("fund"): String },
     }
 }
 

@@ -39,7 +39,7 @@ pub struct ToldLine {
     /// That the meeting is called off.
     #[serde(rename = "aflyst", skip_serializing_if = "Option::is_none")]
     pub called_off: Option<&'static str>,
-    /// Of a referat: the day of approval.
+    /// Of a referat: when it was approved.
     #[serde(rename = "godkendt", skip_serializing_if = "Option::is_none")]
     pub approved: Option<String>,
     /// Of a referat: a fingerprint of each item, by part.
@@ -62,7 +62,7 @@ impl From<&Told> for ToldLine {
             address: told.address.as_ref().map(|a| a.text().to_owned()),
             answer_by: told.answer_by.as_ref().map(|d| d.day().to_string()),
             called_off: told.called_off.0.then_some("ja"),
-            approved: told.approved.as_ref().map(|d| d.day().to_string()),
+            approved: told.approved.as_ref().map(|approved| approved.value.written()),
             parts: told.parts.clone(),
             content_key: told.content_key.as_ref().map(|key| key.text().to_owned()),
         }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::line::ToldLine;
 use super::news::fingerprint;
 use super::{MINUTES, entries, entries_to};
 use crate::access::{self, Days, Reader};
-use crate::case::{Case, Meeting, Minutes, SentEntry};
+use crate::case::{Approval, Case, Meeting, Minutes, SentEntry};
 use crate::messages::{GoneItem, GoneItems, MinutesChange, MinutesItem, MinutesPart};
 
 /// The parts of a referat, each with a fingerprint of every item in it.
@@ -39,24 +39,43 @@ pub fn minutes_news<'a>(case: &'a Case, meeting: &Meeting, minutes: &Minutes, re
     }
 }
 
-/// The day on which the borger approved the referat as it stands; none when it has been changed after somebody was sent it, and
-/// the borger has not said yes to it anew.
-pub fn approved_as_it_stands(case: &Case, meeting: &Meeting, minutes: &Minutes, days: Days) -> Option<NaiveDate> {
-    let approved = access::approved_on(minutes, days)?;
+/// When the borger approved the referat as it stands; none when it has been changed after somebody was sent it, and the borger has
+/// not said yes to it anew: on a later day, or the same day at a later time.
+pub fn approved_as_it_stands(case: &Case, meeting: &Meeting, minutes: &Minutes, days: Days) -> Option<Approval> {
+    let approved = minutes
+        .approved
+        .as_ref()
+        .filter(|_| access::approved_on(minutes, days).is_some())?
+        .value;
     let now = parts(meeting, minutes);
     let is_of_another = |entry: &SentEntry| {
         let told = entry.told.as_ref().filter(|told| told.parts != now);
         told.and_then(|told| told.approved.as_ref())
-            .is_some_and(|day| day.day() >= approved)
+            .is_some_and(|before| before.value >= approved)
     };
     let is_changed = entries(case, MINUTES, Some(meeting.number)).any(is_of_another);
     (!is_changed).then_some(approved)
 }
 
+/// A yes that the borger says now to a meeting's referat. On a day on which somebody was sent it as approved, it is a yes to what was
+/// sent, unless it says its time.
+pub fn approval_now(case: &Case, meeting: &Meeting, now: NaiveDateTime) -> Approval {
+    let told = entries(case, MINUTES, Some(meeting.number)).filter_map(|entry| entry.told.as_ref()?.approved.as_ref());
+    let last = told
+        .map(|approved| approved.value)
+        .filter(|approved| approved.day >= now.date())
+        .max();
+    let after = last.map(|last| last.time.map_or(NaiveTime::MIN, |time| time + TimeDelta::minutes(1)));
+    Approval {
+        day: now.date(),
+        time: after.map(|after| now.time().max(after)),
+    }
+}
+
 /// What a reader knows who is sent the referat as it is now.
 pub fn told_of_minutes(case: &Case, meeting: &Meeting, minutes: &Minutes, days: Days) -> ToldLine {
     ToldLine {
-        approved: approved_as_it_stands(case, meeting, minutes, days).map(|day| day.to_string()),
+        approved: approved_as_it_stands(case, meeting, minutes, days).map(Approval::written),
         parts: parts(meeting, minutes),
         ..ToldLine::default()
     }

@@ -21,7 +21,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 pub use bundle::{BundleJob, BundledPaper};
 pub use fonts::{FAMILIES, Fonts};
-pub use pictures::{Pictures, Unprintable, safe};
+pub use pictures::{Pictures, Unprintable, safe, words_of_drawing};
 pub use plain_text::plain_text;
 pub use templates::{Templates, built_in};
 pub use threads::Workers;

@@ -150,6 +150,30 @@ fn svg(bytes: Vec<u8>) -> Result<Vec<u8>, Unprintable> {
     }
 }
 
+/// The words that a drawing shows, in two ways to read them: its pieces as one row, and with a blank between; none of a photo.
+pub fn words_of_drawing(bytes: &[u8]) -> Vec<String> {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let options = roxmltree::ParsingOptions {
+        allow_dtd: true,
+        ..roxmltree::ParsingOptions::default()
+    };
+    let Ok(drawing) = roxmltree::Document::parse_with_options(text, options) else {
+        return Vec::new();
+    };
+    let is_unseen = |name: &str| ["title", "desc", "metadata", "style", "script"].contains(&name);
+    let pieces: Vec<&str> = drawing
+        .descendants()
+        .filter(|node| node.is_text() && !node.ancestors().any(|around| is_unseen(around.tag_name().name())))
+        .filter_map(|node| node.text())
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    match pieces.is_empty() {
+        true => Vec::new(),
+        false => vec![pieces.concat(), pieces.join(" ")],
+    }
+}
+
 fn unreadable() -> Unprintable {
     PictureMessage::Unreadable.into()
 }

@@ -274,38 +274,6 @@ fn goes_on_behind(word: &str) -> bool {
     )
 }
 
-impl Words {
-    /// Whether these words call a place the home of somebody with one of these names: »Hos Ida«, »Idas lejlighed«, »Ida Skov«.
-    pub fn are_home_of(&self, names: &Self) -> bool {
-        const HOMES: [&str; 9] = [
-            "hus",
-            "lejlighed",
-            "stue",
-            "koekken",
-            "have",
-            "hjem",
-            "vaerelse",
-            "gaard",
-            "sommerhus",
-        ];
-        let is_home = |w: &Word| {
-            HOMES
-                .iter()
-                .any(|home| w.form == *home || w.form.strip_prefix(home).is_some_and(|end| end.len() < 3))
-        };
-        let says_at = |w: &Word| matches!(&*w.form, "hos" | "hjemme") || is_home(w);
-        let name = |w: &Word| {
-            names
-                .0
-                .iter()
-                .any(|name| name.form.len() > 2 && (w.form == name.form || w.form.strip_suffix('s') == Some(&name.form)))
-        };
-        let is_alone = !self.0.is_empty() && self.0.iter().all(name);
-        let is_care_of = self.0.windows(2).any(|two| two[0].form == "c" && two[1].form == "o");
-        self.name_any_of(names) && (is_alone || is_care_of || self.0.iter().any(says_at))
-    }
-}
-
 /// Whether a sign is one that people put between two names.
 const fn is_joint(c: char) -> bool {
     matches!(

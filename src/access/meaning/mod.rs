@@ -26,6 +26,7 @@ mod encoded;
 mod everyday;
 mod field;
 mod home;
+mod home_words;
 mod letters;
 mod likeness;
 mod mail;

@@ -131,6 +131,19 @@ impl Phones {
         Self(numbers)
     }
 
+    /// Reads a field that is meant to hold something else: the numbers of the usual length that stand in it all the same.
+    pub fn read_beside(field: &str) -> Self {
+        let runs = |row: &Vec<String>| {
+            let all = (0..row.len()).flat_map(|from| (from + 1..=row.len()).map(move |until| (from, until)));
+            all.filter_map(|(from, until)| usual(&row[from..until].concat()))
+                .collect::<Vec<_>>()
+        };
+        let mut numbers: Vec<String> = rows(field).iter().flat_map(runs).collect();
+        numbers.sort();
+        numbers.dedup();
+        Self(numbers)
+    }
+
     /// Whether a text tells one of the numbers, in whatever groups, and not as a part of a longer one.
     pub fn are_told_in(&self, text: &str) -> bool {
         let decoded = decoded(text);

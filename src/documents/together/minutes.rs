@@ -136,7 +136,12 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         if let MinutesNews::Corrected(entry) = record::minutes_news(case, meeting, minutes, &Reader::Citizen, request.days()) {
             let locale = request.locale(lang);
             copy.corrected = Some(CorrectedView {
-                on: locale.date(approved.filter(|day| *day > entry.date.day()).unwrap_or(request.today)),
+                on: locale.date(
+                    approved
+                        .map(|yes| yes.day)
+                        .filter(|day| *day >= entry.date.day())
+                        .unwrap_or(request.today),
+                ),
                 sent_on: locale.date(entry.date.day()),
             });
         }
@@ -166,7 +171,7 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         offers: offers.unwrap_or_default(),
         hidden_readers: hidden_readers.collect(),
         has_more,
-        approved_on: approved.map(|day| request.locale(lang).date(day)),
+        approved_on: approved.map(|approved| request.locale(lang).date(approved.day)),
     };
     shown(request, view).map(Some)
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::extract::{Form, Path, Query, State as Shared};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use chrono::Local;
 
 use super::html::{OfferedCopy, ReadPage, ReadSection};
 use super::minutes::Writing;
@@ -17,10 +18,22 @@ use crate::desk::pages::network::word_of;
 use crate::desk::pages::shared::Body;
 use crate::desk::store::NotSaved;
 use crate::desk::{Desk, State, cases};
+use crate::record::approval_now;
 
 impl Writing {
     fn file(&self) -> Option<PathBuf> {
         cases::meeting_file(&self.sitting.case.folder, self.number)
+    }
+
+    /// A yes that is said now, as it is written in the file.
+    fn yes_now(&self, state: &State) -> String {
+        let today = state.session.settings.today;
+        let now = today.and_time(Local::now().time());
+        let said = self.sitting.viewed(state, |request| {
+            let meeting = request.case.meetings.iter().find(|meeting| meeting.number == self.number)?;
+            Some(approval_now(request.case, meeting, now).written())
+        });
+        said.flatten().unwrap_or_else(|| today.to_string())
     }
 
     fn read(&self, desk: &Desk, state: &mut State, shows_changes: bool, told: Vec<String>) -> Response {
@@ -147,8 +160,8 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
         let stays = writing.view.hidden_readers.iter().cloned();
         let ids: Vec<String> = ids.into_iter().chain(stays).collect();
         let list = ValuePath::keys(["referat", "må sendes til"]);
-        let today = state.session.settings.today.to_string();
-        let mut edits = vec![Edit::set(ValuePath::keys(["referat", "godkendt af borgeren"]), Value::text(today))];
+        let said = Value::text(writing.yes_now(state));
+        let mut edits = vec![Edit::set(ValuePath::keys(["referat", "godkendt af borgeren"]), said)];
         let has_list = value_of(&now).is_ok_and(|root| root.at(&list).is_some());
         match (ids.is_empty(), has_list) {
             (false, _) => edits.push(Edit::set(list, Value::texts(ids))),
