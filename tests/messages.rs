@@ -4,6 +4,7 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 
 use serde_json::Value;
 use support::{Municipality, signs_of_files};
@@ -29,6 +30,20 @@ fn names(text: &str) -> BTreeSet<&str> {
         .map(|(inside, _)| inside)
         .filter(|inside| inside.chars().all(|c| c.is_alphabetic() || c == ' '))
         .collect()
+}
+
+#[test]
+fn a_template_that_cannot_be_used_is_told_of_before_a_paper_is_made() {
+    let municipality = Municipality::sound();
+    municipality.run(["skabeloner", "--ud", "egne"]).succeeds();
+    let check = ["tjek", "sager", "--skabeloner", "egne"];
+    municipality.run(check).succeeds();
+    let template = municipality.path().join("egne/invitation.typ");
+    let written = fs::read_to_string(&template).expect("a template");
+    fs::write(&template, written.replacen("#let ", "#lett ", 1)).expect("it can be written");
+    municipality.run(check).fails(1).says("fejl[skabelon]").says("invitation.typ");
+    let json = municipality.run(["tjek", "sager", "--skabeloner", "egne", "--format", "json"]);
+    assert!(json.fails(1).out.contains("\"skabelon\""), "{}", json.out);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::Private;
 use crate::case::value::Text;
-use crate::case::{Case, CaseFile, Meeting, Municipality, Place, Placed};
+use crate::case::{Case, CaseFile, Meeting, Municipality, Place, Placed, SentEntry};
 
 /// Where a text stands.
 #[derive(Clone, Debug)]
@@ -42,6 +42,9 @@ fn search(case: &Case, test: &dyn Fn(&str) -> bool, details_too: bool) -> Vec<Sp
         search.meeting(case, meeting);
     }
     search.municipality(&case.municipality.file);
+    for entry in &case.sent {
+        search.sent(entry);
+    }
     search.found
 }
 
@@ -152,6 +155,15 @@ impl Search<'_> {
             let holds = rating.words.as_ref().is_some_and(|w| (self.test)(w));
             self.note(holds, owner, "vurdering", &rating.place);
         }
+    }
+
+    /// What was written down as sent: the program's own words, unless somebody has changed them.
+    fn sent(&mut self, entry: &SentEntry) {
+        let owner = "sendt";
+        self.texts(owner, "navn", &entry.name);
+        let told = entry.told.iter();
+        self.texts(owner, "sted", told.clone().flat_map(|told| &told.place));
+        self.texts(owner, "adresse", told.flat_map(|told| &told.address_lines));
     }
 
     fn municipality(&mut self, sender: &Municipality) {

@@ -34,6 +34,7 @@
 mod brackets;
 mod collection_ends;
 mod comma_message;
+mod continued;
 pub(crate) mod day;
 mod distances;
 pub mod edit;

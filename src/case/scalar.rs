@@ -103,6 +103,14 @@ pub(super) enum Slip {
         /// The lines before it that may stand wrong in its place: of each the first byte after its indentation.
         before: Vec<usize>,
     },
+    /// A line that goes on with the text before it and stands too far out for that.
+    Continued {
+        range: Range<usize>,
+        /// Where it belongs.
+        column: usize,
+    },
+    /// An item of which only what its first key says is written.
+    NoKey { range: Range<usize>, key: &'static str },
     /// A key with nothing after its colon, and nothing below it.
     Empty(Range<usize>),
     /// A comment after what closes a value, from its `#`.
@@ -129,6 +137,8 @@ impl Slip {
             | Self::Open { range, .. }
             | Self::Melted { range, .. }
             | Self::Misplaced { range, .. }
+            | Self::Continued { range, .. }
+            | Self::NoKey { range, .. }
             | Self::Empty(range)
             | Self::TightComment(range)
             | Self::Fence(range)

@@ -43,7 +43,7 @@ pub(super) struct Scanner<'a> {
     pub(super) line_end: usize,
     /// The keys that hold the line, outermost first, each with its column.
     keys: Vec<(usize, &'a str)>,
-    levels: Levels,
+    pub(super) levels: Levels,
     /// The last line that stands where it may: its first byte after its indentation.
     opener: Option<usize>,
     /// Whether anything stands before the line but comments.
@@ -217,7 +217,7 @@ impl<'a> Scanner<'a> {
         let list = self.keys.last().filter(|_| dash.is_some()).map(|(_, key)| *key);
         let is_text = list.is_some_and(|key| TEXT_LISTS.contains(&key));
         let rest = self.rest();
-        if let Some(length) = key_length(rest).filter(|_| !is_text) {
+        if let Some(length) = key_length(rest).filter(|_| !is_text && !self.is_torn_off(column, dash)) {
             let key = rest[..length].trim_matches(['"', '\'']);
             let blanks = rest[..length].trim_end().char_indices().filter(|(_, c)| is_no_break(*c));
             let blanks: Vec<_> = blanks
@@ -243,6 +243,8 @@ impl<'a> Scanner<'a> {
         self.end(false);
         if dash.is_none() {
             self.lone(rest);
+        } else if list.is_some_and(holds_mappings) && self.has_keys_below(column) {
+            self.item_without_key(list.unwrap_or_default());
         }
         match dash {
             Some(dash) => self.value(dash, list, ScalarRole::Item),
@@ -282,6 +284,9 @@ impl<'a> Scanner<'a> {
 
     /// A line that is neither key nor item: what may have been meant by it.
     fn lone(&mut self, rest: &str) {
+        if bullet(rest).is_none() && rest.contains(' ') && self.goes_on() {
+            return;
+        }
         if let Some(bullet) = bullet(rest) {
             self.scan.slips.push(Slip::Bullet(self.at..self.at + bullet.len_utf8()));
         }

@@ -87,6 +87,23 @@ impl LossLook<'_> {
             }
             Slip::Melted { column, melting, .. } => Some(self.melted(range, *column, *melting)),
             Slip::Misplaced { column, right, before, .. } => self.misplaced(range, *column, right, before),
+            Slip::NoKey { key, .. } => {
+                let edits = [(range.start..range.start, format!("{key}: "))];
+                Some(self.mended("yaml", range, format!("her mangler »{key}:« foran »{written}«"), ("Skriv: ", ""), edits))
+            }
+            Slip::Continued { column, .. } => {
+                let begins = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+                let line = self.line_with(begins..range.end, "");
+                let by = blanks(column.saturating_sub(range.start - begins));
+                let what = "linjen går videre på teksten før den, men står for langt ude til det";
+                let remedy = match written.is_empty() {
+                    true => format!("Ryk linjen {by} ind, så den bliver en del af teksten: »{line}«."),
+                    false => format!("Skriv den uden {}, {by} længere inde, så den bliver en del af teksten: »{line}«.", written.trim()),
+                };
+                let at = range.start..range.end.max(self.character(range.start).end);
+                let edit = LineEdit::new(begins..range.end, " ".repeat(*column));
+                Some(self.mistake("yaml", at, what, remedy).trying([edit]))
+            }
             Slip::Empty(_) => Some(Problem::advice(
                 "tom-værdi",
                 &self.file.place(range),

@@ -62,6 +62,10 @@ pub const SYNTAX_RULES: &[(&str, &str)] = &[
         "ikke-set-efter",
         "Et tidligere møde kan ikke læses, så noget ved de senere er ikke set efter endnu.",
     ),
+    (
+        "skabelon",
+        "En skabelon af jeres egne kan ikke bruges. Ret den, eller tag den ud af mappen.",
+    ),
     ("tegn-uden-skrift", "Tegnet findes ikke i skrifterne. Skriv det på en anden måde."),
     ("kommune-mangler", "Der er ingen kommune.yaml i mappen eller over den."),
 ];

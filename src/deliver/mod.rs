@@ -7,6 +7,7 @@ pub mod fingerprint;
 pub mod forgetting;
 pub mod index;
 mod inputs;
+mod own_templates;
 pub(crate) mod pages_shown;
 mod pictures;
 pub mod produce;

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::bundle::{MadePaper, bundles_in, bundles_of};
 use super::fingerprint::Fingerprint;
+use super::own_templates::unusable;
 use super::pictures::unprintable;
 use super::render;
 use super::session::{Asked, Session};
@@ -116,6 +117,9 @@ pub fn examine_whole(session: &Session, folder: &Path) -> CaseReading {
     if let (Some(typesetter), Some(case)) = (typesetter, &reading.case) {
         let undrawable = |document| render::undrawables(&typesetter, case, document);
         stopped.extend(plan.documents().iter().flat_map(undrawable));
+        if let Some(folder) = &session.settings.templates {
+            stopped.extend(unusable(&typesetter, folder, &plan));
+        }
     }
     for problem in stopped {
         let is_told = |told: &Problem| {
