@@ -12,7 +12,7 @@ use chrono::{Local, NaiveTime};
 use sha2::{Digest, Sha256};
 
 use crate::case::edit::merge::{self, Conflict};
-use crate::case::edit::{Edit, FileKind, NotMade, Step, ValuePath, edited, edited_as};
+use crate::case::edit::{Change, Edit, FileKind, NotMade, Step, ValuePath, edited, edited_as};
 use crate::case::{CaseFile, MeetingFile, Municipality, Problem, SourceFile, read};
 use crate::deliver::write::replace_all;
 
@@ -166,6 +166,14 @@ impl Store {
             .flat_map(|saved| &saved.files)
             .flat_map(|file| &file.edits);
         let mut steps = edits.flat_map(|edit| &edit.path.0);
+        steps.any(|step| matches!(step, Step::Key(touched) if touched == key))
+    }
+
+    /// Whether the last change that can be taken back gave a key a value.
+    pub(super) fn last_sets(&self, key: &str) -> bool {
+        let files = self.saved.back().into_iter().flat_map(|saved| &saved.files);
+        let sets = |edit: &&Edit| !matches!(edit.change, Change::Remove);
+        let mut steps = files.flat_map(|file| &file.edits).filter(sets).flat_map(|edit| &edit.path.0);
         steps.any(|step| matches!(step, Step::Key(touched) if touched == key))
     }
 

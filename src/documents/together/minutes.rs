@@ -7,7 +7,7 @@ use crate::access::{self, Leak, Reader};
 use crate::case::{Meeting, Minutes, Person};
 use crate::documents::ViewRequest;
 use crate::documents::minutes::{CorrectedView, MinutesView, view, view_naming};
-use crate::documents::tasks::{carried_over, may_see};
+use crate::documents::tasks::{carried_over, may_hear_of, may_see};
 use crate::record::{self, MinutesNews};
 
 /// A referat in the room.
@@ -18,6 +18,9 @@ pub struct MinutesTogether {
     /// The ids of those whose names may stand on the wall: who is or was asked to be there, and others of the network on that day, but
     /// nobody whom a paper of this meeting would not name to all in the room.
     pub named: Vec<String>,
+    /// Those of them who are or were asked to be in the room, have said to do something, or are to come next time: the names that stand
+    /// there before anybody asks for the others.
+    pub near: Vec<String>,
     /// Those of them whom it would tell all in the room of as who is to come.
     pub announced: Vec<String>,
     /// The tasks of earlier meetings that everybody in the room may hear of; none before it is said who is there.
@@ -123,6 +126,10 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         let mut copy = view_naming(request, meeting, minutes, &Reader::Citizen, &may_be_named);
         let mut heard = heard.iter();
         copy.carried.retain(|_| heard.next().is_none_or(|heard| *heard));
+        for task in &mut copy.carried {
+            task.said
+                .retain(|said| room.iter().all(|reader| may_hear_of(request, reader, said.meeting)));
+        }
         if let (Some(next), Some(wishes)) = (&mut copy.next, &minutes.next_meeting) {
             let mut whom = wishes.whom.iter();
             next.whom.retain(|_| whom.next().is_none_or(|id| is_announced(id)));
@@ -162,7 +169,17 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         .map(|person| person.id.value.0.clone())
         .filter(|id| may_be_named(id))
         .collect();
+    let does_something = |id: &String| {
+        let tasks = minutes.iter().flat_map(|minutes| &minutes.tasks).map(|task| &task.who.value.0);
+        let whom = minutes
+            .iter()
+            .filter_map(|minutes| minutes.next_meeting.as_ref())
+            .flat_map(|next| &next.whom);
+        tasks.chain(whom.map(|id| &id.value.0)).any(|one| one == id)
+    };
+    let is_near = |id: &&String| does_something(id) || case.person(id).is_some_and(is_asked);
     let view = MinutesTogether {
+        near: named.iter().filter(is_near).cloned().collect(),
         is_room_open: !is_known && !all.is_empty(),
         announced: named.iter().filter(|id| is_announced(id)).cloned().collect(),
         named,

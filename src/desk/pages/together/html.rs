@@ -178,6 +178,8 @@ pub(super) struct MinutesPage {
     pub carried: Vec<CarriedHtml>,
     /// Whether tasks wait until it is said who is there.
     pub is_room_open: bool,
+    /// Whether the names of others in the network can be asked for.
+    pub has_more_names: bool,
     /// A row of who, what and by when each.
     pub tasks: Vec<Vec<WallFieldHtml>>,
     pub next: Vec<WallFieldHtml>,

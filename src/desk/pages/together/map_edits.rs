@@ -28,7 +28,7 @@ pub(super) fn edits_of_map(root: &Value, case: &Case, draft: &MapDraft, base: Op
                 named.push((drawn.id.clone(), id.clone()));
                 edits.push(Edit::push(
                     ValuePath::keys(["netværk"]),
-                    somebody(&id, name, relation, drawn, today),
+                    somebody(&id, name, relation, drawn, (today, was_drawn_before(case, today))),
                 ));
             }
             (None, None) => {}
@@ -97,9 +97,17 @@ fn since(case: &Case, person: &Person) -> Option<NaiveDate> {
     Some(person.from.as_ref().unwrap_or(begun).day())
 }
 
-fn somebody(id: &str, name: &str, relation: &str, drawn: &DraftPerson, today: NaiveDate) -> Value {
+/// Whether the borger's own network has been told of before today: whoever is named now came to it later.
+fn was_drawn_before(case: &Case, today: NaiveDate) -> bool {
+    let mut own = case.network.iter().filter(|person| person.is_private());
+    own.any(|person| person.distance.before(today).is_some())
+}
+
+/// Somebody new; with the day from which they are there, where others were there before.
+fn somebody(id: &str, name: &str, relation: &str, drawn: &DraftPerson, (today, is_later): (NaiveDate, bool)) -> Value {
     let relation = if relation.trim().is_empty() { &drawn.field } else { relation };
-    Value::map([
+    let from = is_later.then(|| ("fra".to_owned(), Value::text(today.to_string())));
+    let person = [
         ("id", Value::text(id)),
         ("navn", Value::text(name)),
         ("relation", Value::text(relation)),
@@ -109,7 +117,9 @@ fn somebody(id: &str, name: &str, relation: &str, drawn: &DraftPerson, today: Na
             Value::Map(vec![(today.to_string(), Value::text(written(drawn.distance)))]),
         ),
         ("vinkel", Value::text(written(drawn.angle))),
-    ])
+    ];
+    let person = person.into_iter().map(|(key, value)| (key.to_owned(), value));
+    Value::Map(person.chain(from).collect())
 }
 
 /// The two ends of a line, in whatever way it is written.

@@ -34,13 +34,20 @@ pub(super) struct Writing {
     pub sitting: Sitting,
     pub number: u32,
     pub view: MinutesTogether,
+    /// Whether the names of everybody in the network are asked for, and not only of those who are in the room or were asked to be.
+    pub shows_all: bool,
 }
 
 impl Writing {
     pub(super) fn find(desk: &Desk, state: &mut State, key: &str, number: u32) -> Result<Self, Box<Response>> {
         let sitting = Sitting::find(desk, state, key, &format!("referat/{number}"))?;
         match sitting.viewed(state, |request| minutes(request, number)) {
-            Some(Ok(Some(view))) => Ok(Self { sitting, number, view }),
+            Some(Ok(Some(view))) => Ok(Self {
+                sitting,
+                number,
+                view,
+                shows_all: false,
+            }),
             _ => Err(Box::new(sitting.cannot(desk, state))),
         }
     }
@@ -78,7 +85,9 @@ impl Writing {
             .sitting
             .frame(desk, state, &fill(&words.heading, &[("nummer", &self.number.to_string())]));
         frame.is_alert = !told.is_empty();
-        frame.told = told;
+        // Said for as long as it holds, whatever is written meanwhile.
+        let fallen = state.fallen.get(&sheet.file).filter(|_| self.view.approved_on.is_none());
+        frame.told = fallen.map(|day| self.fell(day)).into_iter().chain(told).collect();
         if !apart.is_empty() || !above.is_empty() {
             frame.is_alert = true;
             frame.told.push(self.sitting.words.together.apart.told.clone());
@@ -226,6 +235,7 @@ impl OnTheWall<'_> {
             agreements: of("aftaler").map(|field| self.labelled(field, &words.agreements)),
             carried: self.carried(filled),
             is_room_open: self.writing.view.is_room_open,
+            has_more_names: self.writing.has_more_names(),
             tasks: rows("opgaver").map(|one| row(&one.fields)).collect(),
             next: next_fields,
             next_whom: next("hvem").map(|field| self.names(field, true)),
@@ -377,8 +387,8 @@ pub(super) fn place_of(path: &ValuePath) -> String {
 #[derive(Default, serde::Deserialize)]
 pub(super) struct AdviceQuery {
     raad: Option<String>,
-    /// A yes of the borger's has just fallen away.
-    faldet: Option<String>,
+    /// The names of everybody in the network are to stand on the page.
+    alle: Option<String>,
 }
 
 pub(super) async fn show(
@@ -387,11 +397,9 @@ pub(super) async fn show(
     Query(asking): Query<AdviceQuery>,
 ) -> Response {
     desk.answer(|desk, state| match Writing::find(desk, state, &key, number) {
-        Ok(writing) => {
-            let file = writing.sheet().map(|sheet| sheet.file).filter(|_| asking.faldet.is_some());
-            let day = file.and_then(|file| state.fallen.get(&file).cloned());
-            let told = day.map(|day| writing.fell(&day)).into_iter().collect();
-            writing.page(desk, state, told, asking.raad.is_some(), None)
+        Ok(mut writing) => {
+            writing.shows_all = asking.alle.is_some();
+            writing.page(desk, state, Vec::new(), asking.raad.is_some(), None)
         }
         Err(answer) => *answer,
     })
@@ -408,6 +416,7 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path((key, number)): P
         let words = Arc::clone(&writing.sitting.words);
         let words = &words.together;
         let (wants_reading, is_pressed) = (posted.get("laes").is_some(), posted.get("gem").is_some());
+        let wants_all = posted.get("alle").is_some();
         let written = match writing.write(desk, state, posted) {
             Ok(written) => written,
             // The page stays as it is, with all that was typed.
@@ -422,25 +431,27 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path((key, number)): P
         };
         // The borger's yes was to what stood there before: that is said, and what follows.
         let fallen = writing.view.approved_on.clone().filter(|_| written.is_changed);
-        if let (Some(day), Some(sheet)) = (&fallen, writing.sheet()) {
-            state.fallen.insert(sheet.file, day.clone());
+        if let (Some(day), Some(sheet)) = (fallen, writing.sheet()) {
+            state.fallen.insert(sheet.file, day);
         }
         let is_whole = written.half.is_empty() && !writing.is_apart(state);
         if is_whole && wants_reading {
             return see(&format!("{}/laes", writing.sitting.address));
         }
         if is_whole {
-            let fell = if fallen.is_some() { "?faldet=ja" } else { "" };
-            return see(&format!("{}{fell}", writing.sitting.address));
+            let all = if wants_all { "?alle=ja" } else { "" };
+            return see(&format!("{}{all}", writing.sitting.address));
         }
         // Of what is half written nobody is told before they ask.
         let mut told = Vec::new();
-        told.extend(fallen.as_ref().map(|day| writing.fell(day)));
         if !written.half.is_empty() && (wants_reading || is_pressed) {
             told.push(format!("{} {}", words.minutes.half, writing.lacks(&written.lacks)));
         }
         match Writing::find(desk, state, &key, number) {
-            Ok(now) => now.page(desk, state, told, false, Some(&written)),
+            Ok(mut now) => {
+                now.shows_all = wants_all;
+                now.page(desk, state, told, false, Some(&written))
+            }
             Err(answer) => *answer,
         }
     })

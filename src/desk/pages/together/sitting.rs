@@ -199,7 +199,8 @@ impl Sitting {
     fn what_is_undone(&self, state: &State) -> &str {
         let words = &self.words.together;
         let of = |keys: &[&str]| keys.iter().any(|key| state.store.last_touches(key));
-        if of(&["godkendt af borgeren", "må sendes til"]) {
+        // A yes that falls away because something was written is not what that change was.
+        if state.store.last_sets("godkendt af borgeren") || of(&["må sendes til"]) {
             &words.undo_yes
         } else if of(&["målinger", "vurdering"]) {
             &words.undo_answer

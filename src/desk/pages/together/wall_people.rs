@@ -30,10 +30,17 @@ impl Writing {
     /// is whether it would tell that they are to come.
     pub(super) fn people_on_the_wall(&self, desk: &Desk, field: &FormField, is_announced: bool) -> Vec<(String, String, bool)> {
         let case = &self.sitting.case;
-        let people = case.people().into_iter().filter(|person| self.is_named(&person.id, is_announced));
+        let is_near = |id: &String| self.shows_all || field.has(id) || self.view.near.contains(id);
+        let people = case.people().into_iter();
+        let people = people.filter(|person| self.is_named(&person.id, is_announced) && is_near(&person.id));
         people
             .map(|person| (word_of(desk, case, &person.id), case.name_of(&person.id), field.has(&person.id)))
             .collect()
+    }
+
+    /// Whether names can be asked for that the page does not show yet.
+    pub(super) fn has_more_names(&self) -> bool {
+        !self.shows_all && self.view.named.iter().any(|id| !self.view.near.contains(id))
     }
 
     /// What a form says, with ids in place of the words of its page. Of whom the page did not show nothing was said: they stay.

@@ -95,7 +95,7 @@ words! {
         next_whom: String, advice: String, advice_hide: String, advice_none: String, save: String, read: String,
         read_text: String, changed_show: String, changed_hide: String, changed: String,
         nothing_changed: String, ask: String, whom: String, whom_text: String, sees_all: String,
-        sees_less: String, less: LessWords, own_copy: String, fell: String, fell_told: String, also_hidden: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
+        sees_less: String, less: LessWords, own_copy: String, fell: String, more_names: String, fell_told: String, also_hidden: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
     }
     PaperMinutesWords {
         heading: String, approved: String, corrected: String, fields: PaperFieldWords, meeting: String, meeting_at: String,

@@ -196,7 +196,9 @@ fn save(
                 if apart.is_empty() {
                     return Err(NotSaved::Conflicts(conflicts));
                 }
-                kept.extend(apart);
+                for one in apart {
+                    kept.extend(by_part(state, sheet, one)?);
+                }
             }
             Err(NotSaved::Wrong(problems)) => {
                 let (whole, not): (Vec<Edit>, Vec<Edit>) = std::mem::take(edits)
@@ -212,6 +214,34 @@ fn save(
             Err(told) => return Err(told),
         }
     }
+}
+
+/// Of a group that two have written whole, what stands against each other: what one alone has said is saved.
+fn by_part(state: &mut State, sheet: &FormSheet<'_>, one: Kept) -> Result<Vec<Kept>, NotSaved> {
+    let Change::Set(Value::Map(ours)) = &one.edit.change else {
+        return Ok(vec![one]);
+    };
+    let Ok((now, _)) = state.store.open(&sheet.file) else {
+        return Ok(vec![one]);
+    };
+    let Ok(root) = value_of(&now) else { return Ok(vec![one]) };
+    let Some(place) = one.place(&root) else { return Ok(vec![one]) };
+    let Some(theirs @ Value::Map(_)) = root.at(&place) else {
+        return Ok(vec![one]);
+    };
+    let set = |(key, value): &(String, Value)| Edit::set(place.key(key), value.clone());
+    let alone: Vec<Edit> = ours.iter().filter(|(key, _)| theirs.get(key).is_none()).map(set).collect();
+    let is_other = |(key, value): &&(String, Value)| theirs.get(key).is_some_and(|other| !other.same(value));
+    let apart = ours.iter().filter(is_other).map(|part| Kept {
+        before: Arc::clone(&now),
+        edit: set(part),
+    });
+    let apart = apart.collect();
+    if !alone.is_empty() {
+        state.store.save(sheet.kind, &now, &alone)?;
+        asked_anew(state, sheet, ValuePath::keys(["referat", "godkendt af borgeren"]))?;
+    }
+    Ok(apart)
 }
 
 /// Takes a yes away that somebody wrote meanwhile: it was not to what is written here.
