@@ -45,6 +45,14 @@ impl KeptDetail {
         self.is_told_by(text, words) || words.with_spelled_out().is_some_and(|words| self.is_told_by(text, &words))
     }
 
+    /// The same, of an address only with the house's number: a street has other houses too.
+    pub(super) fn is_wholly_told_in(&self, text: &str, words: &Words) -> bool {
+        match &self.form {
+            DetailForm::Address(address) => address.is_told_in(words, false),
+            DetailForm::Phones(_) | DetailForm::Mails(_) | DetailForm::Work(..) => self.is_told_in(text, words),
+        }
+    }
+
     fn is_told_by(&self, text: &str, words: &Words) -> bool {
         match &self.form {
             DetailForm::Address(address) => {

@@ -150,10 +150,18 @@ impl<'a> LeakCheck<'a> {
             .into_iter()
             .map(str::to_owned)
             .chain([address.join(&ITEM_END.to_string())]);
+        // What the sender says of itself may stand anywhere, but for somebody's protected home.
+        let tells_home = |line: &String| {
+            let words = Words::of(line);
+            everyones
+                .iter()
+                .any(|detail| detail.protected && detail.is_wholly_told_in(line, &words))
+        };
+        let senders: Vec<String> = senders.filter(|line| !tells_home(line)).collect();
         Self {
             case,
             everyones,
-            harmless: RefCell::new(senders.collect()),
+            harmless: RefCell::new(senders.into_iter().collect()),
         }
     }
 

@@ -37,7 +37,7 @@ use crate::messages::on_page;
 use crate::typeset::Workers;
 use apart::Apart;
 use gate::Gate;
-use pages::together::{KnownWords, SharedScreen};
+use pages::together::{KnownWords, SharedScreen, WrittenDown};
 use remembered::Remembered;
 pub use server::{DeskFolder, open_browser, serve};
 use store::Store;
@@ -76,6 +76,8 @@ struct State {
     apart: Apart,
     /// When the borger had said yes to a referat that was corrected here since, by the meeting's file: in words.
     fallen: HashMap<PathBuf, String>,
+    /// What was written of a referat at the shared screen and is not whole yet, by the meeting's file: it is in no file.
+    half_written: HashMap<PathBuf, Arc<WrittenDown>>,
     /// The lines of a referat when it was first read through, by the meeting's file.
     first_read: HashMap<PathBuf, Vec<String>>,
 }
@@ -119,6 +121,7 @@ impl Desk {
                 drawn: HashMap::new(),
                 apart: Apart::default(),
                 fallen: HashMap::new(),
+                half_written: HashMap::new(),
                 first_read: HashMap::new(),
             }),
             screen: Mutex::new(None),

@@ -213,7 +213,9 @@ fn long_date_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
         };
         let (day, month, year) = match date {
             [all] if all.digits.len() == 8 => (number(all) / 1_000_000, number(all) / 10_000 % 100, number(all) % 10_000),
-            [day, month, year] if day.digits.len() < 3 && month.digits.len() < 3 => (number(day), number(month), number(year)),
+            [day, month, year] if day.digits.len() < 3 && month.digits.len() < 3 && year.digits.len() > 1 => {
+                (number(day), number(month), number(year))
+            }
             [year, month, day] if year.digits.len() == 4 => (number(day), number(month), number(year)),
             [day, year] if is_month(gap(day, year)) => (number(day), 1, number(year)),
             _ => return None,
@@ -227,11 +229,35 @@ fn long_date_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
         // »1. januar 1990 - 1994« are years, »12. marts 2026 – 8700 Horsens« a day and a place.
         let are_years = count == 3 && ((1900..2100).contains(&number(last)) || (2024..2037).contains(&year));
         let is_behind_dash = is_one_dash(dash) && !are_years && (count == 3 || dash.trim() == dash);
-        let holds =
-            last.digits.len() == 4 && is_behind_dash && is_joined && is_year && (1..=31).contains(&day) && (1..=12).contains(&month);
+        let is_behind_blank = || count == 4 && is_blank(dash) && is_birth(year, number(last)) && !begins_town(&text[last.range.end..]);
+        let holds = last.digits.len() == 4
+            && (is_behind_dash || is_behind_blank())
+            && is_joined
+            && is_year
+            && (1..=31).contains(&day)
+            && (1..=12).contains(&month);
         (holds && is_free(text, groups, from, count, "")).then_some(count)
     };
     is_number(4).or_else(|| is_number(3)).or_else(|| is_number(2))
+}
+
+/// Whether a text is blanks alone.
+fn is_blank(gap: &str) -> bool {
+    !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() && c != ITEM_END)
+}
+
+/// Whether a year, of two digits or four, and the number behind it are of a birth: no meeting is held in such a year, at such a time.
+fn is_birth(year: u32, number: u32) -> bool {
+    match year {
+        1900..2000 | 40..100 => true,
+        2000..2024 => number >= 4000,
+        _ => false,
+    }
+}
+
+/// Whether a text goes on with a town: what stands before it is its postcode.
+fn begins_town(rest: &str) -> bool {
+    rest.strip_prefix(' ').is_some_and(|town| town.starts_with(char::is_uppercase))
 }
 
 /// Whether a month in letters stands between a day and its year, in Danish, Norwegian or English, short or whole.

@@ -8,6 +8,7 @@ use super::number_words::number_in_words;
 use super::place_name::{PlaceName, is_common, is_kind_of_place};
 use super::street::Street;
 use super::street_words::{ends_as_street, is_number_word, street_name, street_word, unit, unit_form};
+use super::towns::TOWNS;
 
 /// One of the homes that an address tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub(super) struct Home {
     institutions: Vec<PlaceName>,
     postcode: Option<String>,
     town: String,
+    /// The town is what stands behind a house's number without a postcode, and is none that everybody knows: it may be anything.
+    is_town_guessed: bool,
     /// The names behind a c/o: whose home it is too.
     hosts: Vec<String>,
     /// The one name behind a c/o, which may be a house's: »c/o Danner«.
@@ -39,9 +42,10 @@ impl Home {
         // A town that stands once is that of all.
         let mut towns = homes.iter().filter(|home| !home.town.is_empty() || home.postcode.is_some());
         if let (Some(home), None) = (towns.next(), towns.next()) {
-            let (postcode, town) = (home.postcode.clone(), home.town.clone());
+            let (postcode, town, is_guessed) = (home.postcode.clone(), home.town.clone(), home.is_town_guessed);
             for home in &mut homes {
                 (home.postcode, home.town) = (postcode.clone(), town.clone());
+                home.is_town_guessed = is_guessed;
             }
         }
         homes.retain(|home| !home.is_empty() || !home.town.is_empty());
@@ -156,6 +160,7 @@ impl Home {
         if self.town.is_empty() || !had_code {
             let behind = part.iter().skip_while(|w| w.form != code.form);
             self.town = behind.filter(|w| !w.is_number).map(|w| w.form.as_str()).collect();
+            self.is_town_guessed = false;
         }
         true
     }
@@ -193,14 +198,28 @@ impl Home {
         if !town.is_empty() {
             self.take_town(town);
         }
-        // »Tranevænget 17 Solbjerg«: the town without its postcode.
-        let plain: String = unit_words
+        self.take_behind_number(unit_words);
+    }
+
+    /// What stands behind a house's number: the town without its postcode, as in »Tranevænget 17 Solbjerg«; an institution, as in
+    /// »Mosevej 22 Bostedet Birkelund«; or anything else.
+    fn take_behind_number(&mut self, words: &[Word]) {
+        let plain: Vec<&Word> = words
             .iter()
             .filter(|w| !w.is_number && unit_form(&w.form).is_none() && w.form.len() > 2)
-            .map(|w| w.form.as_str())
             .collect();
-        if self.town.is_empty() && !unit_words.iter().any(|w| is_label(std::slice::from_ref(w))) {
-            self.town = plain;
+        let is_label = || words.iter().any(|w| is_label(std::slice::from_ref(w)));
+        let is_care_of = words.windows(2).any(|two| two[0].form == "c" && two[1].form == "o");
+        if plain.is_empty() || is_label() {
+            return;
+        }
+        let from = words.iter().position(|w| w.range == plain[0].range).unwrap_or(0);
+        if plain.iter().any(|w| is_kind_of_place(&w.form)) {
+            self.institutions.push(PlaceName::of(&words[from..]));
+        }
+        if self.town.is_empty() && !is_care_of && plain.iter().all(|w| w.is_capital) {
+            self.town = plain.iter().map(|w| w.form.as_str()).collect();
+            self.is_town_guessed = !TOWNS.contains(&&*self.town);
         }
     }
 
@@ -306,7 +325,8 @@ impl Home {
                     .iter()
                     .any(|b| a.number == b.number && a.likeness(b) > Likeness::Different)
         };
-        self.differs(other) && (is_town || is_code) && self.streets.iter().any(is_house)
+        let is_guessed = (self.is_town_guessed || other.is_town_guessed) && (self.postcode.is_none() || other.postcode.is_none());
+        self.differs(other) && (is_town || is_code || is_guessed) && self.streets.iter().any(is_house)
     }
 
     /// Whether a text tells the address: the street with its number. With `closely`, the street alone and the institution too.

@@ -17,6 +17,12 @@ fn plain(text: &str) -> String {
         "(at)",
         "[at]",
         "{at}",
+        "(a)",
+        "[a]",
+        " -at- ",
+        "-at-",
+        "\"at\"",
+        "»at«",
         " at ",
         "[snabel-a]",
         "(snabel-a)",
@@ -33,7 +39,18 @@ fn plain(text: &str) -> String {
             text = text.replace(at, "@");
         }
     }
-    for dot in ["(dot)", "[dot]", " dot ", "(punktum)", " punktum ", " punkt ", "(punkt)"] {
+    for dot in [
+        "(dot)",
+        "[dot]",
+        "{dot}",
+        "[punktum]",
+        "[punkt]",
+        " dot ",
+        "(punktum)",
+        " punktum ",
+        " punkt ",
+        "(punkt)",
+    ] {
         text = text.replace(dot, ".");
     }
     let mut plain = String::with_capacity(text.len());
@@ -65,6 +82,14 @@ fn is_of_host(c: char) -> bool {
     c.is_alphanumeric() || c == '-'
 }
 
+/// An address without what its owner has put behind a plus: »ida+brev@post.example« comes to the same box.
+fn without_tag(address: &str) -> String {
+    match address.split_once('@') {
+        Some((name, host)) => format!("{}@{host}", name.split_once('+').map_or(name, |(name, _)| name)),
+        None => address.to_owned(),
+    }
+}
+
 fn addresses(text: &str) -> Vec<String> {
     plain(text)
         .split(|c: char| !is_of_address(c))
@@ -73,7 +98,7 @@ fn addresses(text: &str) -> Vec<String> {
             word.split_once('@')
                 .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
         })
-        .map(str::to_owned)
+        .map(without_tag)
         .collect()
 }
 

@@ -188,6 +188,15 @@ fn usual(digits: &str) -> Option<String> {
     (number.len() == USUAL).then(|| number.to_owned())
 }
 
+/// A number from abroad as it is told at home: without the one to three digits of its country, and the noughts before them.
+fn at_home(number: &str) -> impl Iterator<Item = &str> {
+    let number = number.trim_start_matches('0');
+    let lengths = (1..=3).filter(|_| number.len() > USUAL);
+    lengths
+        .filter_map(|country| number.get(country..))
+        .filter(|rest| rest.len() >= FEWEST)
+}
+
 /// A number from abroad without its country: the last eight of nine digits or more.
 fn within_country(digits: &str) -> Option<&str> {
     (digits.len() > USUAL).then(|| digits.get(digits.len() - USUAL..)).flatten()
@@ -200,7 +209,8 @@ fn tells(row: &[String], number: &str) -> bool {
         row[from..].iter().any(|group| {
             told.push_str(group);
             let is_foreign = foreign.is_some() && (told.len() > USUAL && within_country(&told) == foreign || Some(&*told) == foreign);
-            told == number || without_country(&told) == number || is_foreign
+            let is_national = || at_home(number).any(|rest| rest == told.trim_start_matches('0'));
+            told == number || without_country(&told) == number || is_foreign || is_national()
         })
     })
 }

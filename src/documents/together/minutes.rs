@@ -31,6 +31,8 @@ pub struct MinutesTogether {
     pub offers: Vec<CopyOffer>,
     /// The ids of those who may have it and whose names may not stand on the wall.
     pub hidden_readers: Vec<String>,
+    /// There is no consent, so nobody but the borger gets it.
+    pub has_no_consent: bool,
     /// Whether the borger's own copy has more than what may stand on the wall.
     pub has_more: bool,
     /// The day on which the borger said yes to it as it stands, in words.
@@ -157,9 +159,17 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         copy
     });
     let written = minutes.zip(copy.as_ref());
-    let offers = written.map(|(minutes, copy)| offers(request, meeting, minutes, &room, copy, &is_announced));
+    let has_no_consent = access::consent(case, request.days()).is_err();
+    // Whoever is in the room is seen by all; of others it is told only what each may hear. Before it is said who is there, anybody may be.
+    let is_offered = |reader: &Reader| is_known && room.contains(reader) || is_announced(reader.id());
+    let around: Vec<&Reader> = room.iter().chain(&asked).filter(|reader| is_offered(reader)).collect();
+    let offers: Vec<CopyOffer> = written
+        .filter(|_| !has_no_consent)
+        .map(|(minutes, copy)| offers(request, meeting, minutes, &around, copy, &is_announced))
+        .unwrap_or_default();
     let readers = minutes.map(access::named_readers).unwrap_or_default();
-    let hidden_readers = readers.iter().map(|reader| reader.id().to_owned()).filter(|id| !is_announced(id));
+    let is_hidden = |id: &String| !is_announced(id) && !offers.iter().any(|offer| offer.id == *id);
+    let hidden_readers: Vec<String> = readers.iter().map(|reader| reader.id().to_owned()).filter(is_hidden).collect();
     let is_asked = |person: &Person| room.iter().chain(&asked).any(|reader| reader.is(&person.id));
     let on_paper = case
         .network
@@ -185,8 +195,9 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         named,
         copy,
         carried,
-        offers: offers.unwrap_or_default(),
-        hidden_readers: hidden_readers.collect(),
+        offers,
+        hidden_readers,
+        has_no_consent,
         has_more,
         approved_on: approved.map(|approved| request.locale(lang).date(approved.day)),
     };
@@ -205,19 +216,20 @@ fn in_the_room(request: &ViewRequest<'_>, meeting: &Meeting) -> Vec<Reader> {
     room
 }
 
-/// Those who are in the room and those who are named, each once; nobody who may not be named here.
+/// Those who are around and those who are named already, each once; nobody who may not be named here.
 fn offers(
     request: &ViewRequest<'_>,
     meeting: &Meeting,
     minutes: &Minutes,
-    room: &[Reader],
+    around: &[&Reader],
     shown: &MinutesView,
     is_announced: &dyn Fn(&str) -> bool,
 ) -> Vec<CopyOffer> {
     let named = access::named_readers(minutes);
     let mut all: Vec<&Reader> = Vec::new();
-    for reader in room.iter().chain(&named) {
-        if !all.contains(&reader) && (room.contains(reader) || is_announced(reader.id())) {
+    let named_already = named.iter().filter(|reader| is_announced(reader.id()));
+    for reader in around.iter().copied().chain(named_already) {
+        if !all.contains(&reader) && *reader != Reader::Citizen && request.case.person(reader.id()).is_some() {
             all.push(reader);
         }
     }

@@ -363,6 +363,11 @@ pub(super) async fn sheet(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<Strin
         };
         let mut frame = sitting.frame(desk, state, &sitting.words.together.map.sheet);
         frame.can_undo = false;
+        // The paper is of what is saved.
+        let is_unsaved = state.drawn.contains_key(&sitting.case.folder);
+        frame
+            .told
+            .extend(is_unsaved.then(|| sitting.words.together.map.sheet_unsaved.clone()));
         let pages = texts.into_iter().enumerate();
         let pages = pages.map(|(number, text)| (format!("{}/ark/{}", sitting.address, number + 1), text));
         html(&MapSheetPage {

@@ -61,8 +61,8 @@ impl Writing {
         Some(sheet)
     }
 
-    /// The page as the file is now; with what was sent and is not whole yet, after something was written.
-    fn page(&self, desk: &Desk, state: &mut State, told: Vec<String>, is_advised: bool, written: Option<&WrittenDown>) -> Response {
+    /// The page as the file is now; with what was written and is not whole yet, which is in no file.
+    fn page(&self, desk: &Desk, state: &mut State, told: Vec<String>, is_advised: bool) -> Response {
         let Some(sheet) = self.sheet() else {
             return self.sitting.cannot(desk, state);
         };
@@ -70,9 +70,10 @@ impl Writing {
             Ok(Some(filled)) => filled,
             Ok(None) | Err(_) => return self.sitting.cannot(desk, state),
         };
+        let of_before = state.half_written.get(&sheet.file).cloned();
         if let Some(WrittenDown {
             filled: old, posted, half, ..
-        }) = written
+        }) = of_before.as_deref()
         {
             let is_half = |field: &FormField| half.iter().any(|edit| field.path.0.starts_with(&edit.path.0));
             retype_these(old, &mut filled, posted, &is_half);
@@ -399,7 +400,7 @@ pub(super) async fn show(
     desk.answer(|desk, state| match Writing::find(desk, state, &key, number) {
         Ok(mut writing) => {
             writing.shows_all = asking.alle.is_some();
-            writing.page(desk, state, Vec::new(), asking.raad.is_some(), None)
+            writing.page(desk, state, Vec::new(), asking.raad.is_some())
         }
         Err(answer) => *answer,
     })
@@ -434,6 +435,14 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path((key, number)): P
         if let (Some(day), Some(sheet)) = (fallen, writing.sheet()) {
             state.fallen.insert(sheet.file, day);
         }
+        let written = Arc::new(written);
+        if let Some(sheet) = writing.sheet() {
+            if written.half.is_empty() {
+                state.half_written.remove(&sheet.file);
+            } else {
+                state.half_written.insert(sheet.file, Arc::clone(&written));
+            }
+        }
         let is_whole = written.half.is_empty() && !writing.is_apart(state);
         if is_whole && wants_reading {
             return see(&format!("{}/laes", writing.sitting.address));
@@ -450,7 +459,7 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path((key, number)): P
         match Writing::find(desk, state, &key, number) {
             Ok(mut now) => {
                 now.shows_all = wants_all;
-                now.page(desk, state, told, false, Some(&written))
+                now.page(desk, state, told, false)
             }
             Err(answer) => *answer,
         }

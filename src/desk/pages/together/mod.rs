@@ -24,6 +24,7 @@ use crate::desk::Desk;
 pub(in crate::desk) use sitting::SharedScreen;
 pub(in crate::desk::pages) use sitting::{keep, may_undo};
 pub(in crate::desk) use words::KnownWords;
+pub(in crate::desk) use write_down::WrittenDown;
 
 /// Their routes.
 pub(super) fn routes() -> Router<Arc<Desk>> {

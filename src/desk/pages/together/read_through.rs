@@ -66,6 +66,7 @@ impl Writing {
             .collect();
         let settled = self.view.approved_on.as_ref().map(|day| {
             let whom = match named[..] {
+                _ if self.view.has_no_consent => fill(&words.no_consent, &[("borger", &called)]),
                 [] => words.goes_to_nobody.clone(),
                 _ => fill(&words.goes_to, &[("navne", &named.join(", "))]),
             };
@@ -74,6 +75,8 @@ impl Writing {
             settled
         });
         let mut notes = Vec::new();
+        let is_told_of_consent = self.view.has_no_consent && settled.is_none();
+        notes.extend(is_told_of_consent.then(|| fill(&words.no_consent, &[("borger", &called)])));
         notes.extend(self.view.has_more.then(|| words.own_copy.clone()));
         if let (None, Some(day)) = (&settled, state.fallen.get(&path)) {
             notes.push(fill(&words.fell, &[("borger", &called), ("dato", day)]));
@@ -164,6 +167,8 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
         let mut edits = vec![Edit::set(ValuePath::keys(["referat", "godkendt af borgeren"]), said)];
         let has_list = value_of(&now).is_ok_and(|root| root.at(&list).is_some());
         match (ids.is_empty(), has_list) {
+            // Nobody could be ticked: the list stays for when there is a consent again.
+            _ if writing.view.has_no_consent => {}
             (false, _) => edits.push(Edit::set(list, Value::texts(ids))),
             (true, true) => edits.push(Edit::remove(list)),
             (true, false) => {}

@@ -83,7 +83,7 @@ words! {
     }
     MapWords {
         heading: String, add: String, add_relation: String, add_button: String, empty: String, how: String, keys: String,
-        earlier: String, earlier_hide: String, undo: String, save: String, saved: String, unsaved: String, sheet: String,
+        earlier: String, earlier_hide: String, undo: String, save: String, saved: String, unsaved: String, sheet_unsaved: String, sheet: String,
         to_map: String, chosen: String, tied: String, untied: String, placed: String, no_room: String, conflict: String, both: String, from_before: String,
         unplaced: String, unplaced_ask: String, unplaced_yes: String, unplaced_no: String, unplaced_save: String, name_refused: String,
     }
@@ -95,7 +95,7 @@ words! {
         next_whom: String, advice: String, advice_hide: String, advice_none: String, save: String, read: String,
         read_text: String, changed_show: String, changed_hide: String, changed: String,
         nothing_changed: String, ask: String, whom: String, whom_text: String, sees_all: String,
-        sees_less: String, less: LessWords, own_copy: String, fell: String, more_names: String, fell_told: String, also_hidden: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
+        sees_less: String, less: LessWords, own_copy: String, fell: String, more_names: String, no_consent: String, fell_told: String, also_hidden: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
     }
     PaperMinutesWords {
         heading: String, approved: String, corrected: String, fields: PaperFieldWords, meeting: String, meeting_at: String,

@@ -12,16 +12,16 @@ use crate::desk::store::{NotSaved, is_whole};
 use crate::desk::{Desk, State};
 
 /// What has become of a form.
-pub(super) struct WrittenDown {
+pub(in crate::desk) struct WrittenDown {
     /// The page that it was sent from, and what was sent.
-    pub filled: Filled,
-    pub posted: Posted,
+    pub(super) filled: Filled,
+    pub(super) posted: Posted,
     /// What is not whole yet, and is on the page alone.
-    pub half: Vec<Edit>,
+    pub(super) half: Vec<Edit>,
     /// What it lacks.
-    pub lacks: Vec<Problem>,
+    pub(super) lacks: Vec<Problem>,
     /// Whether anything of the referat has become another.
-    pub is_changed: bool,
+    pub(super) is_changed: bool,
 }
 
 /// What a form says of a place that two have written in.
