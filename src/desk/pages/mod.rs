@@ -45,7 +45,7 @@ use super::gate::guard;
 pub(super) fn routes(desk: &Arc<Desk>) -> Router {
     Router::new()
         .route("/", get(agenda::what_now))
-        .route("/forloeb", get(agenda::cases))
+        .route("/forloeb", get(agenda::cases).post(agenda::search))
         .route("/forloeb/nyt", get(new_case::show).post(new_case::make))
         .route("/forloeb/nyt/levende", post(new_case::live))
         .route("/forloeb/{key}/levende/ny/person", post(network::live))
@@ -83,7 +83,7 @@ pub(super) fn routes(desk: &Arc<Desk>) -> Router {
         .route("/forloeb/{key}/papir/{paper}/{page}", get(papers::picture))
         .route("/forloeb/{key}/levende/{*page}", post(beside::live))
         .route("/ledelse", get(leaders::show).post(leaders::publish))
-        .route("/ledelse/kladde", get(leaders::look))
+        .route("/ledelse/kladde", get(leaders::look).post(leaders::look_posted))
         .route("/ledelse/udgivet/{period}/{edition}/{form}", get(leaders::published))
         .route("/afsender", get(sender::show).post(sender::save))
         .route("/afsender/levende", post(sender::live))
