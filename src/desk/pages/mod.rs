@@ -4,6 +4,7 @@ mod agenda;
 mod beside;
 mod case_pages;
 mod consent;
+mod drawn_fields;
 mod editing;
 mod first_letter;
 mod folder;
@@ -14,9 +15,12 @@ mod invites;
 mod leaders;
 mod making;
 mod meeting;
+mod meeting_removal;
+mod moving;
 mod naming;
 mod network;
 mod new_case;
+mod new_meeting;
 mod paper_actions;
 mod paper_list;
 mod papers;
@@ -49,7 +53,7 @@ pub(super) fn routes(desk: &Arc<Desk>) -> Router {
         .route("/forloeb/nyt", get(new_case::show).post(new_case::make))
         .route("/forloeb/nyt/levende", post(new_case::live))
         .route("/forloeb/{key}/levende/ny/person", post(network::live))
-        .route("/forloeb/{key}/levende/ny/moede", post(meeting::live))
+        .route("/forloeb/{key}/levende/ny/moede", post(new_meeting::live))
         .route("/forloeb/{key}", get(agenda::case))
         .route("/forloeb/{key}/side/{page}", get(case_pages::show).post(case_pages::save))
         .route("/forloeb/{key}/netvaerk", get(network::list))
@@ -64,11 +68,15 @@ pub(super) fn routes(desk: &Arc<Desk>) -> Router {
         )
         .route("/forloeb/{key}/overlevering", get(handover::ask).post(handover::hand_over))
         .route("/forloeb/{key}/moede", get(meeting::list))
-        .route("/forloeb/{key}/moede/nyt", get(meeting::new).post(meeting::add))
+        .route("/forloeb/{key}/moede/nyt", get(new_meeting::new).post(new_meeting::add))
         .route("/forloeb/{key}/moede/{number}", get(meeting::show).post(meeting::save))
         .route(
             "/forloeb/{key}/moede/{number}/referat",
             get(meeting::show_minutes).post(meeting::save_minutes),
+        )
+        .route(
+            "/forloeb/{key}/moede/{number}/slet",
+            get(meeting_removal::ask).post(meeting_removal::remove),
         )
         .route("/forloeb/{key}/moede/{number}/ring", get(ring::show))
         .route("/forloeb/{key}/moede/{number}/ring/{person}", post(ring::answer))
