@@ -338,6 +338,7 @@ mod what_forms_do {
         set(&mut all, name_of(&names, "Navn"), "Sara Lindholm");
         set(&mut all, name_of(&names, "Samtykke"), "2026-11-20");
         set(&mut all, name_of(&names, "Dit navn, hvis du er tovholder"), "Pia Holm");
+        set(&mut all, name_of(&names, "Tovholderens afstand til borgeren"), "4");
         let answer = opened.post("/forloeb/nyt", &all);
         assert_eq!(answer.location, "/forloeb/2026-001/netvaerk/ny", "{}", answer.text);
         let person = [

@@ -196,6 +196,7 @@ fn begun() -> Opened {
         ("Navn", "Sara Lindholm"),
         ("Samtykke", "2026-11-20"),
         ("Dit navn, hvis du er tovholder", "Pia Holm"),
+        ("Tovholderens afstand til borgeren", "2"),
     ] {
         let name = name_of(&page, label);
         all.retain(|(n, _)| *n != name);

@@ -189,12 +189,10 @@ pub(super) fn rename(here: &Listing, name: &str) -> String {
     }
 }
 
-/// The first number that no meeting of a case has.
+/// The number after the last one that a meeting of a case has: one that was taken away leaves its number free, and what comes later
+/// comes after.
 pub fn next_meeting(folder: &Path) -> u32 {
-    let taken = |number: u32| named(folder, number).iter().any(|path| path.exists());
-    (1..=u32::MAX).find(|number| !taken(*number)).unwrap_or(u32::MAX)
-}
-
-fn named(folder: &Path, number: u32) -> [PathBuf; 2] {
-    ["moede", "møde"].map(|name| folder.join(format!("{name}-{number}.yaml")))
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let numbers = entries.filter_map(|entry| meeting_number(&entry.path()));
+    numbers.max().unwrap_or(0).saturating_add(1)
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::case::{CaseFile, Meeting, MeetingFile, SourceFile, read};
-use crate::documents::carried_over;
+use crate::documents::TakenOver;
 
 const EMPTY: &str = include_str!("ny-moede.yaml");
 
@@ -15,16 +15,15 @@ pub(super) fn next_meeting_file(folder: &Path, number: u32) -> String {
         .ok()
         .and_then(|source| read::yaml(&source).ok());
     let mut text = case.as_ref().map_or_else(|| EMPTY.to_owned(), with_ids_of);
-    if let Some(last) = meetings.last() {
-        if let Some(venue) = block(&last.source, "sted") {
-            text = replaced(&text, "sted:\n", "#tema", venue);
-        }
-        let invited = invited_next(last, case.as_ref());
-        if !invited.is_empty() {
-            text = replaced(&text, "## Slet [ ]", "\n## Efter mødet", &invited);
-        }
+    let taken = TakenOver::of(&meetings, case.as_ref(), number);
+    if let Some(venue) = taken.last.and_then(|last| block(&last.source, "sted")) {
+        text = replaced(&text, "sted:\n", "#tema", venue);
     }
-    let open = open_tasks(&meetings, number);
+    let invited = invited_next(&taken);
+    if !invited.is_empty() {
+        text = replaced(&text, "## Slet [ ]", "\n## Efter mødet", &invited);
+    }
+    let open = open_tasks(&taken);
     if !open.is_empty() {
         let before = "#  næste møde:";
         text = text.replacen(before, &format!("{open}{before}"), 1);
@@ -99,43 +98,23 @@ fn replaced(text: &str, from: &str, to: &str, instead: &str) -> String {
     format!("{before}{}\n{after}", instead.trim_end_matches('\n'))
 }
 
-/// Those to be invited: the ones that the referat names, else those who were invited the last time.
-fn invited_next(last: &Meeting, case: Option<&CaseFile>) -> String {
-    let is_there = |id: &&str| case.is_none_or(|case| case.network.iter().any(|person| person.id.value.0 == *id));
-    let named = last.minutes.iter().filter_map(|minutes| minutes.next_meeting.as_ref());
-    let named: Vec<&str> = named
-        .flat_map(|next| &next.whom)
-        .map(|id| id.value.0.as_str())
-        .filter(is_there)
-        .collect();
-    let (who, ids) = if named.is_empty() {
-        let invited = last
-            .invited
-            .iter()
-            .map(|invited| invited.person.value.0.as_str())
-            .filter(is_there)
-            .collect();
-        (
-            "De samme som sidst. Borgeren vælger på ny: slet dem, der ikke skal med denne gang.",
-            invited,
-        )
+/// Those to be invited, and whose choice they are.
+fn invited_next(taken: &TakenOver<'_>) -> String {
+    let who = if taken.is_named {
+        "Dem, borgeren ville have med, da I sidst mødtes. Spørg igen, og slet dem, der ikke skal med."
     } else {
-        (
-            "Dem, borgeren ville have med, da I sidst mødtes. Spørg igen, og slet dem, der ikke skal med.",
-            named,
-        )
+        "De samme som sidst. Borgeren vælger på ny: slet dem, der ikke skal med denne gang."
     };
-    if ids.is_empty() {
+    if taken.invited.is_empty() {
         return String::new();
     }
-    let lines = ids.iter().map(|id| format!("  - person: {id}\n"));
+    let lines = taken.invited.iter().map(|id| format!("  - person: {id}\n"));
     format!("## {who}\ninviterede:\n{}", lines.collect::<String>())
 }
 
 /// The open tasks, as lines of a referat's `opfølgning` in comments.
-fn open_tasks(meetings: &[Meeting], number: u32) -> String {
-    let tasks = carried_over(meetings, number);
-    let lines = tasks.iter().map(|carried| {
+fn open_tasks(taken: &TakenOver<'_>) -> String {
+    let lines = taken.tasks.iter().map(|carried| {
         let task = carried.task;
         let what = task.what.split_whitespace().collect::<Vec<_>>().join(" ");
         let by = task.by.as_ref().map(|by| format!(", inden {}", by.day())).unwrap_or_default();

@@ -7,6 +7,7 @@
 mod apart;
 mod assets;
 mod cases;
+mod changed_file;
 mod connections;
 mod folder_html;
 mod form;

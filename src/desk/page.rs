@@ -50,8 +50,8 @@ impl PageLink {
 
 /// The change that can be taken back.
 pub(super) struct SavedNote {
-    pub time: String,
-    pub file: String,
+    /// What was done, when, to which file.
+    pub what: String,
     /// The page to come back to.
     pub back: String,
 }
@@ -146,6 +146,8 @@ impl SectionHtml {
 
 /// Fields below a title, which may be folded away.
 pub(super) struct GroupOfFieldsHtml {
+    /// What it is called in an address; empty when none leads to it.
+    pub id: &'static str,
     pub title: String,
     pub hint: String,
     pub is_open: bool,
@@ -172,6 +174,8 @@ pub(super) struct InviteHtml {
     pub is_invited: bool,
     pub is_open: bool,
     pub summary: String,
+    /// The word of the person's letter in addresses.
+    pub letter: String,
     pub fields: Vec<String>,
 }
 
@@ -246,6 +250,7 @@ struct FieldHtml<'a> {
     is_in_file: bool,
     is_boxes: bool,
     is_select: bool,
+    is_radios: bool,
     is_area: bool,
     /// Lines of a day and a number, with an empty one more.
     by_day: Vec<DayLine>,
@@ -325,6 +330,7 @@ pub(super) fn field(field: &FormField, choices: Vec<Choice>, told: &[Remark]) ->
         is_in_file: field.shown == FieldContent::InTheFile,
         is_boxes: field.control.is_boxes(),
         is_select: matches!(field.control, Control::Words(_) | Control::YesNo | Control::Person),
+        is_radios: matches!(field.control, Control::Radios(_)),
         is_area: matches!(field.control, Control::Lines | Control::Area),
         by_day: by_day(field),
         is_short: field.control == Control::Number,

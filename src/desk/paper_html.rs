@@ -16,7 +16,11 @@ pub(super) struct PapersPage {
     pub refusals: Vec<String>,
     /// How a paper can have been sent.
     pub ways: Vec<&'static str>,
+    /// The one that was chosen last.
+    pub way: String,
     pub today: String,
+    /// Whom it was said last to have gone to.
+    pub to: String,
     /// Whom it can have been sent to: the word that is sent, and the name.
     pub readers: Vec<(String, String)>,
     pub sent: Vec<SentHtml>,
@@ -25,6 +29,8 @@ pub(super) struct PapersPage {
 pub(super) struct PaperGroupHtml {
     pub title: String,
     pub is_folded: bool,
+    /// Although it is folded.
+    pub is_open: bool,
     pub papers: Vec<PaperHtml>,
 }
 
@@ -34,6 +40,7 @@ pub(super) struct PaperHtml {
     pub href: String,
     pub label: String,
     pub state: String,
+    pub is_ticked: bool,
     /// There is something to be done.
     pub is_waiting: bool,
 }

@@ -4,17 +4,19 @@
 //! made anew on whatever the file has become meanwhile ([`merge`]).
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
-use std::fs::File;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{Local, NaiveTime};
 use sha2::{Digest, Sha256};
 
+use super::changed_file::{ChangedFile, FileFate, take_away, undone};
 use crate::case::edit::merge::{self, Conflict};
 use crate::case::edit::{Change, Edit, FileKind, NotMade, Step, ValuePath, edited, edited_as};
 use crate::case::{CaseFile, MeetingFile, Municipality, Problem, SourceFile, read};
-use crate::deliver::write::replace_all;
+use crate::deliver::write::{replace_all, write};
+use crate::system_error::in_danish;
 
 /// How many bytes of texts are remembered, and how many of changes that can be taken back: each a long day's work.
 const REMEMBERED: usize = 8 << 20;
@@ -36,17 +38,10 @@ struct Saved {
     files: Vec<ChangedFile>,
 }
 
-struct ChangedFile {
-    kind: FileKind,
-    path: PathBuf,
-    edits: Vec<Edit>,
-    before: Arc<str>,
-    after: Arc<str>,
-}
-
 impl Saved {
     fn bytes(&self) -> usize {
-        self.files.iter().map(|file| file.before.len() + file.after.len()).sum()
+        let texts = self.files.iter().flat_map(|file| [&file.before, &file.after]);
+        texts.flatten().map(|text| text.len()).sum()
     }
 }
 
@@ -119,8 +114,9 @@ impl Store {
                     kind,
                     path: before.path().to_owned(),
                     edits,
-                    before: now.raw().into(),
-                    after: new.raw().into(),
+                    before: Some(now.raw().into()),
+                    after: Some(new.raw().into()),
+                    rights: None,
                 });
             }
             texts.push(new);
@@ -129,12 +125,65 @@ impl Store {
         if files.is_empty() {
             return Ok(());
         }
-        write_all(files.iter().map(|file| (&*file.path, &*file.after))).map_err(NotSaved::Told)?;
+        let written = files.iter().filter_map(|file| Some((&*file.path, file.after.as_deref()?)));
+        write_all(written).map_err(NotSaved::Told)?;
         self.remember(Saved {
             at: Local::now().time(),
             files,
         });
         Ok(())
+    }
+
+    /// Makes a file that is not there yet, which taking back takes away again.
+    ///
+    /// # Errors
+    /// Why not, in Danish.
+    pub(super) fn create(&mut self, kind: FileKind, file: &SourceFile) -> Result<(), String> {
+        let path = file.path();
+        let _held = hold_all(std::iter::once(path));
+        if path.exists() {
+            return Err("En anden har lige lavet den samme fil. Prøv igen.".to_owned());
+        }
+        write(path, file.raw().as_bytes())?;
+        self.remember_one(ChangedFile {
+            kind,
+            path: path.to_owned(),
+            edits: Vec::new(),
+            before: None,
+            after: Some(file.raw().into()),
+            rights: None,
+        });
+        Ok(())
+    }
+
+    /// Takes a file away that says what it said when somebody was asked; taking back writes it again.
+    ///
+    /// # Errors
+    /// Why not, in Danish.
+    pub(super) fn delete(&mut self, kind: FileKind, asked: &SourceFile) -> Result<(), String> {
+        let path = asked.path();
+        let _held = hold_all(std::iter::once(path));
+        if !read::text(path).is_ok_and(|now| now.raw() == asked.raw()) {
+            return Err("Filen er lige blevet ændret. Intet er slettet; prøv igen.".to_owned());
+        }
+        let rights = fs::metadata(path).ok().map(|about| about.permissions());
+        fs::remove_file(path).map_err(|error| format!("Filen kan ikke slettes: {}.", in_danish(&error)))?;
+        self.remember_one(ChangedFile {
+            kind,
+            path: path.to_owned(),
+            edits: Vec::new(),
+            before: Some(asked.raw().into()),
+            after: None,
+            rights,
+        });
+        Ok(())
+    }
+
+    fn remember_one(&mut self, file: ChangedFile) {
+        self.remember(Saved {
+            at: Local::now().time(),
+            files: vec![file],
+        });
     }
 
     fn remember(&mut self, saved: Saved) {
@@ -155,6 +204,18 @@ impl Store {
     pub(super) fn last_of(&self, path: &Path) -> Option<NaiveTime> {
         let last = self.saved.back()?;
         last.files.iter().any(|file| file.path == path).then_some(last.at)
+    }
+
+    /// What the last change that can be taken back did to a file; none when it was of others.
+    pub(super) fn last_fate_of(&self, path: &Path) -> Option<FileFate> {
+        let files = self.saved.back().into_iter().flat_map(|saved| &saved.files);
+        files.filter(|file| file.path == path).map(ChangedFile::fate).next()
+    }
+
+    /// The file that the last change that can be taken back took away, or made.
+    pub(super) fn last_of_fate(&self, fate: FileFate) -> Option<&Path> {
+        let files = self.saved.back().into_iter().flat_map(|saved| &saved.files);
+        files.filter(|file| file.fate() == fate).map(|file| &*file.path).next()
     }
 
     /// Whether the last change that can be taken back was of a key, or of something below it.
@@ -184,34 +245,28 @@ impl Store {
     pub(super) fn undo(&mut self) -> Result<(), String> {
         let Some(saved) = self.saved.back() else { return Ok(()) };
         let _held = hold_all(saved.files.iter().map(|file| &*file.path));
-        let texts: Vec<(&Path, String)> = saved
+        let texts: Vec<(&ChangedFile, Option<String>)> = saved
             .files
             .iter()
-            .map(|file| Ok((&*file.path, undone(file)?)))
+            .map(|file| Ok((file, undone(file)?)))
             .collect::<Result<_, String>>()?;
-        write_all(texts.iter().map(|(path, text)| (*path, text.as_str())))?;
+        write_all(texts.iter().filter_map(|(file, text)| Some((&*file.path, text.as_deref()?))))?;
+        for (file, text) in texts {
+            match text {
+                Some(_) => {
+                    file.rights.clone().map(|rights| fs::set_permissions(&file.path, rights));
+                }
+                None => take_away(file)?,
+            }
+        }
         self.saved.pop_back();
         self.made = self.made.saturating_sub(1);
         Ok(())
     }
 }
 
-/// The text of a file with a change of it taken back.
-fn undone(file: &ChangedFile) -> Result<String, String> {
-    let others = || "Andre har siden rettet det samme, så ændringen kan ikke tages tilbage her.".to_owned();
-    let now = read::text(&file.path).map_err(|_| others())?;
-    if now.raw() == &*file.after {
-        return Ok(file.before.to_string());
-    }
-    let text = |text: &str| SourceFile::new(&file.path, text.to_owned());
-    let back = merge::undoing(&text(&file.before), &file.edits).map_err(|_| others())?;
-    let back = merge::to_be_made(&text(&file.after), &now, &back).map_err(|_| others())?;
-    let new = made(file.kind, &now, &back.map_err(|_| others())?).map_err(|_| others())?;
-    Ok(new.raw().to_owned())
-}
-
 /// A file with changes made, read again as what it is.
-fn made(kind: FileKind, now: &Arc<SourceFile>, edits: &[Edit]) -> Result<Arc<SourceFile>, NotSaved> {
+pub(super) fn made(kind: FileKind, now: &Arc<SourceFile>, edits: &[Edit]) -> Result<Arc<SourceFile>, NotSaved> {
     let new = match kind {
         FileKind::Municipality => edited_as::<Municipality>(now, kind, edits),
         FileKind::Case => edited_as::<CaseFile>(now, kind, edits),

@@ -14,6 +14,9 @@ pub(super) const TOLD_ELSEWHERE: &[&str] = &["tolkning"];
 /// The page from which the screen is shared: what the borger reads along is read there and on no page of the tovholder's.
 const TOGETHER: &str = "sammen";
 
+/// Where on the page of a referat it is said what has become of earlier tasks.
+pub(super) const FOLLOW_UP: &str = "opfoelgning";
+
 /// For how many days after the end of a forløb its last status is asked about, where nothing is recorded as sent.
 const ASKED_FOR: i64 = 60;
 
@@ -302,16 +305,39 @@ impl Looking<'_> {
         let waiting = late.into_iter().map(|(from, by, mut names)| {
             let tasks = count(names.len(), "opgave", "opgaver");
             names.dedup();
-            let what = format!("{tasks} fra møde {from} er ikke gjort endnu: {}.", list(&names));
-            wait(
-                &what,
-                format!("inden {}", self.date(by)),
-                &format!("moede/{from}/referat"),
-                "Se opgaverne",
-                false,
-            )
+            let (how, page, button) = self.where_tasks_are_told_of(from);
+            let what = format!("{tasks} fra møde {from} er ikke gjort endnu: {}.{how}", list(&names));
+            wait(&what, format!("inden {}", self.date(by)), &page, button, false)
         });
         waiting.collect()
+    }
+
+    /// What is to be done about open tasks of a meeting, the page for it and its button: what has become of them is said in the
+    /// referat of a later meeting, the last one that has begun.
+    fn where_tasks_are_told_of(&self, from: u32) -> (String, String, &'static str) {
+        let later = || {
+            self.case
+                .meetings
+                .iter()
+                .filter(|meeting| meeting.number > from && meeting.called_off.is_none())
+        };
+        let has_begun = |meeting: &&Meeting| meeting.minutes.is_some() || meeting.begins.date() <= self.today();
+        if let Some(meeting) = later().rev().find(has_begun) {
+            let page = format!("moede/{}/referat#{FOLLOW_UP}", meeting.number);
+            return (String::new(), page, "Skriv, hvordan det går");
+        }
+        match later().next() {
+            Some(ahead) => (
+                format!(" Spørg på møde {}, og skriv det i mødets referat bagefter.", ahead.number),
+                format!("moede/{}", ahead.number),
+                "Se mødet",
+            ),
+            None => (
+                " Aftal det næste møde. I dets referat skriver I, hvordan det går.".to_owned(),
+                "moede/nyt".to_owned(),
+                "Nyt møde",
+            ),
+        }
     }
 
     fn when(&self, meeting: &Meeting) -> String {
@@ -372,7 +398,7 @@ fn first_name(name: &str) -> String {
 }
 
 /// »Ida, Bent og Gitte«
-fn list(names: &[String]) -> String {
+pub(super) fn list(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),

@@ -18,6 +18,8 @@ pub struct Locale {
     /// The language's code.
     #[serde(skip)]
     pub code: String,
+    /// What it is called by those who speak it; none where a language does not say.
+    own_name: Option<String>,
     /// A POSIX locale for the names of days and months, e.g. `da_DK`.
     locale: String,
     /// strftime patterns.
@@ -85,6 +87,11 @@ struct Genitive {
 }
 
 impl Locale {
+    /// What the language is called by those who speak it, else its code.
+    pub fn own_name(&self) -> &str {
+        self.own_name.as_deref().unwrap_or(&self.code)
+    }
+
     fn locale(&self) -> chrono::Locale {
         chrono::Locale::try_from(self.locale.as_str()).unwrap_or(chrono::Locale::POSIX)
     }

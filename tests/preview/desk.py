@@ -34,6 +34,7 @@ def from_an_empty_folder(folder):
     desk.write("Navn", "Sara Lindholm")
     desk.write("Samtykke", "2026-11-20")
     desk.write("Dit navn, hvis du er tovholder", "Pia Holm")
+    desk.click(By.CSS_SELECTOR, "input[type=radio][value='4']")
     desk.submit()
     assert desk.path().endswith("/netvaerk/ny"), desk.path()
     for label, text in {"Navn": "Lone Lindholm", "Relation": "mor", "Felt": "familie", "Afstand": "1", "Adresse": "Engvej 3\n8355 Solbjerg"}.items():

@@ -249,7 +249,7 @@ pub fn fields(page: &str) -> Vec<(String, String)> {
     for tag in form.split('<').skip(1) {
         let name = attribute(tag, "name");
         if tag.starts_with("input ") {
-            let is_box = tag.contains("type=\"checkbox\"");
+            let is_box = tag.contains("type=\"checkbox\"") || tag.contains("type=\"radio\"");
             if !is_box || tag.contains(" checked") {
                 fields.push((name.expect("a name"), attribute(tag, "value").unwrap_or_default()));
             }
@@ -274,6 +274,10 @@ pub fn name_of(page: &str, label: &str) -> String {
     {
         let tag = before.rsplit("<input ").next().expect("a box");
         return attribute(&format!(" {tag}"), "name").expect("a name");
+    }
+    if let Some((before, _)) = page.split_once(&format!("<legend>{label}</legend>")) {
+        let tag = before.rsplit("<fieldset ").next().expect("a choice");
+        return attribute(&format!(" {tag}"), "id").expect("a name");
     }
     let at = page
         .find(&format!(">{label}</label>"))

@@ -8,17 +8,44 @@ export function follow() {
   const live = form?.dataset.levende;
   if (!live || !pages) return;
   const asked = new URLSearchParams(location.search);
-  const word = document.getElementById("papir")?.dataset.brev;
+  const paper = document.getElementById("papir");
+  const word = paper?.dataset.brev;
   if (word && !asked.has("brev")) asked.set("brev", word);
   const shown = [];
   // One question at a time: what is typed meanwhile is asked for when its answer has come.
   let isAsking = false;
   let isBehind = false;
 
-  form.addEventListener("input", renew);
+  form.addEventListener("input", ({ target }) => {
+    turnTo(target);
+    renew();
+  });
+  form.addEventListener("focusin", ({ target }) => turnTo(target) && renew());
+  if (form.contains(document.activeElement) && turnTo(document.activeElement)) renew();
 
   // A paper that is in no file yet.
   if (pages.children.length === 0) renew();
+
+  /** Whoever's own fields one is in, theirs is the letter that is shown; whether it is another one than before. */
+  function turnTo(field) {
+    const whose = field.closest("[data-brev]");
+    const letter = whose?.dataset.brev;
+    if (!letter || letter === asked.get("brev") || !whose.querySelector("[type=checkbox]")?.checked) return false;
+    asked.set("brev", letter);
+    return true;
+  }
+
+  /** Says whose letter it is now. */
+  function name(title, letter) {
+    paper.dataset.brev = letter;
+    paper.querySelector(".of strong").textContent = title ?? "Papiret";
+    document.getElementById("vis")?.remove();
+    for (const link of paper.querySelectorAll(".of a")) {
+      const isIt = new URL(link.href).searchParams.get("brev") === letter;
+      if (isIt) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  }
 
   async function renew() {
     isBehind = true;
@@ -35,22 +62,34 @@ export function follow() {
   }
 
   async function ask() {
-    let paper;
+    const letter = asked.get("brev");
+    let grown;
     try {
       const answer = await fetch(`${live}?${asked}`, { method: "POST", body: new URLSearchParams(new FormData(form)) });
       if (!answer.ok) return;
-      paper = await answer.json();
+      grown = await answer.json();
     } catch {
       return say(["dialogdok er stoppet. Det, du har skrevet, står her endnu, men er ikke gemt. Åbn dialogdok igen."]);
     }
-    say(paper.reasons);
-    pages.classList.toggle("behind", paper.pages.length === 0);
-    if (paper.pages.length > 0) show(paper);
+    // Somebody else's has been turned to meanwhile, and is asked for next.
+    if (letter !== asked.get("brev")) return;
+    if (letter && letter !== paper.dataset.brev) {
+      name(grown.title, letter);
+      // Nobody else's letter stays under this name.
+      if (grown.pages.length === 0) {
+        pages.replaceChildren();
+        shown.length = 0;
+        if (grown.reasons.length === 0) grown.reasons.push("På papiret står en beskyttet adresse. Vælg navnet ovenfor for at se det.");
+      }
+    }
+    say(grown.reasons);
+    pages.classList.toggle("behind", grown.pages.length === 0);
+    if (grown.pages.length > 0) show(grown);
   }
 
-  function show(paper) {
+  function show(grown) {
     const place = window.scrollY;
-    paper.pages.forEach((svg, number) => {
+    grown.pages.forEach((svg, number) => {
       let figure = pages.children[number];
       if (!figure) {
         figure = document.createElement("figure");
@@ -58,7 +97,7 @@ export function follow() {
         pages.append(figure);
       }
       const [picture, text] = figure.children;
-      text.textContent = paper.texts[number] ?? "";
+      text.textContent = grown.texts[number] ?? "";
       if (shown[number] === svg) return;
       shown[number] = svg;
       const old = picture.src;
@@ -66,8 +105,8 @@ export function follow() {
       picture.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
       picture.decode().catch(() => {}).finally(() => old.startsWith("blob:") && URL.revokeObjectURL(old));
     });
-    while (pages.children.length > paper.pages.length) pages.lastElementChild.remove();
-    shown.length = paper.pages.length;
+    while (pages.children.length > grown.pages.length) pages.lastElementChild.remove();
+    shown.length = grown.pages.length;
     window.scrollTo({ top: place });
   }
 

@@ -27,6 +27,8 @@ export function keep(begin) {
     const action = submitter?.getAttribute("formaction") ?? form.getAttribute("action");
     // Leaves the page, so what is not saved is asked about as by any link.
     if (method !== "post" || action.split("?")[0] === "/luk") return;
+    // What opens beside this page leaves it as it is.
+    if ((submitter?.formTarget || form.target) === "_blank") return;
     event.preventDefault();
     if (!isSending) send(form, submitter, action, begin);
     else pressed = submitter;

@@ -30,6 +30,8 @@ pub enum Control {
     YesNo,
     /// One of these words.
     Words(Vec<Choice>),
+    /// One of these words, all of which are seen; none is chosen beforehand.
+    Radios(Vec<Choice>),
     /// Some of these words.
     Ticks(Vec<Choice>),
     /// Somebody of the network.

@@ -46,6 +46,9 @@ pub enum FieldContent {
 /// Keys whose texts are whole sentences.
 const SENTENCES: &[&str] = &["hvorfor", "borgerens ord", "videre støtte", "find vej", "hvad", "besluttet"];
 
+/// The key of a language that papers are written in.
+const LANGUAGE: &str = "sprog";
+
 impl FormField {
     /// The field of a path of what a page shows.
     pub(super) fn new(source: &Source<'_>, path: ValuePath, number: usize) -> Self {
@@ -54,6 +57,9 @@ impl FormField {
             _ => String::new(),
         };
         let mut control = match FormPart::at(source.kind, &path) {
+            Some(FormPart::Field(_)) if key == LANGUAGE && !source.offers.languages.is_empty() => {
+                Control::Words(source.offers.languages.clone())
+            }
             Some(FormPart::Field(control)) => control,
             Some(FormPart::WordsAndRows(words)) => Control::Ticks(words),
             _ => Control::Line,
@@ -118,7 +124,7 @@ impl FormField {
             label: person.name.clone(),
         };
         let mut choices: Vec<Choice> = match &self.control {
-            Control::Words(words) | Control::Ticks(words) => words.clone(),
+            Control::Words(words) | Control::Radios(words) | Control::Ticks(words) => words.clone(),
             Control::YesNo => ["ja", "nej"]
                 .map(|word| Choice {
                     value: word.into(),
@@ -215,6 +221,8 @@ pub(super) fn hint(schema: Option<&'static Schema>) -> String {
     {
         return String::new();
     }
+    // The languages are chosen by their names.
+    let text = text.split_once(": da, nb").map_or(text, |(what, _)| what);
     let text = text.strip_prefix("Id'er på ").or(text.strip_prefix("Id: ")).unwrap_or(text);
     capital(&text.replace(", som id'er i netværk", ""))
 }
@@ -237,7 +245,7 @@ fn is_required(kind: FileKind, above: &[Step], key: &str) -> bool {
 }
 
 /// With a capital first.
-pub(super) fn capital(text: &str) -> String {
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters
         .next()

@@ -14,7 +14,7 @@ mod ties;
 
 pub use by_day::parts as day_and_number;
 pub use control::{Choice, Control, FormPart};
-pub use field::{Choosable, FieldContent, FormField, ids, must_be_there as is_needed};
+pub use field::{Choosable, FieldContent, FormField, capital, ids, must_be_there as is_needed};
 pub use offers::{OfferedKey, Offers};
 pub use posted::{Posted, complaints, edits_of_fields, edits_of_sections};
 pub use section::{FormRow, FormRows, Section, Source, sections, sections_from, ties_of};

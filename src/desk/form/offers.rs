@@ -19,6 +19,8 @@ pub struct Offers {
     pub indicators: Vec<OfferedKey>,
     /// Tasks of earlier meetings, as `opfølgning` knows them.
     pub tasks: Vec<OfferedKey>,
+    /// The languages that papers can be written in, each by its own name.
+    pub languages: Vec<Choice>,
 }
 
 impl Offers {
@@ -44,7 +46,7 @@ impl Offers {
         }
         Self {
             indicators,
-            tasks: Vec::new(),
+            ..Self::default()
         }
     }
 

@@ -71,7 +71,18 @@ impl Posted {
         {
             return Some(complaint.to_owned());
         }
+        if let Some(text) = texts.first().filter(|text| is_unknown(field, text)) {
+            return Some(format!("»{text}« er ikke noget, der kan vælges her."));
+        }
         (field.required && texts.is_empty()).then(|| format!("Der mangler: {}.", field.label))
+    }
+}
+
+/// Whether a text is none of the words to choose among, nor what stood there before.
+fn is_unknown(field: &FormField, text: &str) -> bool {
+    match &field.control {
+        Control::Words(words) | Control::Radios(words) => !field.has(text) && !words.iter().any(|word| word.value == text),
+        _ => false,
     }
 }
 

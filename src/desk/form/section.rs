@@ -51,6 +51,14 @@ pub struct Source<'a> {
     pub offers: &'a Offers,
 }
 
+impl FieldGroup {
+    /// Whether it says what has become of the tasks of earlier meetings.
+    pub fn is_follow_up(&self) -> bool {
+        let key = self.fields.first().and_then(|field| field.path.0.iter().rev().nth(1));
+        matches!(key, Some(Step::Key(key)) if key == "opfølgning")
+    }
+}
+
 impl Section {
     /// All its fields, those of its lists and groups too.
     pub fn all_fields(&self) -> impl Iterator<Item = &FormField> {

@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, Query, State as Shared};
+use axum::extract::{Form, Path, State as Shared};
 use axum::response::Response;
 use chrono::Datelike as _;
 
 use super::frame::{CaseAt, frame, in_address};
 use super::said::sentence;
+use super::shared::Body;
 use super::way::way_to;
 use crate::case::Severity;
 use crate::case::folder::meeting_number;
 use crate::deliver::produce::examine;
+use crate::desk::form::Posted;
 use crate::desk::page::{AgendaCase, AgendaRow, CasesPage, EntryHtml, GroupHtml, ListPage, PageLink, WhatNowPage, html, nothing, see};
 use crate::desk::what_now::{Agenda, Waiting, agenda};
 use crate::desk::{Desk, State, cases};
@@ -75,27 +77,28 @@ fn of_case(agenda: &Agenda) -> AgendaCase {
     }
 }
 
-/// What is searched for.
-#[derive(serde::Deserialize)]
-pub(super) struct CaseSearch {
-    q: Option<String>,
+/// All forløb.
+pub(super) async fn cases(Shared(desk): Shared<Arc<Desk>>) -> Response {
+    desk.answer(|desk, state| found(desk, state, ""))
 }
 
-/// All forløb, or those that a search finds.
-pub(super) async fn cases(Shared(desk): Shared<Arc<Desk>>, Query(search): Query<CaseSearch>) -> Response {
-    desk.answer(|desk, state| {
-        let wanted = search.q.unwrap_or_default().trim().to_lowercase();
-        let agendas = agendas(desk, state);
-        let found = agendas
-            .iter()
-            .filter(|agenda| agenda.names.contains(&wanted) || agenda.key.to_lowercase().contains(&wanted));
-        let page = CasesPage {
-            frame: frame(desk, state, None, "Forløb", "/forloeb"),
-            cases: found.map(|agenda| of_case(agenda)).collect(),
-            search: wanted.clone(),
-        };
-        html(&page)
-    })
+/// Those that a search finds. What is searched for may be a name, and stands in no address.
+pub(super) async fn search(Shared(desk): Shared<Arc<Desk>>, Form(body): Body) -> Response {
+    let wanted = Posted(body).get("q").unwrap_or_default().trim().to_lowercase();
+    desk.answer(|desk, state| found(desk, state, &wanted))
+}
+
+fn found(desk: &Desk, state: &mut State, wanted: &str) -> Response {
+    let agendas = agendas(desk, state);
+    let found = agendas
+        .iter()
+        .filter(|agenda| agenda.names.contains(wanted) || agenda.key.to_lowercase().contains(wanted));
+    let page = CasesPage {
+        frame: frame(desk, state, None, "Forløb", "/forloeb"),
+        cases: found.map(|agenda| of_case(agenda)).collect(),
+        search: wanted.to_owned(),
+    };
+    html(&page)
 }
 
 /// Where one forløb stands: what it waits for, what is wrong, what is worth a thought.

@@ -149,6 +149,24 @@ impl PaperBeside {
         case.address(&format!("levende/{}", self.sheet))
     }
 
+    /// The word of a reader's copy in addresses; empty where it is no paper of readers.
+    pub(super) fn word_of(&self, desk: &Desk, case: &CaseAt, reader: Reader) -> String {
+        match self.paper.descriptor().file {
+            FileName::OfReader(_) => desk.alias(&self.copy_of(case, reader).path()),
+            FileName::One(_) | FileName::OfMeeting(_) => String::new(),
+        }
+    }
+
+    fn copy_of(&self, case: &CaseAt, reader: Reader) -> DocumentId {
+        DocumentId {
+            folder: case.key.clone(),
+            meeting: self.meeting,
+            paper: self.paper,
+            reader: Some(reader),
+            form: Shape::Pdf,
+        }
+    }
+
     /// The paper as the files are now; the one that was asked for, else the first that may be shown unasked.
     pub(super) fn html(
         &self,
@@ -236,18 +254,10 @@ pub(super) struct PageQuery {
 
 /// Only the copy of the reader whose paper has a word, where papers of this kind have readers; else all of the kind.
 fn asked_of_word(desk: &Desk, case: &CaseAt, beside: &PaperBeside, reading: &CaseReading, word: Option<&str>) -> Asked {
-    let of = |reader: Reader| DocumentId {
-        folder: case.key.clone(),
-        meeting: beside.meeting,
-        paper: beside.paper,
-        reader: Some(reader),
-        form: Shape::Pdf,
-    };
     let network = reading.case.iter().flat_map(|case| &case.network);
     let people = network.map(|person| Reader::Person(person.id.value.clone()));
-    let has_word = |reader: &Reader| word == Some(&desk.alias(&of(reader.clone()).path()));
-    let is_of_readers = matches!(beside.paper.descriptor().file, FileName::OfReader(_));
-    let mut readers = std::iter::once(Reader::Citizen).chain(people).filter(|_| is_of_readers);
+    let has_word = |reader: &Reader| word.is_some_and(|word| !word.is_empty() && word == beside.word_of(desk, case, reader.clone()));
+    let mut readers = std::iter::once(Reader::Citizen).chain(people);
     Asked {
         papers: Selection::Paper(beside.paper),
         only: readers.find(has_word),
@@ -285,28 +295,34 @@ pub(super) async fn live(
             Ok(None) => return StatusCode::CONFLICT.into_response(),
             Err(answer) => return *answer,
         };
-        let new = as_it_would_be(sheet.kind, &filled.before, &filled.edits(&posted));
+        let new = as_it_would_be(sheet.kind, &filled.before, &sheet.edits(state, &filled, &posted));
         let reading = examine_with(&state.session, &case.folder, &text_with(Some(&new)));
         let asked = asked_of_word(desk, &case, &beside, &reading, asking.brev.as_deref());
         let papers = Papers::of_reading(state, reading, beside.meeting, &asked);
         let pages = papers.pages();
         let document = chosen(desk, &papers, &pages, &asking).map(|at| pages[at]);
+        let title = document.map(|document| papers.label(document));
         let set = match document {
             Some(document) if papers.is_withheld(document, asking.vis.is_some()) => Ok(Set::default()),
             Some(document) => papers.set(document).map_err(|why| vec![why]),
             None => Err(papers.refusals()),
         };
-        growing(set)
+        growing_of(title, set)
     })
 }
 
 /// The pages of a paper, or why there are none, as the page that shows them is told.
 pub(super) fn growing(set: Result<Set, Vec<String>>) -> Response {
+    growing_of(None, set)
+}
+
+/// As [`growing`], with what the paper is called where there are several.
+fn growing_of(title: Option<String>, set: Result<Set, Vec<String>>) -> Response {
     let ((pages, texts), reasons) = match set {
         Ok(set) => (set, Vec::new()),
         Err(reasons) if reasons.is_empty() => (Set::default(), vec!["Som det står nu, bliver papiret ikke lavet.".to_owned()]),
         Err(reasons) => (Set::default(), reasons),
     };
-    let answer = serde_json::json!({"pages": pages, "texts": texts, "reasons": reasons});
+    let answer = serde_json::json!({"title": title, "pages": pages, "texts": texts, "reasons": reasons});
     (StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
 }

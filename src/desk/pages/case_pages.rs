@@ -110,7 +110,7 @@ pub(super) fn sheet<'a>(case: &'a CaseAt, name: &str) -> Option<FormSheet<'a>> {
     };
     let lead = match name {
         "samtykke" => format!(
-            "{} bestemmer det, og kan bestemme om igen, når som helst. Borgeren selv må se det hele. Trækker borgeren samtykket, så skriv dagen; intet går til andre fra den dag.",
+            "{} bestemmer det, og kan bestemme om igen, når som helst. Borgeren selv må se det hele. Trækker borgeren samtykket, så skriv dagen; intet går til andre fra den dag. Et ja eller nej, du sætter her, bliver skrevet op med dagen i dag.",
             case.called()
         ),
         "udgangspunkt" => format!(

@@ -8,22 +8,24 @@ use axum::response::{IntoResponse, Response};
 
 use super::beside::{PageQuery, PaperBeside};
 use super::consent;
+use super::drawn_fields::FieldsOnPage;
 use super::first_letter::growing_beside;
 use super::frame::{CaseAt, frame, saved_note};
 use super::invites::{Invite, invite_edits, invites};
+use super::moving;
 use super::retype::{retype_all, retype_changed};
 use super::said::{SaidOfFields, sentence};
+use crate::access::Reader;
 use crate::case::edit::merge::Conflict;
-use crate::case::edit::{Edit, FileKind, Step, Value, ValuePath, value_of};
+use crate::case::edit::{Edit, FileKind, Value, ValuePath, value_of};
 use crate::case::folder::meeting_number;
-use crate::case::{CaseReading, SourceFile};
+use crate::case::value::Id;
+use crate::case::{Case, CaseReading, SourceFile};
 use crate::deliver::produce::{examine, read_only};
 use crate::desk::form::{
-    Choosable, FormField, FormRow, FormRows, OfferedKey, Offers, Posted, Section, Source, complaints, edits_of_sections, sections, ties_of,
+    Choice, Choosable, FormField, OfferedKey, Offers, Posted, Section, Source, complaints, edits_of_sections, sections, ties_of,
 };
-use crate::desk::page::{
-    self, ConflictRow, FormPage, GroupOfFieldsHtml, InviteHtml, ListHtml, PageLink, Remark, RowHtml, SectionHtml, html, see,
-};
+use crate::desk::page::{ConflictRow, FormPage, InviteHtml, PageLink, Remark, html, see};
 use crate::desk::store::{NotSaved, in_words};
 use crate::desk::{Desk, State};
 use crate::documents::carried_over;
@@ -142,8 +144,15 @@ impl FormSheet<'_> {
 
     /// The keys that are data: the borger's indicators, and the tasks that a meeting meets.
     fn offers(&self, state: &State) -> Offers {
-        let Some(case) = self.case else { return Offers::default() };
-        let mut offers = Offers::of_case(&case.root);
+        let mut offers = self.case.map_or_else(Offers::default, |case| Offers::of_case(&case.root));
+        let languages = state.session.languages.iter();
+        offers.languages = languages
+            .map(|code| Choice {
+                value: code.clone(),
+                label: state.session.locales.get(code).own_name().to_owned(),
+            })
+            .collect();
+        let Some(case) = self.case else { return offers };
         if let Some(number) = meeting_number(&self.file) {
             offers.tasks = tasks(&read_only(&state.session, &case.folder), number);
         }
@@ -159,13 +168,49 @@ impl FormSheet<'_> {
         };
         let reading = self.case.map(|case| examine(&state.session, &case.folder));
         let problems = reading.as_ref().map_or(&[][..], |reading| &reading.problems);
+        let mut said = SaidOfFields::of(&self.file, &filled, problems, false);
+        if let Some(case) = reading.as_ref().and_then(|reading| reading.case.as_ref()) {
+            self.say_of_answer_day(state, case, &filled, &mut said);
+        }
         let telling = Telling {
-            said: SaidOfFields::of(&self.file, &filled, problems, false),
+            said,
             asked,
             beside: self.beside(desk, state, asking, reading),
             conflicts: Vec::new(),
         };
         html(&self.page_of(desk, state, &filled, telling))
+    }
+
+    /// Says beside the last day for an answer whether it still holds.
+    fn say_of_answer_day(&self, state: &State, case: &Case, filled: &Filled, said: &mut SaidOfFields) {
+        let path = ValuePath::keys([moving::ANSWER_BY]);
+        let meeting = meeting_number(&self.file).and_then(|number| case.meeting(number));
+        let field = filled.fields().into_iter().find(|field| field.path == path);
+        let Some((meeting, field)) = meeting.filter(|_| self.has_invites).zip(field) else {
+            return;
+        };
+        let is_told = !said.of_field(field).is_empty();
+        if let Some(told) = moving::of_answer_day(case, meeting, state.session.settings.today, is_told) {
+            said.say(&field.name, Remark::advice(told));
+        }
+    }
+
+    /// The changes that were sent, with what follows from them.
+    pub(super) fn edits(&self, state: &State, filled: &Filled, posted: &Posted) -> Vec<Edit> {
+        if self.has_consents {
+            let mut edits = filled.edits(&consent::as_answered(&filled.sections, posted));
+            edits.extend(consent::said_today(
+                &filled.sections,
+                posted,
+                &state.session.settings.today.to_string(),
+            ));
+            return edits;
+        }
+        let mut edits = filled.edits(posted);
+        if let Some(case) = self.case.filter(|_| self.has_invites) {
+            edits.extend(moving::with_move(state, case, &filled.before, &edits));
+        }
+        edits
     }
 
     /// What stands beside it; of a reading of the case, where there is one already.
@@ -191,11 +236,7 @@ impl FormSheet<'_> {
             said.say(&field.name, Remark::error(complaint));
         }
         if said.summary(&filled).is_empty() {
-            let edits = if self.has_consents {
-                filled.edits(&consent::as_answered(&filled.sections, posted))
-            } else {
-                filled.edits(posted)
-            };
+            let edits = self.edits(state, &filled, posted);
             match state.store.save(self.kind, &filled.before, &edits) {
                 Ok(()) => return see(&self.address),
                 Err(NotSaved::Conflicts(conflicts)) => return self.conflict(desk, state, &filled, posted, &conflicts),
@@ -277,6 +318,14 @@ impl FormSheet<'_> {
         self.again(desk, state, &filled, telling, Remark::error(lead), StatusCode::CONFLICT)
     }
 
+    /// The word of somebody's own copy of the paper beside.
+    fn letter_of(&self, desk: &Desk, id: &str) -> String {
+        let beside = self.beside.as_ref().zip(self.case);
+        beside.map_or_else(String::new, |(beside, case)| {
+            beside.word_of(desk, case, Reader::Person(Id(id.to_owned())))
+        })
+    }
+
     fn page_of(&self, desk: &Desk, state: &State, filled: &Filled, telling: Telling) -> FormPage {
         let Telling {
             said,
@@ -317,7 +366,14 @@ impl FormSheet<'_> {
                 .filter(|section| !section.is_empty())
                 .collect(),
             invites_title: format!("Hvem vil {called} have med?"),
-            invites: filled.invites.iter().map(|invite| drawing.invite(invite)).collect(),
+            invites: filled
+                .invites
+                .iter()
+                .map(|invite| InviteHtml {
+                    letter: self.letter_of(desk, &invite.id),
+                    ..drawing.invite(invite)
+                })
+                .collect(),
             button: "Gem".to_owned(),
             links: self.links.iter().map(|link| PageLink::to(&link.href, &link.label)).collect(),
             after: self.after.clone(),
@@ -353,94 +409,6 @@ fn tasks(reading: &CaseReading, number: u32) -> Vec<OfferedKey> {
     offered.collect()
 }
 
-/// Fields as HTML, with what is said of each.
-struct FieldsOnPage<'a> {
-    said: &'a SaidOfFields,
-    people: &'a [Choosable],
-    called: &'a str,
-}
-
-impl FieldsOnPage<'_> {
-    fn field(&self, field: &FormField) -> String {
-        let choices = field.choices(&choices_of(field, self.people, self.called));
-        page::field(field, choices, &self.said.of_field(field))
-    }
-
-    fn fields<'f>(&self, fields: impl IntoIterator<Item = &'f FormField>) -> Vec<String> {
-        fields.into_iter().map(|field| self.field(field)).collect()
-    }
-
-    fn has_error(&self, fields: &[FormField]) -> bool {
-        fields
-            .iter()
-            .any(|field| self.said.of_field(field).iter().any(|told| told.is_error))
-    }
-
-    fn section(&self, section: &Section, has_table: bool) -> SectionHtml {
-        let is_shown = |field: &&FormField| !(has_table && consent::is_in_table(field));
-        let is_folded = |field: &&FormField| field.rare.is_some() && field.is_empty() && self.said.of_field(field).is_empty();
-        let (more, fields): (Vec<&FormField>, Vec<&FormField>) = section.fields.iter().filter(is_shown).partition(is_folded);
-        let mut groups: Vec<GroupOfFieldsHtml> = section
-            .groups
-            .iter()
-            .map(|group| GroupOfFieldsHtml {
-                title: group.title.clone(),
-                hint: group.hint.clone(),
-                is_open: self.has_error(&group.fields) || !group.fields.iter().all(FormField::is_empty),
-                fields: self.fields(&group.fields),
-            })
-            .collect();
-        if !more.is_empty() {
-            let mut called: Vec<&str> = more.iter().filter_map(|field| field.rare).collect();
-            called.dedup();
-            groups.push(GroupOfFieldsHtml {
-                title: format!("Mere: {}", called.join(", ")),
-                hint: String::new(),
-                is_open: false,
-                fields: self.fields(more),
-            });
-        }
-        SectionHtml {
-            title: section.title.clone(),
-            fields: self.fields(fields),
-            groups,
-            lists: section.lists.iter().map(|list| self.list(list)).collect(),
-        }
-    }
-
-    fn list(&self, list: &FormRows) -> ListHtml {
-        ListHtml {
-            title: list.title.clone(),
-            hint: list.hint.clone(),
-            rows: list.rows.iter().map(|row| self.row(row)).collect(),
-        }
-    }
-
-    fn row(&self, row: &FormRow) -> RowHtml {
-        let is_empty = row.fields.iter().all(FormField::is_empty) && !self.has_error(&row.fields);
-        RowHtml {
-            is_new: row.is_new,
-            folded: (row.is_new && is_empty && row.fields.len() > LARGE_ROW).then(|| "Tilføj".to_owned()),
-            fields: self.fields(&row.fields),
-        }
-    }
-
-    fn invite(&self, invite: &Invite) -> InviteHtml {
-        InviteHtml {
-            name: invite.name.clone(),
-            person: invite.person.clone(),
-            relation: invite.relation.clone(),
-            is_invited: invite.is_invited,
-            is_open: self.has_error(&invite.fields),
-            summary: invite.summary(),
-            fields: self.fields(&invite.fields),
-        }
-    }
-}
-
-/// With more fields than these an empty row is folded away.
-const LARGE_ROW: usize = 6;
-
 impl Filled {
     /// The changes that were sent.
     pub(super) fn edits(&self, posted: &Posted) -> Vec<Edit> {
@@ -453,21 +421,6 @@ impl Filled {
         let of_sections = self.sections.iter().flat_map(Section::all_fields);
         of_sections.chain(self.invites.iter().flat_map(|invite| &invite.fields)).collect()
     }
-}
-
-/// Who can be chosen in a field: the borger too, where a task is theirs.
-fn choices_of(field: &FormField, people: &[Choosable], called: &str) -> Vec<Choosable> {
-    let mut people = people.to_vec();
-    if matches!(field.path.0.last(), Some(Step::Key(key)) if key == "hvem") {
-        people.insert(
-            0,
-            Choosable {
-                id: "borger".to_owned(),
-                name: called.to_owned(),
-            },
-        );
-    }
-    people
 }
 
 /// A value as text, for two to be compared.

@@ -114,7 +114,7 @@ fn without_protected_address(file: &Arc<SourceFile>) -> Arc<SourceFile> {
 }
 
 /// A meeting's file with what is typed of it; in place of what is not, a day in two weeks, a place to be agreed on, and everybody
-/// of the network invited.
+/// of the network invited where nobody is yet.
 fn stood_in(case: &Case, typed: Option<&Arc<SourceFile>>, today: chrono::NaiveDate) -> String {
     let mut text = typed.map(|file| file.raw().to_owned()).unwrap_or_default();
     let root = typed.and_then(|file| value_of(file).ok()).unwrap_or(Value::Nothing);
@@ -131,7 +131,7 @@ fn stood_in(case: &Case, typed: Option<&Arc<SourceFile>>, today: chrono::NaiveDa
         .filter(|person| !case.team.has(&person.id.value))
         .map(|person| format!("  - {{person: {}, hvorfor: Fordi du er vigtig for mig.}}\n", person.id.0))
         .collect();
-    if !people.is_empty() {
+    if !people.is_empty() && root.get("inviterede").is_none() {
         text.push_str("inviterede:\n");
         text.push_str(&people.concat());
     }

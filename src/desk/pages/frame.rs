@@ -7,6 +7,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::case::edit::{Value, ValuePath, value_of};
 use crate::case::folder::key_of;
 use crate::case::read;
+use crate::desk::changed_file::FileFate;
 use crate::desk::form::Choosable;
 use crate::desk::page::{CaseHead, PageFrame, PageLink, SavedNote};
 use crate::desk::{Desk, State, cases};
@@ -132,12 +133,21 @@ pub(super) fn frame(desk: &Desk, state: &State, case: Option<&CaseAt>, title: &s
     }
 }
 
-/// The note of the last change, when it was one of this file.
+/// The note of the last change, when it was one of this file. Where taking back takes the file away, one comes back to where it is not
+/// missed.
 pub(super) fn saved_note(state: &State, path: &Path, back: &str) -> Option<SavedNote> {
-    let time = state.store.last_of(path)?;
+    let time = state.store.last_of(path)?.format("%H.%M");
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let fate = state.store.last_fate_of(path)?;
     Some(SavedNote {
-        time: time.format("%H.%M").to_string(),
-        file: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
-        back: back.to_owned(),
+        what: match fate {
+            FileFate::Made | FileFate::Changed => format!("Gemt kl. {time} i {file}"),
+            FileFate::Deleted => format!("Slettet kl. {time}: {file}"),
+        },
+        back: match (fate, back.split_once("/moede/")) {
+            (FileFate::Made, Some((case, _))) => format!("{case}/moede"),
+            (FileFate::Made, None) => "/forloeb".to_owned(),
+            _ => back.to_owned(),
+        },
     })
 }

@@ -128,6 +128,15 @@ pub(super) async fn show(Shared(desk): Shared<Arc<Desk>>, Query(choice): Query<R
 
 /// The pages with every number masked: nothing is counted, written or kept. What would stop the report is told first.
 pub(super) async fn look(Shared(desk): Shared<Arc<Desk>>, Query(choice): Query<ReportChoice>) -> Response {
+    looked_at(&desk, &choice)
+}
+
+/// As [`look`], from the form: what is typed in its other fields stands in no address.
+pub(super) async fn look_posted(Shared(desk): Shared<Arc<Desk>>, Form(body): Body) -> Response {
+    looked_at(&desk, &ReportChoice::posted(&Posted(body)))
+}
+
+fn looked_at(desk: &Desk, choice: &ReportChoice) -> Response {
     desk.answer(|desk, state| {
         let made = choice.read(day(state)).and_then(|(period, edition)| {
             let run = ProgrammeRun::new(&state.session, desk.folder(), period, edition)?;
@@ -137,9 +146,9 @@ pub(super) async fn look(Shared(desk): Shared<Arc<Desk>>, Query(choice): Query<R
             }
             let address = format!("/ledelse/kladde?periode={}&udgave={}&alligevel=ja", period.code(), edition.name());
             let told = obstacles.iter().map(|why| Remark::error(sentence(why))).collect();
-            Ok(page_with(desk, state, &choice, Vec::new(), told, Some(address)))
+            Ok(page_with(desk, state, choice, Vec::new(), told, Some(address)))
         });
-        made.unwrap_or_else(|why| refused(desk, state, &choice, &why))
+        made.unwrap_or_else(|why| refused(desk, state, choice, &why))
     })
 }
 

@@ -4,10 +4,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::first_letter::growing_beside;
-use super::frame::{CaseAt, frame};
+use super::frame::{CaseAt, frame, saved_note};
 use crate::case::Problem;
 use crate::case::edit::{Edit, FileKind, Value, ValuePath, path_at};
-use crate::desk::form::{FieldContent, FormField, Offers, Posted, Section, Source, edits_of_fields, sections};
+use crate::desk::changed_file::FileFate;
+use crate::desk::form::{Choice, Control, FieldContent, FormField, Offers, Posted, Section, Source, edits_of_fields, sections};
 use crate::desk::page::{self, FormPage, PageLink, Remark, SectionHtml, html};
 use crate::desk::{Desk, State};
 
@@ -75,6 +76,21 @@ impl Making {
         let fields = self.sections.iter_mut().flat_map(|section| &mut section.fields);
         for field in fields.filter(|field| field.path == *path) {
             field.label = label.to_owned();
+        }
+        self
+    }
+
+    /// With a field that shows all there is to choose among, with none chosen.
+    #[must_use]
+    pub(super) fn choosing(mut self, path: &ValuePath, hint: &str, choices: &[(&str, &str)]) -> Self {
+        let choice = |(value, label): &(&str, &str)| Choice {
+            value: (*value).to_owned(),
+            label: (*label).to_owned(),
+        };
+        let fields = self.sections.iter_mut().flat_map(|section| &mut section.fields);
+        for field in fields.filter(|field| field.path == *path) {
+            field.control = Control::Radios(choices.iter().map(choice).collect());
+            field.hint = hint.to_owned();
         }
         self
     }
@@ -171,6 +187,10 @@ impl Making {
         let sections: Vec<SectionHtml> = sections.collect();
         let has_mistakes = posted.is_some();
         let mut frame = frame(desk, state, case, &self.title, &self.under);
+        // What has just been begun can be taken back from the form that comes next.
+        let begun = case.map(|case| case.folder.join("sag.yaml"));
+        let begun = begun.filter(|file| state.store.last_fate_of(file) == Some(FileFate::Made));
+        frame.saved = begun.and_then(|file| saved_note(state, &file, &self.address));
         let of_field = |field: &FormField| {
             let told = beside.iter().filter(|(path, _)| path.0.starts_with(&field.path.0));
             let told = told.map(|(_, told)| Remark {

@@ -8,16 +8,12 @@ use axum::response::Response;
 use super::beside::{PageQuery, PaperBeside};
 use super::case_pages::{SCHEMA_PAGES, other_parts};
 use super::editing::FormSheet;
-use super::first_letter::GrowingLetter;
-use super::frame::{CaseAt, frame};
-use super::making::Making;
+use super::frame::{CaseAt, frame, saved_note};
 use super::shared::Body;
-use crate::case::edit::{FileKind, NotMade, ValuePath, edited_as};
-use crate::case::{MeetingFile, SourceFile, next_meeting};
-use crate::deliver::write::write;
+use crate::case::edit::FileKind;
+use crate::desk::changed_file::FileFate;
 use crate::desk::form::Posted;
-use crate::desk::page::{EntryHtml, GroupHtml, ListPage, PageLink, Remark, html, nothing, see};
-use crate::desk::store::as_it_would_be;
+use crate::desk::page::{EntryHtml, GroupHtml, ListPage, PageLink, html, nothing};
 use crate::desk::{Desk, cases};
 use crate::documents::Paper;
 
@@ -29,7 +25,8 @@ pub(super) fn sheet(case: &CaseAt, number: u32) -> Option<FormSheet<'_>> {
     sheet.parts = other_parts(FileKind::Meeting);
     sheet.has_invites = true;
     let ring = PageLink::to(case.address(&format!("moede/{number}/ring")), "Ring");
-    sheet.links = vec![minutes, ring, PageLink::to(case.address("papirer"), "Papirer")];
+    let delete = PageLink::to(case.address(&format!("moede/{number}/slet")), "Slet …");
+    sheet.links = vec![minutes, ring, PageLink::to(case.address("papirer"), "Papirer"), delete];
     sheet.beside = Some(PaperBeside {
         paper: Paper::Invitation,
         meeting: Some(number),
@@ -141,8 +138,13 @@ pub(super) async fn list(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
             };
             [plan, minutes]
         };
+        let here = case.address("moede");
+        let mut frame = frame(desk, state, Some(&case), "Møder", &here);
+        let gone = state.store.last_of_fate(FileFate::Deleted);
+        let gone = gone.filter(|path| path.parent() == Some(&case.folder));
+        frame.saved = gone.and_then(|path| saved_note(state, path, &here));
         let page = ListPage {
-            frame: frame(desk, state, Some(&case), "Møder", &case.address("moede")),
+            frame,
             lead: String::new(),
             groups: vec![GroupHtml {
                 title: String::new(),
@@ -152,90 +154,5 @@ pub(super) async fn list(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
             post: None,
         };
         html(&page)
-    })
-}
-
-fn form(case: &CaseAt) -> Making {
-    let one = |key| ValuePath::keys([key]);
-    let venue = |key| ValuePath::keys(["sted", key]);
-    let keys = [
-        one("tidspunkt"),
-        one("varighed"),
-        venue("navn"),
-        venue("adresse"),
-        one("tema"),
-        one("svar senest"),
-    ];
-    let parts = [
-        (one("tidspunkt"), ""),
-        (one("varighed"), ""),
-        (one("sted"), ""),
-        (one("tema"), ""),
-        (one("svar senest"), ""),
-    ];
-    let address = case.address("moede/nyt");
-    let mut making = Making::new("Nyt møde", address, case.address("moede"), "Lav mødet", FileKind::Meeting, &parts).only(&keys);
-    making.live = case.address("levende/ny/moede");
-    let is_first = cases::meetings(&case.folder).is_empty();
-    let step = if is_first { "Trin 3 af 3. " } else { "" };
-    making.lead = format!("{step}Bagefter vælger I, hvem der skal med, og ser brevene.");
-    making
-}
-
-pub(super) async fn new(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>) -> Response {
-    desk.answer(|desk, state| match CaseAt::find(desk, &key) {
-        Some(case) => form(&case).page(desk, state, Some(&case), None, Vec::new(), &[]),
-        None => nothing(),
-    })
-}
-
-/// The borger's letter to the meeting that is being typed.
-pub(super) async fn live(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>, Form(body): Body) -> Response {
-    let posted = Posted(body);
-    desk.answer(|desk, state| {
-        let Some(case) = CaseAt::find(desk, &key) else { return nothing() };
-        let number = next_meeting(&case.folder);
-        let begun = SourceFile::new(&case.folder.join(format!("moede-{number}.yaml")), String::new());
-        let edits = form(&case).edits_so_far(&posted);
-        GrowingLetter {
-            folder: &case.folder,
-            sender: None,
-            case: None,
-            meeting: Some((number, as_it_would_be(FileKind::Meeting, &begun, &edits))),
-        }
-        .answer(state)
-    })
-}
-
-pub(super) async fn add(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>, Form(body): Body) -> Response {
-    let posted = Posted(body);
-    desk.answer(|desk, state| {
-        let Some(case) = CaseAt::find(desk, &key) else { return nothing() };
-        let form = form(&case);
-        let edits = match form.edits(&posted) {
-            Ok(edits) => edits,
-            Err(missing) => return form.page(desk, state, Some(&case), Some(&posted), missing, &[]),
-        };
-        let number = next_meeting(&case.folder);
-        let path = case.folder.join(format!("moede-{number}.yaml"));
-        let begun = SourceFile::new(&path, String::new());
-        let file = match edited_as::<MeetingFile>(&begun, FileKind::Meeting, &edits) {
-            Ok(file) => file,
-            Err(NotMade::Wrong(problems)) => return form.page(desk, state, Some(&case), Some(&posted), Vec::new(), &problems),
-            Err(_) => {
-                return form.page(
-                    desk,
-                    state,
-                    Some(&case),
-                    Some(&posted),
-                    vec![Remark::error("Filen kunne ikke skrives.")],
-                    &[],
-                );
-            }
-        };
-        match write(&path, file.raw().as_bytes()) {
-            Ok(_) => see(&case.address(&format!("moede/{number}"))),
-            Err(why) => form.page(desk, state, Some(&case), Some(&posted), vec![Remark::error(why)], &[]),
-        }
     })
 }

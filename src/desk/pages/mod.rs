@@ -4,6 +4,7 @@ mod agenda;
 mod beside;
 mod case_pages;
 mod consent;
+mod drawn_fields;
 mod editing;
 mod first_letter;
 mod folder;
@@ -14,9 +15,12 @@ mod invites;
 mod leaders;
 mod making;
 mod meeting;
+mod meeting_removal;
+mod moving;
 mod naming;
 mod network;
 mod new_case;
+mod new_meeting;
 mod paper_actions;
 mod paper_list;
 mod papers;
@@ -45,11 +49,11 @@ use super::gate::guard;
 pub(super) fn routes(desk: &Arc<Desk>) -> Router {
     Router::new()
         .route("/", get(agenda::what_now))
-        .route("/forloeb", get(agenda::cases))
+        .route("/forloeb", get(agenda::cases).post(agenda::search))
         .route("/forloeb/nyt", get(new_case::show).post(new_case::make))
         .route("/forloeb/nyt/levende", post(new_case::live))
         .route("/forloeb/{key}/levende/ny/person", post(network::live))
-        .route("/forloeb/{key}/levende/ny/moede", post(meeting::live))
+        .route("/forloeb/{key}/levende/ny/moede", post(new_meeting::live))
         .route("/forloeb/{key}", get(agenda::case))
         .route("/forloeb/{key}/side/{page}", get(case_pages::show).post(case_pages::save))
         .route("/forloeb/{key}/netvaerk", get(network::list))
@@ -64,11 +68,15 @@ pub(super) fn routes(desk: &Arc<Desk>) -> Router {
         )
         .route("/forloeb/{key}/overlevering", get(handover::ask).post(handover::hand_over))
         .route("/forloeb/{key}/moede", get(meeting::list))
-        .route("/forloeb/{key}/moede/nyt", get(meeting::new).post(meeting::add))
+        .route("/forloeb/{key}/moede/nyt", get(new_meeting::new).post(new_meeting::add))
         .route("/forloeb/{key}/moede/{number}", get(meeting::show).post(meeting::save))
         .route(
             "/forloeb/{key}/moede/{number}/referat",
             get(meeting::show_minutes).post(meeting::save_minutes),
+        )
+        .route(
+            "/forloeb/{key}/moede/{number}/slet",
+            get(meeting_removal::ask).post(meeting_removal::remove),
         )
         .route("/forloeb/{key}/moede/{number}/ring", get(ring::show))
         .route("/forloeb/{key}/moede/{number}/ring/{person}", post(ring::answer))
@@ -83,7 +91,7 @@ pub(super) fn routes(desk: &Arc<Desk>) -> Router {
         .route("/forloeb/{key}/papir/{paper}/{page}", get(papers::picture))
         .route("/forloeb/{key}/levende/{*page}", post(beside::live))
         .route("/ledelse", get(leaders::show).post(leaders::publish))
-        .route("/ledelse/kladde", get(leaders::look))
+        .route("/ledelse/kladde", get(leaders::look).post(leaders::look_posted))
         .route("/ledelse/udgivet/{period}/{edition}/{form}", get(leaders::published))
         .route("/afsender", get(sender::show).post(sender::save))
         .route("/afsender/levende", post(sender::live))

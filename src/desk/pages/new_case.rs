@@ -13,11 +13,13 @@ use super::shared::Body;
 use crate::case::edit::{Edit, FileKind, NotMade, Step, Value, ValuePath, edited_as};
 use crate::case::folder::SenderRead;
 use crate::case::{CaseFile, SourceFile, new_course_id};
-use crate::deliver::write::write;
 use crate::desk::form::Posted;
 use crate::desk::page::{Remark, see};
 use crate::desk::store::as_it_would_be;
 use crate::desk::{Desk, State, cases};
+
+/// How near somebody can feel, from the middle of the map outwards.
+const NEAR: &[(&str, &str)] = &[("1", "1, tættest på"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5, længst væk")];
 
 /// How a new file begins.
 const BEGINNING: &str = "# Et forløb i Åben Dialog. Skrevet på skrivebordet; kan også rettes i en editor.\n";
@@ -46,6 +48,7 @@ fn form(state: &State) -> Making {
         coordinator("navn"),
         coordinator("telefon"),
         coordinator("mail"),
+        coordinator("afstand"),
         coordinator("uddannet i Åben Dialog"),
     ];
     let address = "/forloeb/nyt".to_owned();
@@ -59,7 +62,13 @@ fn form(state: &State) -> Making {
     )
     .only(&keys)
     .with(&course("henvendelse"), &state.session.settings.today.to_string())
-    .calling(&coordinator("navn"), "Dit navn, hvis du er tovholder");
+    .calling(&coordinator("navn"), "Dit navn, hvis du er tovholder")
+    .calling(&coordinator("afstand"), "Tovholderens afstand til borgeren")
+    .choosing(
+        &coordinator("afstand"),
+        "Hvor tæt på borgeren føler, at I er. Spørg; det står på netværkskortet og kan rettes.",
+        NEAR,
+    );
     making.live = "/forloeb/nyt/levende".to_owned();
     making.lead =
         "Trin 1 af 3. Skriv det, du ved. Resten kan komme senere, og alt kan rettes. Bagefter kommer netværket og det første møde."
@@ -96,8 +105,8 @@ pub(super) async fn make(Shared(desk): Shared<Arc<Desk>>, Form(body): Body) -> R
             Err(NotMade::Wrong(problems)) => return again(state, Vec::new(), &problems),
             Err(_) => return again(state, vec![Remark::error("Filen kunne ikke skrives.")], &[]),
         };
-        match write(&path, file.raw().as_bytes()) {
-            Ok(_) => see(&format!("/forloeb/{}/netvaerk/ny", in_address(&key))),
+        match state.store.create(FileKind::Case, &file) {
+            Ok(()) => see(&format!("/forloeb/{}/netvaerk/ny", in_address(&key))),
             Err(why) => again(state, vec![Remark::error(why)], &[]),
         }
     })
@@ -128,6 +137,7 @@ pub(super) fn letter(desk: &Desk, state: &State, mut edits: Vec<Edit>, sender: O
     for (path, text) in [
         (ValuePath::keys(["forløb", "henvendelse"]), &*today),
         (coordinator("navn"), "Tovholderens navn"),
+        (coordinator("afstand"), "3"),
     ] {
         if !edits.iter().any(|edit| edit.path == path) {
             edits.push(Edit::set(path, Value::text(text)));
@@ -160,7 +170,7 @@ fn whole(edits: Vec<Edit>) -> Vec<Edit> {
         .unwrap_or_default();
     let id = new_id(name, &[]);
     entries.push(("id".to_owned(), Value::text(&id)));
-    for (key, text) in [("relation", "tovholder"), ("felt", "professionel"), ("afstand", "3")] {
+    for (key, text) in [("relation", "tovholder"), ("felt", "professionel")] {
         entries.push((key.to_owned(), Value::text(text)));
     }
     whole.push(Edit::set(ValuePath::keys(["netværksteam", "tovholder"]), Value::text(&id)));

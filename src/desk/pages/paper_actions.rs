@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::frame::CaseAt;
 use super::paper_list::{PaperList, on_day, papers_of_one};
-use super::papers::{Done, identity, label, page};
+use super::papers::{Done, KeptChoice, identity, label, page};
 use super::said::{as_told, people_of};
 use super::shared::Body;
 use crate::access::Reader;
@@ -29,13 +29,18 @@ pub(super) async fn act(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>
     let posted = Posted(body);
     desk.answer(|desk, state| {
         let Some(case) = CaseAt::find(desk, &key) else { return nothing() };
-        let done = match posted.get("goer") {
+        let goer = posted.get("goer");
+        let mut done = match goer {
             Some("lav") => make_chosen(desk, state, &case, &posted, false),
             Some("samlet") => make_chosen(desk, state, &case, &posted, true),
             Some("sendt") => record_sent(desk, state, &case, &posted),
             Some("alt-samlet") => make_due(state, &case, true),
             _ => make_due(state, &case, false),
         };
+        // What is recorded is done with; what is made is still to be sent, and what went wrong is to be tried again.
+        if goer != Some("sendt") || !done.told.is_empty() {
+            done.kept = KeptChoice::posted(&posted);
+        }
         page(desk, state, &case, done)
     })
 }

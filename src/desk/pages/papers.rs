@@ -14,6 +14,7 @@ use crate::access::Reader;
 use crate::case::{Case, SentEntry, Way};
 use crate::deliver::render;
 use crate::deliver::session::Asked;
+use crate::desk::form::Posted;
 use crate::desk::page::{PageLink, Remark, html, nothing};
 use crate::desk::paper_html::{PaperGroupHtml, PaperHtml, PapersPage, SentHtml};
 use crate::desk::{Desk, State, cases};
@@ -26,6 +27,29 @@ pub(super) struct Done {
     pub told: Vec<Remark>,
     /// Where to look at what came of it.
     pub links: Vec<PageLink>,
+    /// What was chosen on the page and is still to be worked on.
+    pub kept: KeptChoice,
+}
+
+/// What was ticked and chosen beside the papers, as it was sent.
+#[derive(Default)]
+pub(super) struct KeptChoice {
+    pub words: Vec<String>,
+    pub way: String,
+    pub day: String,
+    pub to: String,
+}
+
+impl KeptChoice {
+    pub(super) fn posted(posted: &Posted) -> Self {
+        let text = |name: &str| posted.get(name).unwrap_or_default().to_owned();
+        Self {
+            words: posted.all("papir"),
+            way: text("maade"),
+            day: text("dag"),
+            to: text("til"),
+        }
+    }
 }
 
 pub(super) async fn list(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>) -> Response {
@@ -38,7 +62,9 @@ pub(super) async fn list(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
 pub(super) fn page(desk: &Desk, state: &mut State, case: &CaseAt, done: Done) -> Response {
     let list = PaperList::of(state, case);
     let read = list.papers.planned.reading.case.as_ref();
-    let groups = read.map(|read| groups(desk, state, case, read, &list.lines)).unwrap_or_default();
+    let groups = read
+        .map(|read| groups(desk, state, case, read, &list.lines, &done.kept))
+        .unwrap_or_default();
     let sent = read.map(|read| sent(desk, state, case, read)).unwrap_or_default();
     let readers = read.map(readers).unwrap_or_default();
     let mut frame = frame(desk, state, Some(case), "Papirer", &case.address("papirer"));
@@ -55,7 +81,12 @@ pub(super) fn page(desk: &Desk, state: &mut State, case: &CaseAt, done: Done) ->
             .filter(|way| **way != Way::Telephone)
             .map(|way| way.word())
             .collect(),
-        today: state.session.settings.today.to_string(),
+        way: done.kept.way,
+        today: match done.kept.day {
+            day if day.is_empty() => state.session.settings.today.to_string(),
+            day => day,
+        },
+        to: done.kept.to,
         readers,
         sent,
     };
@@ -70,7 +101,7 @@ fn readers(case: &Case) -> Vec<(String, String)> {
 }
 
 /// By meeting, the nearest first; then what is about the forløb, and what is made when somebody asks.
-fn groups(desk: &Desk, state: &State, case: &CaseAt, read: &Case, lines: &[PaperLine]) -> Vec<PaperGroupHtml> {
+fn groups(desk: &Desk, state: &State, case: &CaseAt, read: &Case, lines: &[PaperLine], kept: &KeptChoice) -> Vec<PaperGroupHtml> {
     let mut groups: Vec<(u32, PaperGroupHtml)> = Vec::new();
     for line in lines {
         let id = &line.id;
@@ -87,6 +118,7 @@ fn groups(desk: &Desk, state: &State, case: &CaseAt, read: &Case, lines: &[Paper
             href: case.address(&format!("papir/{word}")),
             label: label(id, read),
             state: state_of(state, line, read),
+            is_ticked: kept.words.contains(&word),
             is_waiting: line.is_due && line.standing == PaperStanding::NotMade || line.standing == PaperStanding::Behind,
             word,
         };
@@ -97,12 +129,16 @@ fn groups(desk: &Desk, state: &State, case: &CaseAt, read: &Case, lines: &[Paper
                 PaperGroupHtml {
                     title,
                     is_folded: is_of_others,
+                    is_open: false,
                     papers: vec![paper],
                 },
             )),
         }
     }
     groups.sort_by_key(|(order, _)| *order);
+    for (_, group) in &mut groups {
+        group.is_open = group.papers.iter().any(|paper| paper.is_ticked);
+    }
     groups.into_iter().map(|(_, group)| group).collect()
 }
 

@@ -21,7 +21,7 @@ use crate::desk::{Desk, State};
 /// What was shown when somebody said yes.
 #[derive(Default, serde::Deserialize)]
 pub(super) struct SeenNames {
-    set: Option<String>,
+    pub set: Option<String>,
 }
 
 /// Asks before somebody is taken out of the case, and shows where they are named.

@@ -9,9 +9,13 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
 use super::frame::{CaseAt, frame};
+use super::meeting_removal::known_by;
 use super::together;
-use crate::case::folder::key_of;
+use crate::case::edit::value_of;
+use crate::case::folder::{key_of, meeting_number};
+use crate::case::read;
 use crate::case::value::Colour;
+use crate::desk::changed_file::FileFate;
 use crate::desk::form::Posted;
 use crate::desk::gate::OwnPolicy;
 use crate::desk::page::{EntryHtml, GroupHtml, ListPage, PageLink, html, nothing, see};
@@ -41,9 +45,30 @@ pub(super) async fn undo(State(desk): State<Arc<Desk>>, Form(body): Body) -> Res
         .filter(|to| to.starts_with('/') && !to.starts_with("//"))
         .unwrap_or("/")
         .to_owned();
-    desk.answer(|desk, state| match together::may_undo(desk, state).then(|| state.store.undo()) {
-        None | Some(Ok(())) => see(&back),
-        Some(Err(why)) => (StatusCode::CONFLICT, why).into_response(),
+    desk.answer(|desk, state| {
+        if !together::may_undo(desk, state) {
+            return see(&back);
+        }
+        match made_and_known(desk, state).map_or_else(|| state.store.undo(), Err) {
+            Ok(()) => see(&back),
+            Err(why) => (StatusCode::CONFLICT, why).into_response(),
+        }
+    })
+}
+
+/// Why the making of a meeting is not taken back: somebody knows of it by now. None of anything else.
+fn made_and_known(desk: &Desk, state: &crate::desk::State) -> Option<String> {
+    let made = state.store.last_of_fate(FileFate::Made)?;
+    let number = meeting_number(made)?;
+    let case = CaseAt::find(desk, &key_of(made.parent()?))?;
+    let file = read::text(made).ok()?;
+    let root = value_of(&file).ok()?;
+    let known = known_by(&case, number, &root);
+    (!known.is_empty()).then(|| {
+        format!(
+            "Mødet kan kun aflyses nu, for der er nogen, der kender til det. {}",
+            known.join(" ")
+        )
     })
 }
 

@@ -13,6 +13,7 @@ use crate::case::SourceFile;
 use crate::case::edit::{Edit, FileKind, Step, Value, ValuePath, value_of};
 use crate::desk::form::{Posted, ids};
 use crate::desk::page::{html, see};
+use crate::desk::pages::consent::record;
 use crate::desk::pages::network::word_of;
 use crate::desk::pages::shared::Body;
 use crate::desk::store::NotSaved;
@@ -135,12 +136,7 @@ fn said(root: &Value, key: &str, id: &str, may: bool, today: &str) -> Vec<Edit> 
     if edits.is_empty() {
         return edits;
     }
-    let record = Value::map([
-        ("dato", Value::text(today)),
-        ("person", Value::text(id)),
-        ("papir", Value::text(key.trim_end_matches(" må ses af"))),
-        ("svar", Value::text(if may { "ja" } else { "nej" })),
-    ]);
+    let record = record(key, id, may, today);
     let path = ValuePath::keys(["samtykke", "sagt"]);
     edits.push(match root.at(&path) {
         Some(Value::List(_)) => Edit::push(path, record),

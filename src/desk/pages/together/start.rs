@@ -14,6 +14,7 @@ use crate::desk::page::{html, nothing, see};
 use crate::desk::pages::frame::{CaseAt, frame};
 use crate::desk::pages::shared::Body;
 use crate::desk::{Desk, State};
+use crate::record::approved_as_it_stands;
 
 pub(super) async fn show(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>) -> Response {
     desk.answer(|desk, state| {
@@ -27,25 +28,50 @@ pub(super) async fn show(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
     })
 }
 
+/// A meeting that has begun.
+struct Begun {
+    number: u32,
+    /// Its referat is written, and the borger has not said yes to it as it stands.
+    waits: bool,
+}
+
 /// The meetings that have begun, the latest first.
-fn held(state: &State, case: &CaseAt) -> Vec<u32> {
+fn begun(state: &State, case: &CaseAt) -> Vec<Begun> {
     let today = state.session.settings.today;
+    let days = state.session.settings.days();
     let of = |case: &Case| {
-        let held = case
+        let begun = case
             .meetings
             .iter()
             .filter(|meeting| meeting.called_off.is_none() && meeting.begins.date() <= today);
-        held.map(|meeting| meeting.number).rev().collect()
+        let begun = begun.map(|meeting| Begun {
+            number: meeting.number,
+            waits: meeting
+                .minutes
+                .as_ref()
+                .is_some_and(|minutes| approved_as_it_stands(case, meeting, minutes, days).is_none()),
+        });
+        begun.rev().collect()
     };
     let reading = read_only(&state.session, &case.folder);
     viewed(state, &reading, |request| of(request.case)).unwrap_or_default()
 }
 
+/// Those whose referat is offered: the last two, and every one that waits to be read.
+fn to_be_read(begun: &[Begun]) -> Vec<(String, String)> {
+    let offered = begun.iter().enumerate().filter(|(at, meeting)| *at < 2 || meeting.waits);
+    let button = |meeting: &Begun| {
+        let waits = if meeting.waits { ", venter på at blive læst" } else { "" };
+        (format!("referat/{}", meeting.number), format!("Møde {}{waits}", meeting.number))
+    };
+    offered.map(|(_, meeting)| button(meeting)).collect()
+}
+
 fn offers(state: &State, case: &CaseAt) -> Vec<OfferHtml> {
     let called = case.called();
-    let held = held(state, case);
+    let begun = begun(state, case);
     let one = |page: &str, label: &str| vec![(page.to_owned(), label.to_owned())];
-    let latest = held.first();
+    let latest = begun.first().map(|meeting| meeting.number);
     let mut answers = one("trivsel/nu", "Spørg nu");
     answers.extend(latest.map(|number| (format!("trivsel/{number}"), format!("Spørg om møde {number}"))));
     let mut offers = vec![
@@ -64,11 +90,7 @@ fn offers(state: &State, case: &CaseAt) -> Vec<OfferHtml> {
         OfferHtml {
             title: "Referatet",
             about: format!("Skriv det sammen, og læs det igennem. {called} siger ja og bestemmer, hvem der må få det."),
-            buttons: held
-                .iter()
-                .take(2)
-                .map(|number| (format!("referat/{number}"), format!("Møde {number}")))
-                .collect(),
+            buttons: to_be_read(&begun),
             code: None,
         },
         OfferHtml {
