@@ -1340,3 +1340,127 @@ fn whoever_is_dropped_on_somebody_stands_beside_them() {
         view = placed;
     }
 }
+
+/// Who is in the room is not let have the referat when nobody ticks them, also when papers may not name them to others.
+#[test]
+fn a_reader_who_is_not_ticked_goes_from_the_list() {
+    let municipality = Municipality::example();
+    let meeting = municipality.path().join(MEETING);
+    let text = fs::read_to_string(&meeting).expect("the meeting");
+    let there = swap(&text, "deltog: [mor,", "deltog: [ida, mor,");
+    let may = swap(&there, "refleksion:", "  må sendes til: [ida, mor]\nrefleksion:");
+    fs::write(&meeting, may).expect("it can be written");
+    let opened = Opened::new(municipality);
+    share(&opened, "referat/3");
+    let path = format!("{HOME}/referat/3/laes");
+    let page = opened.page(&path);
+    assert!(page.contains("<strong>Ida Lindholm</strong>"), "{page}");
+    let offer = |name: &str| {
+        let label = page.split("<label class=\"tick\">").find(|label| label.contains(name)).expect("an offer");
+        attribute(label, "value").expect("a word")
+    };
+    let sent = [pair("fra", &from(&page)), pair("svar", "ja"), pair("til", &offer("Lone Lindholm"))];
+    assert_eq!(opened.post(&path, &sent).status, StatusCode::SEE_OTHER);
+    assert_eq!(said(&opened.file(MEETING))["referat"]["må sendes til"], json!(["mor"]));
+    assert!(!opened.page(&path).contains("ikke nævnes her"));
+}
+
+/// Without a consent nobody but the borger gets it, and that is said before anybody is ticked.
+#[test]
+fn a_referat_without_consent_is_let_go_to_nobody() {
+    let municipality = Municipality::example();
+    let case = municipality.path().join(CASE);
+    let text = fs::read_to_string(&case).expect("the case");
+    fs::write(&case, swap(&text, "forløb:\n", "forløb:\n  samtykke trukket: 2026-11-20\n")).expect("it can be written");
+    let opened = Opened::new(municipality);
+    share(&opened, "referat/3");
+    let path = format!("{HOME}/referat/3/laes");
+    let page = opened.page(&path);
+    assert!(page.contains("Der er intet samtykke lige nu"), "{page}");
+    assert!(!page.contains("name=\"til\""), "{page}");
+    opened.post(&path, &[pair("fra", &from(&page)), pair("svar", "ja")]);
+    assert!(opened.page(&path).contains("Der er intet samtykke lige nu"));
+}
+
+/// The names of those who were not asked to be there stand on the wall when somebody asks for them.
+#[test]
+fn the_names_of_the_whole_network_are_asked_for() {
+    let opened = sitting("referat/3");
+    let path = format!("{HOME}/referat/3");
+    let page = opened.page(&path);
+    assert!(page.contains("Inger Lindholm") && !page.contains("Bent Mikkelsen"), "{page}");
+    let answer = opened.post(&path, &pressed(&page, &[], ("alle", "ja")));
+    let all = opened.page(&answer.location);
+    assert!(all.contains("Bent Mikkelsen"), "{all}");
+    let bent = all.split("<label>").find(|label| label.contains("Bent Mikkelsen")).expect("his name");
+    let mut sent = form(&all, &[]);
+    sent.push(pair(&attribute(bent, "name").expect("a name"), &attribute(bent, "value").expect("a word")));
+    opened.post(&path, &sent);
+    assert!(opened.page(&path).contains("Bent Mikkelsen"), "who was there is named");
+}
+
+/// What earlier meetings said of a task stands on the wall only when everybody in the room may hear of them.
+#[test]
+fn what_was_said_at_a_meeting_is_not_shown_to_those_who_may_not_hear_of_it() {
+    let opened = sitting("referat/3");
+    let page = opened.page(&format!("{HOME}/referat/3/laes"));
+    assert!(page.contains("cykel"), "{page}");
+    assert!(!page.contains("Ved møde 2"), "{page}");
+}
+
+/// Half a task is in no file, and stays when the page is opened anew.
+#[test]
+fn what_is_half_written_stays_on_the_page() {
+    let opened = sitting("referat/3");
+    let path = format!("{HOME}/referat/3");
+    opened.post(&path, &form(&opened.page(&path), &[("referat-opgaver-3-hvad", "Ringer til")]));
+    let page = opened.page(&format!("{path}?raad=ja"));
+    assert!(page.contains("value=\"Ringer til\""), "{page}");
+    opened.post(&path, &form(&opened.page(&path), &[("referat-opgaver-3-hvad", "")]));
+    assert!(!opened.page(&path).contains("Ringer til"));
+}
+
+/// A correction that the borger's yes falls away with is taken back as one change, and is not called the yes.
+#[test]
+fn what_undoing_takes_back_is_what_its_button_says() {
+    let opened = sitting("referat/3");
+    let path = format!("{HOME}/referat/3");
+    let read = opened.page(&format!("{path}/laes"));
+    opened.post(&format!("{path}/laes"), &[pair("fra", &from(&read)), pair("svar", "ja")]);
+    assert!(opened.page(&path).contains("Fortryd, at I sagde ja"));
+    opened.post(&path, &form(&opened.page(&path), &[("referat-temaer-0-emne", "Bageren")]));
+    let page = opened.page(&path);
+    assert!(!page.contains("Fortryd, at I sagde ja"), "{page}");
+    // For as long as it holds it is said that the yes has fallen away.
+    opened.post(&path, &form(&page, &[("referat-temaer-1-emne", "Hvem ved hvad")]));
+    assert!(opened.page(&path).contains("nu er der rettet noget"));
+}
+
+/// Of a group that two have written, what each alone has said holds, and the rest stands beside each other.
+#[test]
+fn two_who_write_the_same_group_are_asked_about_the_same_field_only() {
+    let municipality = Municipality::example();
+    let meeting = municipality.path().join(MEETING);
+    let text = fs::read_to_string(&meeting).expect("the meeting");
+    let next = "  næste møde: {ønsker: ja, tema: Julen, hvornår: først i december, hvem: [mor, far, nadia, ida]}";
+    fs::write(&meeting, swap(&text, next, "  næste møde: ja")).expect("it can be written");
+    let opened = Opened::new(municipality);
+    share(&opened, "referat/3");
+    let path = format!("{HOME}/referat/3");
+    let page = opened.page(&path);
+    opened.put(MEETING, &swap(&opened.file(MEETING), "  næste møde: ja", "  næste møde: {ønsker: ja, tema: Nytår}"));
+    let changes = [("referat-næste-møde-tema", "Julen"), ("referat-næste-møde-hvornår", "først i december")];
+    opened.post(&path, &form(&page, &changes));
+    let file = said(&opened.file(MEETING));
+    assert_eq!(file["referat"]["næste møde"]["tema"], "Nytår");
+    assert_eq!(file["referat"]["næste møde"]["hvornår"], "først i december");
+    let page = opened.page(&path);
+    assert_eq!(beside(&page).len(), 1, "{page}");
+    let more = [("referat-næste-møde-hvornår", "først i december eller januar")];
+    opened.post(&path, &form(&page, &more));
+    let page = opened.page(&path);
+    opened.post(&path, &pressed(&page, &[], ("jeres", "referat-næste-møde-tema")));
+    let file = said(&opened.file(MEETING));
+    assert_eq!(file["referat"]["næste møde"]["tema"], "Julen");
+    assert_eq!(file["referat"]["næste møde"]["hvornår"], "først i december eller januar");
+}
