@@ -13,6 +13,7 @@ const RENEW: &str = include_str!("assets/renew.js");
 const COME_BACK: &str = include_str!("assets/come_back.js");
 const SAVE: &str = include_str!("assets/save.js");
 const TOGETHER_STYLE: &str = include_str!("assets/together.css");
+const UNSAVED: &str = include_str!("assets/unsaved.js");
 const TOGETHER: &str = include_str!("assets/together.js");
 const POINTS: &str = include_str!("assets/points.js");
 const MAP: &str = include_str!("assets/map.js");
@@ -57,6 +58,7 @@ pub(super) fn file(name: &str) -> Option<Response> {
         "save.js" => ("text/javascript; charset=utf-8", SAVE.as_bytes()),
         "sammen.css" => ("text/css; charset=utf-8", TOGETHER_STYLE.as_bytes()),
         "sammen.js" => ("text/javascript; charset=utf-8", TOGETHER.as_bytes()),
+        "unsaved.js" => ("text/javascript; charset=utf-8", UNSAVED.as_bytes()),
         "points.js" => ("text/javascript; charset=utf-8", POINTS.as_bytes()),
         "kort.js" => ("text/javascript; charset=utf-8", MAP.as_bytes()),
         "map_geometry.js" => ("text/javascript; charset=utf-8", MAP_GEOMETRY.as_bytes()),

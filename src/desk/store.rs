@@ -12,7 +12,7 @@ use chrono::{Local, NaiveTime};
 use sha2::{Digest, Sha256};
 
 use crate::case::edit::merge::{self, Conflict};
-use crate::case::edit::{Edit, FileKind, NotMade, Step, ValuePath, edited, edited_as};
+use crate::case::edit::{Change, Edit, FileKind, NotMade, Step, ValuePath, edited, edited_as};
 use crate::case::{CaseFile, MeetingFile, Municipality, Problem, SourceFile, read};
 use crate::deliver::write::replace_all;
 
@@ -68,6 +68,14 @@ pub(super) enum NotSaved {
     Wrong(Vec<Problem>),
     /// In words.
     Told(String),
+}
+
+/// Why a change was not taken back.
+pub(super) enum NotTakenBack {
+    /// Somebody else has changed the same since.
+    Others,
+    /// The files cannot be got at: why, in Danish.
+    Away(String),
 }
 
 impl Store {
@@ -169,19 +177,26 @@ impl Store {
         steps.any(|step| matches!(step, Step::Key(touched) if touched == key))
     }
 
+    /// Whether the last change that can be taken back took something away, and nothing else.
+    pub(super) fn last_takes_away(&self) -> bool {
+        let files = self.saved.back().into_iter().flat_map(|saved| &saved.files);
+        let mut edits = files.flat_map(|file| &file.edits).peekable();
+        edits.peek().is_some() && edits.all(|edit| edit.change == Change::Remove)
+    }
+
     /// Takes the last change back, and leaves what others have changed since.
     ///
     /// # Errors
-    /// Why not, in Danish.
-    pub(super) fn undo(&mut self) -> Result<(), String> {
+    /// Why not.
+    pub(super) fn undo(&mut self) -> Result<(), NotTakenBack> {
         let Some(saved) = self.saved.back() else { return Ok(()) };
         let _held = hold_all(saved.files.iter().map(|file| &*file.path));
         let texts: Vec<(&Path, String)> = saved
             .files
             .iter()
             .map(|file| Ok((&*file.path, undone(file)?)))
-            .collect::<Result<_, String>>()?;
-        write_all(texts.iter().map(|(path, text)| (*path, text.as_str())))?;
+            .collect::<Result<_, NotTakenBack>>()?;
+        write_all(texts.iter().map(|(path, text)| (*path, text.as_str()))).map_err(NotTakenBack::Away)?;
         self.saved.pop_back();
         self.made = self.made.saturating_sub(1);
         Ok(())
@@ -189,9 +204,10 @@ impl Store {
 }
 
 /// The text of a file with a change of it taken back.
-fn undone(file: &ChangedFile) -> Result<String, String> {
-    let others = || "Andre har siden rettet det samme, så ændringen kan ikke tages tilbage her.".to_owned();
-    let now = read::text(&file.path).map_err(|_| others())?;
+fn undone(file: &ChangedFile) -> Result<String, NotTakenBack> {
+    let others = || NotTakenBack::Others;
+    let away = || NotTakenBack::Away("Filen kan ikke læses lige nu, så ændringen er ikke taget tilbage. Prøv igen om lidt.".to_owned());
+    let now = read::text(&file.path).map_err(|_| away())?;
     if now.raw() == &*file.after {
         return Ok(file.before.to_string());
     }

@@ -15,6 +15,7 @@ use crate::case::value::Colour;
 use crate::desk::form::Posted;
 use crate::desk::gate::OwnPolicy;
 use crate::desk::page::{EntryHtml, GroupHtml, ListPage, PageLink, html, nothing, see};
+use crate::desk::store::NotTakenBack;
 use crate::desk::{Desk, assets};
 
 /// The last page: the server is gone when a browser would ask for its style, so it stands in the page.
@@ -43,8 +44,19 @@ pub(super) async fn undo(State(desk): State<Arc<Desk>>, Form(body): Body) -> Res
         .to_owned();
     desk.answer(|desk, state| match together::may_undo(desk, state).then(|| state.store.undo()) {
         None | Some(Ok(())) => see(&back),
-        Some(Err(why)) => (StatusCode::CONFLICT, why).into_response(),
+        Some(Err(why)) => not_taken_back(why),
     })
+}
+
+/// Says why a change was not taken back.
+pub(super) fn not_taken_back(why: NotTakenBack) -> Response {
+    match why {
+        NotTakenBack::Others => {
+            let why = "Andre har siden rettet det samme, så ændringen kan ikke tages tilbage her.";
+            (StatusCode::CONFLICT, why).into_response()
+        }
+        NotTakenBack::Away(why) => (StatusCode::SERVICE_UNAVAILABLE, why).into_response(),
+    }
 }
 
 /// Whether the program is stopped although something is not saved.
