@@ -30,8 +30,16 @@ fn a_venue_at_a_protected_house_is_held_back_whatever_stands_behind_its_number()
     ];
     let shown = |lines: &str| {
         let municipality = Municipality::sound()
-            .with("sag.yaml", "adresse: [Hemmelig Allé 77, 9999 Langtvæk]", &format!("adresse: {home}"))
-            .with("moede-1.yaml", "adresse: [Torvegade 30, 8355 Solbjerg]", &format!("adresse: {lines}"));
+            .with(
+                "sag.yaml",
+                "adresse: [Hemmelig Allé 77, 9999 Langtvæk]",
+                &format!("adresse: {home}"),
+            )
+            .with(
+                "moede-1.yaml",
+                "adresse: [Torvegade 30, 8355 Solbjerg]",
+                &format!("adresse: {lines}"),
+            );
         let letter = municipality.run(["invitation", "sager/2026-001/moede-1.yaml"]);
         let printed = letter.text("2026-001/moede-1/invitation-mor.pdf");
         let calendar = String::from_utf8_lossy(&letter.bytes("2026-001/moede-1/moede-1.ics")).replace("\r\n ", "");
@@ -42,11 +50,18 @@ fn a_venue_at_a_protected_house_is_held_back_whatever_stands_behind_its_number()
         assert!(!shown(&format!("[\"Tranevænget 17 {words}\"]")), "{words}");
         assert!(!shown(&format!("[\"Tranevænget 17 {words}\", Danmark]")), "{words}");
     }
-    for venue in ["[\"Tranevænget 17 c/o Krogh, Skanderborg\"]", "[\"Tranevænget 17, c/o Krogh\", 8660 Skanderborg]"] {
+    for venue in [
+        "[\"Tranevænget 17 c/o Krogh, Skanderborg\"]",
+        "[\"Tranevænget 17, c/o Krogh\", 8660 Skanderborg]",
+    ] {
         assert!(!shown(&format!("{venue}\n  må vises: ja")), "{venue}");
     }
     // Another house, and the same street and number in a town that everybody knows.
-    for other in ["[\"Tranevænget 19 c/o Krogh\"]", "[\"Tranevænget 17 Horsens\"]", "[Tranevænget 17, 8700 Horsens]"] {
+    for other in [
+        "[\"Tranevænget 19 c/o Krogh\"]",
+        "[\"Tranevænget 17 Horsens\"]",
+        "[Tranevænget 17, 8700 Horsens]",
+    ] {
         assert!(shown(other), "{other}");
     }
 }
@@ -62,10 +77,16 @@ fn a_number_from_abroad_is_known_without_its_country() {
     ] {
         for told in told {
             let municipality = Municipality::sound().with("sag.yaml", "telefon: 31 62 73 84", &format!("telefon: \"{stored}\""));
-            assert!(is_refused(municipality, &format!("Hun kan ringes op på {told} om aftenen.")), "{stored}: {told}");
+            assert!(
+                is_refused(municipality, &format!("Hun kan ringes op på {told} om aftenen.")),
+                "{stored}: {told}"
+            );
         }
         let municipality = Municipality::sound().with("sag.yaml", "telefon: 31 62 73 84", &format!("telefon: \"{stored}\""));
-        assert!(!is_refused(municipality, "Hun kan ringes op på 70 10 20 30, og vi er 123 i alt."), "{stored}");
+        assert!(
+            !is_refused(municipality, "Hun kan ringes op på 70 10 20 30, og vi er 123 i alt."),
+            "{stored}"
+        );
     }
 }
 
@@ -125,10 +146,15 @@ fn a_cpr_number_with_its_century_or_short_days_is_found_before_a_blank() {
 
 #[test]
 fn the_senders_lines_tell_nobodys_protected_home() {
-    for line in ["afdeling: Socialpsykiatrien, Hemmelig Allé 77", "afdeling: Idas hjem på hemmelig alle 77"] {
+    for line in [
+        "afdeling: Socialpsykiatrien, Hemmelig Allé 77",
+        "afdeling: Idas hjem på hemmelig alle 77",
+    ] {
         let sender = support::SENDER;
         let department = sender.lines().find(|one| one.starts_with("afdeling")).expect("a department");
-        let municipality = Municipality::sound().outside().file("kommune.yaml", support::swap(sender, department, line));
+        let municipality = Municipality::sound()
+            .outside()
+            .file("kommune.yaml", support::swap(sender, department, line));
         assert!(municipality.run(["tjek", "sager"]).err.contains("andres-oplysninger"), "{line}");
     }
 }

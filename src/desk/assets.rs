@@ -13,9 +13,11 @@ const RENEW: &str = include_str!("assets/renew.js");
 const COME_BACK: &str = include_str!("assets/come_back.js");
 const SAVE: &str = include_str!("assets/save.js");
 const TOGETHER_STYLE: &str = include_str!("assets/together.css");
+const UNSAVED: &str = include_str!("assets/unsaved.js");
 const TOGETHER: &str = include_str!("assets/together.js");
 const POINTS: &str = include_str!("assets/points.js");
 const MAP: &str = include_str!("assets/map.js");
+const MAP_ACTS: &str = include_str!("assets/map_acts.js");
 const MAP_GEOMETRY: &str = include_str!("assets/map_geometry.js");
 const MAP_PICTURE: &str = include_str!("assets/map_picture.js");
 const REGULAR: &[u8] = include_bytes!("../../typst-templates/fonts/SourceSans3-Regular.ttf");
@@ -57,8 +59,10 @@ pub(super) fn file(name: &str) -> Option<Response> {
         "save.js" => ("text/javascript; charset=utf-8", SAVE.as_bytes()),
         "sammen.css" => ("text/css; charset=utf-8", TOGETHER_STYLE.as_bytes()),
         "sammen.js" => ("text/javascript; charset=utf-8", TOGETHER.as_bytes()),
+        "unsaved.js" => ("text/javascript; charset=utf-8", UNSAVED.as_bytes()),
         "points.js" => ("text/javascript; charset=utf-8", POINTS.as_bytes()),
         "kort.js" => ("text/javascript; charset=utf-8", MAP.as_bytes()),
+        "map_acts.js" => ("text/javascript; charset=utf-8", MAP_ACTS.as_bytes()),
         "map_geometry.js" => ("text/javascript; charset=utf-8", MAP_GEOMETRY.as_bytes()),
         "map_picture.js" => ("text/javascript; charset=utf-8", MAP_PICTURE.as_bytes()),
         "ikon.svg" => ("image/svg+xml", ICON.as_bytes()),

@@ -4,7 +4,7 @@ use std::fs::{self, Permissions};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::store::made;
+use super::store::{NotTakenBack, made};
 use crate::case::edit::{Edit, FileKind, merge};
 use crate::case::{SourceFile, read};
 use crate::system_error::in_danish;
@@ -54,14 +54,15 @@ pub(super) fn take_away(file: &ChangedFile) -> Result<(), String> {
 }
 
 /// The text of a file with a change of it taken back; none of a file that was not there.
-pub(super) fn undone(file: &ChangedFile) -> Result<Option<String>, String> {
-    let others = || "Andre har siden rettet det samme, så ændringen kan ikke tages tilbage her.".to_owned();
+pub(super) fn undone(file: &ChangedFile) -> Result<Option<String>, NotTakenBack> {
+    let others = || NotTakenBack::Others;
+    let away = || NotTakenBack::Away("Filen kan ikke læses lige nu, så ændringen er ikke taget tilbage. Prøv igen om lidt.".to_owned());
     let (before, after) = match (&file.before, &file.after) {
         (_, None) if file.path.exists() => return Err(others()),
         (before, None) => return Ok(before.as_deref().map(str::to_owned)),
         (before, Some(after)) => (before, after),
     };
-    let now = read::text(&file.path).map_err(|_| others())?;
+    let now = read::text(&file.path).map_err(|_| away())?;
     let Some(before) = before else {
         let is_alone = file.kind != FileKind::Case || is_alone(&file.path);
         return if now.raw() == &**after && is_alone {

@@ -65,6 +65,14 @@ pub(super) enum NotSaved {
     Told(String),
 }
 
+/// Why a change was not taken back.
+pub(super) enum NotTakenBack {
+    /// Somebody else has changed the same since.
+    Others,
+    /// The files cannot be got at: why, in Danish.
+    Away(String),
+}
+
 impl Store {
     /// The text of a file, and the name that it is remembered by.
     pub(super) fn open(&mut self, path: &Path) -> Result<(Arc<SourceFile>, String), Problem> {
@@ -238,25 +246,32 @@ impl Store {
         steps.any(|step| matches!(step, Step::Key(touched) if touched == key))
     }
 
+    /// Whether the last change that can be taken back took something away, and nothing else.
+    pub(super) fn last_takes_away(&self) -> bool {
+        let files = self.saved.back().into_iter().flat_map(|saved| &saved.files);
+        let mut edits = files.flat_map(|file| &file.edits).peekable();
+        edits.peek().is_some() && edits.all(|edit| edit.change == Change::Remove)
+    }
+
     /// Takes the last change back, and leaves what others have changed since.
     ///
     /// # Errors
-    /// Why not, in Danish.
-    pub(super) fn undo(&mut self) -> Result<(), String> {
+    /// Why not.
+    pub(super) fn undo(&mut self) -> Result<(), NotTakenBack> {
         let Some(saved) = self.saved.back() else { return Ok(()) };
         let _held = hold_all(saved.files.iter().map(|file| &*file.path));
         let texts: Vec<(&ChangedFile, Option<String>)> = saved
             .files
             .iter()
             .map(|file| Ok((file, undone(file)?)))
-            .collect::<Result<_, String>>()?;
-        write_all(texts.iter().filter_map(|(file, text)| Some((&*file.path, text.as_deref()?))))?;
+            .collect::<Result<_, NotTakenBack>>()?;
+        write_all(texts.iter().filter_map(|(file, text)| Some((&*file.path, text.as_deref()?)))).map_err(NotTakenBack::Away)?;
         for (file, text) in texts {
             match text {
                 Some(_) => {
                     file.rights.clone().map(|rights| fs::set_permissions(&file.path, rights));
                 }
-                None => take_away(file)?,
+                None => take_away(file).map_err(NotTakenBack::Away)?,
             }
         }
         self.saved.pop_back();

@@ -1,10 +1,11 @@
 """The pages that a borger sees, in a real browser: axe-core with contrast AAA in three languages, a map drawn by touch and by keys
-alone, a drag among sixty people frame by frame, a referat by Enter, and the button that is held to leave.
+alone, a drag among sixty people frame by frame, a referat by Enter, the button that is held to leave, and what is said while the folder is gone.
 
     python tests/preview/desk_sitting.py target/debug/dialogdok "$(.ci/axe/fetch)" [FOLDER FOR PICTURES]
 """
 
 import re
+import signal
 import sys
 import tempfile
 import time
@@ -536,6 +537,157 @@ def opened_anew(folder):
     desk.close()
 
 
+# ---- what cannot be saved for a while, and what is not answered yet
+
+ASKS = "return !window.dispatchEvent(new Event('beforeunload', {cancelable: true}))"
+
+
+def status(browser):
+    return browser.find_element(By.CSS_SELECTOR, ".status").text
+
+
+def stands_at(desk, name, place):
+    return all(abs(a - b) < 6 for a, b in zip(middle(desk, name), place, strict=True))
+
+
+def ties(browser):
+    return len(browser.find_elements(By.CSS_SELECTOR, ".map .tie"))
+
+
+def a_map_without_its_folder(folder):
+    """The folder is gone while a map is drawn: all of it stays on the screen, waits in its order, and is saved when the folder is there again."""
+    desk = Desk(PROGRAM, folder)
+    desk.size(1920, 1080)
+    share(desk, "kort")
+    wait(desk.browser, "the map", lambda b: b.find_elements(By.CSS_SELECTOR, ".person .name"))
+    case, away = folder / "sager/2026-014", folder / "borte"
+    path = case / "sag.yaml"
+    x, y = middle(desk, "Henrik")
+    there = (x + 40, y + 40)
+    drawn = ties(desk.browser)
+    case.rename(away)
+    drag(desk, (x, y), there)
+    wait(desk.browser, "that it is said", lambda b: "ikke gemt endnu" in status(b))
+    assert stands_at(desk, "Henrik", there), middle(desk, "Henrik")
+    desk.focus("document.getElementById('navn')")
+    desk.keys("Vera", Keys.ENTER)
+    wait(desk.browser, "the name", lambda b: b.find_elements(By.CSS_SELECTOR, ".person[aria-label^=Vera] .name"))
+    for one, other in (("Vera", "Henrik"), ("Vera", "Lone")):
+        for name in (one, other):
+            tap(desk, middle(desk, name))
+    wait(desk.browser, "both lines", lambda b: ties(b) == drawn + 2)
+    # The last of what waits is taken back first.
+    desk.click(By.ID, "fortryd")
+    wait(desk.browser, "the line to be gone", lambda b: ties(b) == drawn + 1)
+    assert stands_at(desk, "Henrik", there) and desk.script(f"return {person('Vera')} !== undefined")
+    desk.click(By.ID, "gem")
+    wait(desk.browser, "the question", lambda b: "Ingen har flyttet Vera" in b.find_element(By.ID, "valg").text)
+    desk.click(By.CSS_SELECTOR, "#valg button")
+    wait(desk.browser, "that it waits", lambda b: "ikke gemt endnu" in status(b))
+    assert "Gemt" not in status(desk.browser) and desk.browser.execute_script(ASKS)
+    if PICTURES:
+        desk.browser.save_screenshot(str(PICTURES / "kort-venter.png"))
+    away.rename(case)
+    wait(desk.browser, "it to be saved", holds(path, "navn: Vera"))
+    wait(desk.browser, "it to be told", lambda b: status(b) == "Gemt som i dag.")
+    text = path.read_text(encoding="utf-8")
+    assert text.count("2026-11-22:") == 2 and re.search(r"- \[vera, far\]|- \[far, vera\]", text), text
+    assert stands_at(desk, "Henrik", there) and ties(desk.browser) == drawn + 1 and not desk.browser.execute_script(ASKS)
+    # The program is silent for a while.
+    x, y = middle(desk, "Henrik")
+    desk.run.send_signal(signal.SIGSTOP)
+    drag(desk, (x, y), (x + 40, y))
+    wait(desk.browser, "that it is said", lambda b: "ingen forbindelse" in status(b))
+    assert stands_at(desk, "Henrik", (x + 40, y)) and desk.browser.execute_script(ASKS)
+    desk.run.send_signal(signal.SIGCONT)
+    wait(desk.browser, "that all has come along", lambda b: "alt kommet med" in status(b))
+    assert stands_at(desk, "Henrik", (x + 40, y))
+    save_map(desk)
+    leave(desk)
+    desk.close()
+
+
+def ticks_without_their_folder(folder):
+    """A yes and a no that cannot be saved stand as they were said, and are saved when the folder is there again."""
+    desk = Desk(PROGRAM, folder)
+    desk.size(1920, 1080)
+    share(desk, "samtykke")
+    case, away = folder / "sager/2026-014", folder / "borte"
+    path = case / "sag.yaml"
+    off = desk.script("return [...document.querySelectorAll('button.toggle[aria-pressed=false]')].slice(0, 2).map(b => b.id)")
+    pressed = lambda one: desk.script("return document.getElementById(arguments[0]).ariaPressed", one) == "true"
+    case.rename(away)
+    desk.click(By.ID, off[0])
+    wait(desk.browser, "that it is said", lambda b: "ikke gemt endnu" in b.find_element(By.CSS_SELECTOR, ".told").text)
+    assert pressed(off[0])
+    desk.click(By.ID, off[1])
+    wait(desk.browser, "both to stand", lambda b: pressed(off[1]) and len(b.find_elements(By.CSS_SELECTOR, ".unsaved")) == 2)
+    # Said otherwise before it is saved.
+    desk.click(By.ID, off[1])
+    wait(desk.browser, "the no", lambda b: not pressed(off[1]))
+    assert desk.browser.execute_script(ASKS)
+    if PICTURES:
+        desk.browser.save_screenshot(str(PICTURES / "samtykke-venter.png"))
+    away.rename(case)
+    wait(desk.browser, "it to be saved", lambda b: path.read_text(encoding="utf-8").count("svar: ja") == 2 and "svar: nej" in path.read_text(encoding="utf-8"))
+    wait(desk.browser, "both as they were said", lambda b: pressed(off[0]) and not pressed(off[1]) and not b.find_elements(By.CSS_SELECTOR, ".unsaved"))
+    assert not desk.browser.execute_script(ASKS)
+    leave(desk)
+    desk.close()
+
+
+def every_way_from_a_question(folder):
+    """What is chosen and written comes along by every button of a question, and an answer can be taken back and fetched again."""
+    desk = Desk(PROGRAM, folder)
+    desk.size(1280, 900)
+    share(desk, "trivsel/nu")
+    path = folder / "sager/2026-014/sag.yaml"
+    at = lambda number: f"{HOME}/trivsel/nu/{number}"
+    chosen = lambda b: b.execute_script("return document.querySelector('input[name=tal]:checked')?.value ?? null")
+    goes = lambda value, number: (desk.click(By.CSS_SELECTOR, f"button[value={value}]"), wait(desk.browser, "the question", lambda b: desk.path() == at(number)))
+    desk.go(at(3))
+    desk.script("document.querySelector('input[name=tal][value=\"7\"]').click(); document.querySelector('details').open = true")
+    desk.focus("document.getElementById('ord')")
+    desk.keys("Halvt skrevet")
+    assert desk.browser.execute_script(ASKS)
+    desk.click(By.ID, "sidst")
+    wait(desk.browser, "the last answer", lambda b: "Jeg har vasket op" in desk.text("main"))
+    assert chosen(desk.browser) == "7" and value(desk, "ord") == "Halvt skrevet"
+    assert "Halvt skrevet" not in path.read_text(encoding="utf-8") and desk.browser.execute_script(ASKS)
+    goes("tilbage", 2)
+    assert "Halvt skrevet" in path.read_text(encoding="utf-8")
+    desk.script("[...document.querySelectorAll('.question .choices button')][0].click()")
+    wait(desk.browser, "the question", lambda b: desk.path() == at(3) and chosen(b) == "7")
+    desk.script("document.querySelector('input[name=tal][value=\"8\"]').click()")
+    desk.click(By.CSS_SELECTOR, ".leave")
+    wait(desk.browser, "the way out", lambda b: desk.path() == "/sammen/luk")
+    desk.click(By.LINK_TEXT, "Bliv her")
+    wait(desk.browser, "the question", lambda b: desk.path() == at(3) and chosen(b) == "8")
+    # Un-chosen, the words stay.
+    desk.script("document.querySelector('input[name=tal][value=\"\"]').click()")
+    desk.script("[...document.querySelectorAll('.question .choices button')][0].click()")
+    wait(desk.browser, "the next", lambda b: desk.path() == at(4))
+    assert re.search(r"hverdagsaktiviteter: *\n? *\{?ord: Halvt skrevet", path.read_text(encoding="utf-8")), path.read_text(encoding="utf-8")
+    goes("tilbage", 3)
+    desk.click(By.CSS_SELECTOR, "button[name=ikke-nu]")
+    wait(desk.browser, "the next", lambda b: desk.path() == at(4))
+    assert "Halvt skrevet" not in path.read_text(encoding="utf-8")
+    goes("fortryd", 3)
+    assert "Halvt skrevet" in path.read_text(encoding="utf-8") and value(desk, "ord") == "Halvt skrevet"
+    # Without the folder it stays, and is answered when the folder is there again.
+    away = folder / "borte"
+    desk.script("document.querySelector('input[name=tal][value=\"9\"]').click()")
+    (folder / "sager/2026-014").rename(away)
+    desk.script("[...document.querySelectorAll('.question .choices button')][0].click()")
+    wait(desk.browser, "that it is said", lambda b: "ikke gemt endnu" in b.find_element(By.CSS_SELECTOR, ".told").text)
+    assert chosen(desk.browser) == "9" and value(desk, "ord") == "Halvt skrevet" and desk.browser.execute_script(ASKS)
+    away.rename(folder / "sager/2026-014")
+    wait(desk.browser, "the next", lambda b: desk.path() == at(4))
+    assert "tal: 9" in path.read_text(encoding="utf-8")
+    leave(desk)
+    desk.close()
+
+
 with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
     def example(name):
         folder = Path(room) / name
@@ -557,5 +709,8 @@ with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
     two_answers(example("svar"))
     two_ticks(example("samtykke"))
     opened_anew(example("paany"))
+    a_map_without_its_folder(example("kort-borte"))
+    ticks_without_their_folder(example("samtykke-borte"))
+    every_way_from_a_question(example("spoergsmaal"))
     sixty_people(example("tres"))
 print("the pages for sitting together hold")

@@ -3,6 +3,9 @@
 /** How long, in ms, until it is tried again. */
 const WAIT = 2000;
 
+/** Where the tovholder takes the screen back. */
+export const LEAVE = "/sammen/luk";
+
 /** The page that is shown to the borger, by its address and below which its others lie. */
 const shown = () => document.body.dataset.side;
 
@@ -10,7 +13,7 @@ const shown = () => document.body.dataset.side;
 export function isElsewhere(answer) {
   if (answer.status === 401 || answer.status === 403) return true;
   const { pathname } = new URL(answer.url);
-  return answer.redirected && pathname !== shown() && !pathname.startsWith(`${shown()}/`);
+  return answer.redirected && pathname !== LEAVE && pathname !== shown() && !pathname.startsWith(`${shown()}/`);
 }
 
 /** Waits until an address can be asked for again, and gives what it answers. The screen is shared anew where it is free. */
@@ -24,7 +27,7 @@ export async function comeBack(address, sayWhy) {
         await fetch(`${home}/sammen`, { method: "POST", body: new URLSearchParams({ side: page, laas: document.body.dataset.laas ?? "" }) });
         answer = await fetch(address);
       }
-      if (!isElsewhere(answer)) return await answer.text();
+      if (!isElsewhere(answer) && answer.ok) return await answer.text();
     } catch {
       // It is not open again yet.
     }

@@ -1,7 +1,8 @@
 // The map that is drawn together: names are dragged to where they feel right, two taps draw a line. Where everybody and every name
 // stands is laid out by the program, as on the paper; the page keeps what is drawn until it is saved.
 import { comeBack, isElsewhere } from "./come_back.js";
-import { fieldAt, place, point, tenth } from "./map_geometry.js";
+import { afterSave, calledBy, laidOut, namesAnew, namesSaved, tying, withActs, written, writtenAgain } from "./map_acts.js";
+import { fieldAt, place, point } from "./map_geometry.js";
 import { Picture } from "./map_picture.js";
 
 const box = document.getElementById("kort");
@@ -12,37 +13,61 @@ const picture = new Picture(box.querySelector("svg"), words);
 
 /** How far, in pixels, a finger may slip in a tap; how far, in mm, a key moves; how long keys rest before others settle, in ms. */
 const [SLIP, STEP, REST] = [6, 3, 700];
+/** How long, in ms, the program may be silent until that is said; and until what waits is sent again. */
+const [SLOW, AGAIN] = [4000, 3000];
 
+/** What the program has laid out last, and what was done since and waits, act by act in its order. */
+let known = { people: [], ties: [] };
+let waiting = [];
+/** What stands on the screen: the one with the other done to it. */
 let people = [];
 let ties = [];
 let from = "";
 /** What the drawing began from. */
 let base = "";
+/** What the program had laid out before each act that it has taken. */
 let history = [];
 let chosen;
-let turn = 0;
-let isSaved = true;
+/** The pause after a key. */
 let resting;
-/** What somebody is called now. */
-let renamed = (id) => id;
 /** Who is under a finger. */
 let held;
 /** Those whom somebody else has put elsewhere meanwhile, until there is a choice. */
 let apart = [];
-/** Whose name was typed last, until the program has taken it. */
-let adding;
-/** The save that is under way: what is drawn meanwhile is asked about afterwards. */
-let saving;
+/** Whether the program is being asked, and whether it is to save when it has taken all that was done. */
+let [isBusy, isToSave] = [false, false];
+let again;
+/** What was said last, and why something waits. */
+let [told, away] = ["", ""];
 
 const by = (id) => people.find((person) => person.id === id);
 const fill = (sentence, places) => sentence.replace(/\{(\w+)\}/g, (_, place) => places[place] ?? "");
-const say = (text) => (status.textContent = text);
+const isSaved = () => waiting.length === 0 && !isToSave && apart.length === 0 && written(known) === base;
+
+function say(text) {
+  told = text;
+  const all = [told, away].filter(Boolean).join(" ");
+  if (status.textContent !== all) status.textContent = all;
+}
+
+/** Says why something waits; nothing, when the program answers again. */
+function sayAway(why) {
+  away = why;
+  box.toggleAttribute("data-waiting", why !== "");
+  say(told);
+}
 
 start();
 
 async function start() {
   const answer = await ask("tegning");
-  if (!answer) return;
+  if (answer.why) {
+    // Nothing has been drawn yet: it is only not shown.
+    sayAway(answer.why === words.trying ? words.cannot_show : answer.why);
+    again = setTimeout(start, AGAIN);
+    return;
+  }
+  sayAway("");
   if (answer.refused) {
     box.inert = true;
     return say(answer.refused);
@@ -52,14 +77,13 @@ async function start() {
   if (answer.drawn) {
     // Those who are in no file yet.
     for (const person of answer.drawn.people) {
-      const now = by(person.id);
+      const now = known.people.find((one) => one.id === person.id);
       if (person.new && now) now.added = person.new;
       if (now) now.unplaced = person.unplaced;
     }
-    isSaved = false;
     apart = answer.apart ?? [];
     say(words.from_before);
-  } else if (people.length === 0) say(words.empty);
+  } else if (known.people.length === 0) say(words.empty);
   show();
   chooseSide();
   // Where the map is larger than its frame, the borger is in the middle of it.
@@ -70,127 +94,161 @@ async function start() {
 /** From here on it is known what was drawn. */
 function begin(answer) {
   from = answer.from;
-  base = answer.base ? JSON.stringify(answer.base) : drawn();
+  base = answer.base ? writtenAgain(answer.base) : answer.drawn ? "" : written(known);
 }
 
-/** Asks the program; until it answers, what is drawn stays and is asked for again. `body` gives what is sent, as it is then. */
+/** Asks the program; `why` in its answer says why there is none. */
 async function ask(what, body) {
-  const mine = ++turn;
-  const address = `${location.pathname}/${what}`;
-  for (;;) {
-    try {
-      const answer = await fetch(address, body && { method: "POST", body: new URLSearchParams(fieldsOf(body())) });
-      const text = await answer.text();
-      if (mine !== turn) return;
-      const isPage = answer.headers.get("content-type")?.startsWith("text/html");
-      if (!isElsewhere(answer)) {
-        if (answer.ok || text.startsWith("{")) return JSON.parse(text);
-        return { refused: isPage ? words.not_saved : text || words.not_saved };
-      }
-    } catch {
-      if (mine !== turn) return;
-      say(words.waiting);
-      await new Promise((again) => setTimeout(again, 3000));
-      if (mine !== turn) return;
-      continue;
+  const slow = setTimeout(sayAway, SLOW, words.waiting);
+  try {
+    const sent = body && { method: "POST", body: new URLSearchParams([...Object.entries(body), ...apart.map((id) => ["uenig", id])]) };
+    const answer = await fetch(`${location.pathname}/${what}`, sent);
+    const text = await answer.text();
+    clearTimeout(slow);
+    if (isElsewhere(answer)) {
+      await letInAnew();
+      return body ? { isAnew: true } : ask(what);
     }
-    // The program has been opened anew: it calls people by other words, and what is drawn is sent again.
-    const now = await comeBack(`${location.pathname}/tegning`, () => mine === turn && say(words.anew));
-    if (mine !== turn) return;
-    if (now.startsWith("{")) callAnew(JSON.parse(now).people);
-    say("");
+    if (text.startsWith("{")) return JSON.parse(text);
+    const isPage = answer.headers.get("content-type")?.startsWith("text/html");
+    // What was done cannot stand so, or the files cannot be got at just now: that passes.
+    if ((answer.status === 409 || answer.status === 422) && !isPage) return { refused: text };
+    return { why: words.trying };
+  } catch {
+    return { why: words.waiting };
+  } finally {
+    clearTimeout(slow);
   }
 }
 
-/** What is sent, with whom two have placed. */
-const fieldsOf = (body) => [...Object.entries(body), ...apart.map((id) => ["uenig", id])];
-
-/** Calls people by the words of a program that was opened anew: they are the same by name and relation, in the order of the file. */
-function callAnew(there) {
-  const key = ({ name, relation }) => `${name}|${relation}`;
-  const left = new Map();
-  for (const one of there) left.set(key(one), [...(left.get(key(one)) ?? []), one.id]);
-  const words = new Map();
-  for (const one of people) if (!one.new) words.set(one.id, left.get(key(one))?.shift() ?? one.id);
-  renamed = (id) => words.get(id) ?? id;
-  const anew = (drawing) => ({
-    people: drawing.people.map((one) => ({ ...one, id: renamed(one.id) })),
-    ties: drawing.ties.map((pair) => pair.map(renamed)),
-  });
-  ({ people, ties } = anew({ people, ties }));
-  if (base) base = JSON.stringify(anew(JSON.parse(base)));
-  history = history.map((text) => JSON.stringify(anew(JSON.parse(text))));
+/** The program has been opened anew: it calls people by other words, and what waits is sent again. */
+async function letInAnew() {
+  const now = await comeBack(`${location.pathname}/tegning`, () => sayAway(words.anew));
+  if (!now.startsWith("{")) return;
+  const renamed = namesAnew(known.people, JSON.parse(now).people);
+  known = calledBy(renamed, known);
+  waiting = waiting.map((one) => calledBy(renamed, one));
+  history = history.map((one) => calledBy(renamed, one));
+  if (base) base = JSON.stringify(calledBy(renamed, JSON.parse(base)));
   chosen = chosen && renamed(chosen);
   apart = apart.map(renamed);
-  if (held) held.person = by(renamed(held.person.id)) ?? held.person;
-  show();
+  if (held) held.person = { ...held.person, id: renamed(held.person.id) };
+  if (picture.drawing) show();
 }
 
-function take(answer) {
-  const before = new Map(people.map((person) => [person.id, person]));
-  const isThere = (person, is) => is && tenth(is.distance) === tenth(person.distance) && tenth(is.angle) === tenth(person.angle);
-  people = answer.people.map((person, at) => ({
-    ...person,
-    added: person.new ? before.get(person.id)?.added : undefined,
-    unplaced: before.get(person.id)?.unplaced,
-    // Keys go on from where they led, however slowly they are pressed.
-    goal: isThere(person, before.get(person.id)) ? before.get(person.id).goal : undefined,
-    field: answer.drawing.people[at].field,
-    label: answer.drawing.people[at].label,
-    team: answer.drawing.people[at].in_team,
-    ...{ x: answer.drawing.people[at].x, y: answer.drawing.people[at].y },
-  }));
-  ties = answer.ties;
-  // Whoever is held by a finger stays in it.
-  if (held) held.person = by(held.person.id) ?? held.person;
-  if (held?.isDragged && held.at) Object.assign(held.person, held.at);
+/** Takes what the program has laid out. */
+function take(answer, before = known.people) {
+  known = laidOut(answer, before);
   picture.ground(answer);
 }
 
 function show() {
+  if (!picture.drawing) return;
+  ({ people, ties } = withActs(known, waiting));
+  // Whoever is held by a finger stays in it.
+  if (held) held.person = by(held.person.id) ?? held.person;
+  if (held?.isDragged && held.at) Object.assign(held.person, held.at);
   picture.show(people, ties, chosen, earlierButton.getAttribute("aria-pressed") === "true");
-  saveButton.disabled = isSaved;
-  undoButton.disabled = history.length === 0;
+  saveButton.disabled = isSaved();
+  undoButton.disabled = history.length === 0 && !waiting.some((act) => isOfHands(act));
 }
 
-const drawn = () =>
-  JSON.stringify({
-    people: people.map(({ id, added, unplaced, field, distance, angle }) => ({ id, new: added ?? null, unplaced: unplaced === true, field, distance: tenth(distance), angle: tenth(angle) })),
-    ties,
-  });
+/** Whether an act was done by somebody, and did not only take another back. */
+const isOfHands = ({ kind }) => kind !== "back" && kind !== "right";
 
-const snapshot = () => JSON.stringify({ people, ties });
-
-function restore(text) {
-  ({ people, ties } = JSON.parse(text));
+/** What was done is drawn at once; then the program is asked to lay it out. */
+function act(one) {
+  rest();
+  waiting.push(one);
+  show();
+  goOn();
 }
 
-/** What was done is drawn at once; then the others' names settle. */
-async function settle(moved) {
+/** Keys that were pressed have led where they were to. */
+function rest() {
   clearTimeout(resting);
   resting = undefined;
-  isSaved = false;
-  box.dataset.settling = "";
-  show();
-  if (saving) return;
-  const begun = performance.now();
-  let sent;
-  const answer = await ask("saet", () => ({ kort: (sent = drawn()), flyttet: moved ? renamed(moved) : "", grund: base, fra: from }));
-  // What was moved by keys meanwhile is asked about when they rest.
-  if (!answer || drawn() !== sent) return;
-  if (answer.refused) {
-    restore(history.pop());
-    if (answer.name && adding) typeAgain(answer.refused);
-    else say(answer.refused);
-    delete box.dataset.settling;
-    return show();
+  for (const one of waiting) delete one.isOpen;
+}
+
+/** Sends what waits, one after the other; what cannot be taken just now is sent again after a while. */
+async function goOn() {
+  if (isBusy) return;
+  clearTimeout(again);
+  isBusy = true;
+  let isDone = true;
+  while (isDone && (waiting.length > 0 ? !waiting[0].isOpen : isToSave)) {
+    box.dataset.settling = "";
+    isDone = await (waiting.length > 0 ? sendFirst() : sendToSave());
   }
-  adding = undefined;
-  take(answer);
-  isSaved = apart.length === 0 && drawn() === base;
+  isBusy = false;
+  const isAll = waiting.length === 0 && !isToSave;
+  if (isAll) delete box.dataset.settling;
+  // What waited has been taken back.
+  if (isAll && away) sayAway("");
+  if (!isDone) again = setTimeout(goOn, AGAIN);
+}
+
+/** Whether the program has answered; else it is said that all waits. */
+function hasAnswered({ why }) {
+  const waited = away !== "";
+  sayAway(why ?? "");
+  if (waited && !why && waiting.length <= 1 && !isToSave) say(words.caught_up);
+  return why === undefined;
+}
+
+/** Sends the first act that waits; whether the program has answered. */
+async function sendFirst() {
+  const [first] = waiting;
+  const sent = withActs(known, [first]);
+  const begun = performance.now();
+  const answer = await ask("saet", { kort: written(sent), flyttet: first.isExact ? "" : first.id ?? first.person?.id ?? "", grund: base, fra: from });
+  if (answer.isAnew) return true;
+  first.isSent = answer.why === words.waiting;
+  if (!hasAnswered(answer)) return false;
+  if (waiting[0] !== first) {
+    // Taken back meanwhile: the program is told how it is without.
+    waiting.unshift({ kind: "back", ...known });
+    return true;
+  }
+  waiting.shift();
+  if (answer.refused) {
+    if (answer.name && first.kind === "add") typeAgain(answer.refused, first.person.added);
+    else say(answer.refused);
+  } else {
+    if (isOfHands(first)) history.push(known);
+    take(answer, sent.people);
+    box.dataset.settled = String(Math.round(performance.now() - begun));
+  }
   show();
-  box.dataset.settled = String(Math.round(performance.now() - begun));
-  delete box.dataset.settling;
+  return true;
+}
+
+/** »Gem som i dag«, when the program has taken all that was done; whether it has answered. */
+async function sendToSave() {
+  const answer = await ask("gem", { kort: written(known), fra: from, grund: base });
+  if (answer.isAnew) return true;
+  if (!hasAnswered(answer)) return false;
+  isToSave = false;
+  if (answer.refused) {
+    say(answer.refused);
+    show();
+    return true;
+  }
+  const before = known.people;
+  history = [];
+  chosen = undefined;
+  apart = answer.apart ?? [];
+  take(answer, []);
+  begin(answer);
+  // What was drawn meanwhile stands on what is saved.
+  const names = namesSaved(before, known.people);
+  waiting = waiting.map((one) => afterSave(one, names, known));
+  if (held) held.person = { ...held.person, id: names(held.person.id) };
+  show();
+  say(isSaved() ? words.saved : "");
+  chooseSide();
+  return true;
 }
 
 const near = (person) => `${picture.fieldName(person.field)}, ${words.distances[String(Math.round(person.distance))]}`;
@@ -201,18 +259,11 @@ function tell(person) {
   say(fill(words.placed, { navn: person.name, felt: name, afstand: words.distances[String(Math.round(person.distance))] }));
 }
 
-/** Somebody is put where they are now. */
-function put(person) {
-  tell(person);
-  return settle(person.id);
-}
-
-function moveTo(person, at) {
+/** Where somebody is put by a hand, at a place of the sheet. */
+function placeAt(at) {
+  const put = place(picture.drawing, at);
   // Where it stands now is somebody's own act.
-  person.unplaced = false;
-  Object.assign(person, place(picture.drawing, at));
-  person.field = fieldAt(picture.drawing, person.angle);
-  Object.assign(person, point(picture.drawing, person.distance, person.angle));
+  return { ...put, ...point(picture.drawing, put.distance, put.angle), field: fieldAt(picture.drawing, put.angle), unplaced: false, goal: undefined };
 }
 
 /** Chooses somebody; with somebody chosen before, a line is drawn or taken away. */
@@ -228,27 +279,24 @@ function choose(person) {
 }
 
 function tie(one, other) {
-  history.push(snapshot());
-  const is = ([a, b]) => (a === one.id && b === other.id) || (a === other.id && b === one.id);
-  const isTied = ties.some(is);
-  ties = isTied ? ties.filter((pair) => !is(pair)) : [...ties, [one.id, other.id]];
-  say(fill(isTied ? words.untied : words.tied, { navn: one.name, anden: other.name }));
-  settle();
+  const tied = tying({ ties }, one.id, other.id);
+  say(fill(tied.isTied ? words.tied : words.untied, { navn: one.name, anden: other.name }));
+  act(tied);
 }
 
 // ---- by finger and mouse
 
-function grab(event, person, isNew) {
+function grab(event, person) {
   event.preventDefault();
   event.currentTarget.setPointerCapture?.(event.pointerId);
-  held = { person, isNew, x: event.clientX, y: event.clientY, before: snapshot(), isDragged: false };
+  held = { person, x: event.clientX, y: event.clientY, isDragged: false };
 }
 
 picture.svg.addEventListener("pointerdown", (event) => {
   if (!event.isPrimary || event.button !== 0) return;
   const at = picture.at(event);
   const person = picture.personAt(people, at);
-  if (person) return grab(event, person, false);
+  if (person) return grab(event, person);
   const line = picture.lineAt(event.target);
   if (line !== undefined) {
     const [one, other] = ties[line];
@@ -271,7 +319,6 @@ for (const target of [picture.svg, box.querySelector(".beside")]) {
   target.addEventListener("pointerup", drop);
   target.addEventListener("pointercancel", () => {
     if (!held) return;
-    restore(held.before);
     held = undefined;
     show();
   });
@@ -287,13 +334,13 @@ function drag() {
 
 function drop(event) {
   if (!held || !event.isPrimary) return;
-  const { person, isDragged, before } = held;
+  const { person, isDragged } = held;
   const at = isDragged ? picture.at(event) : undefined;
   held = undefined;
   if (!isDragged) return choose(person);
-  history.push(before);
-  moveTo(person, at);
-  put(person);
+  const put = placeAt(at);
+  tell({ ...person, ...put });
+  act({ kind: "move", id: person.id, place: put });
 }
 
 // ---- by keys
@@ -305,23 +352,26 @@ picture.svg.addEventListener("keydown", (event) => {
   const way = ways[event.key];
   if (way) {
     event.preventDefault();
-    if (resting === undefined) history.push(snapshot());
+    let moving = waiting.at(-1);
+    if (!moving?.isOpen || moving.id !== person.id) {
+      rest();
+      moving = { kind: "move", id: person.id, isOpen: true };
+      waiting.push(moving);
+    }
     const step = event.shiftKey ? STEP / 5 : STEP;
     // Where the keys have led, which lies between the tenths.
     const goal = person.goal ?? { x: person.x, y: person.y };
     const next = { x: goal.x + way[0] * step, y: goal.y + way[1] * step };
-    moveTo(person, next);
-    person.goal = next;
-    isSaved = false;
+    moving.place = { ...placeAt(next), goal: next };
     box.dataset.settling = "";
-    tell(person);
+    tell({ ...person, ...moving.place });
     show();
     event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
     clearTimeout(resting);
-    resting = setTimeout(() => put(person), REST);
+    resting = setTimeout(put, REST);
   } else if (event.key === "Enter" || event.key === " ") {
     event.preventDefault();
-    if (resting !== undefined) put(person);
+    if (resting !== undefined) put();
     else choose(person);
   } else if (event.key === "Escape" && chosen) {
     chosen = undefined;
@@ -329,34 +379,38 @@ picture.svg.addEventListener("keydown", (event) => {
   }
 });
 
+/** What was moved by keys is there. */
+function put() {
+  rest();
+  goOn();
+}
+
 // ---- somebody new
 
 box.querySelector(".add").addEventListener("submit", (event) => {
   event.preventDefault();
   event.stopImmediatePropagation();
   const [name, relation] = ["navn", "hvem"].map((id) => document.getElementById(id));
-  if (!name.value.trim()) return name.focus();
-  history.push(snapshot());
+  if (!name.value.trim() || !picture.drawing) return name.focus();
   const added = [name.value.trim(), relation.value.trim()];
-  const number = 1 + Math.max(0, ...people.filter((one) => one.added).map((one) => Number(one.id.slice(3))));
+  const numbers = people.map((one) => one.id).filter((id) => id.startsWith("ny-")).map((id) => Number(id.slice(3)));
   const seat = picture.freeSeat(people);
-  const person = { id: `ny-${number}`, name: added[0], relation: added[1], added, new: true, unplaced: true, ...seat };
-  person.field = fieldAt(picture.drawing, person.angle);
-  Object.assign(person, point(picture.drawing, person.distance, person.angle));
-  people.push(person);
-  adding = { name: name.value, relation: relation.value };
+  const at = { ...seat, ...point(picture.drawing, seat.distance, seat.angle), field: fieldAt(picture.drawing, seat.angle) };
+  const person = { id: `ny-${1 + Math.max(0, ...numbers)}`, name: added[0], relation: added[1], added, new: true, unplaced: true, ...at };
   name.value = relation.value = "";
   wrongName("");
   name.focus();
-  put(person);
+  tell(person);
+  act({ kind: "add", person });
 });
 
 /** A name that cannot stand on the map is in its field again, and what is wrong stands beside it. */
-function typeAgain(why) {
+function typeAgain(why, [typed, whose]) {
   const [name, relation] = ["navn", "hvem"].map((id) => document.getElementById(id));
-  if (!name.value) [name.value, relation.value] = [adding.name, adding.relation];
-  adding = undefined;
-  wrongName(why);
+  // What is being typed there by now stays.
+  if (!name.value) [name.value, relation.value] = [typed, whose];
+  say("");
+  wrongName(name.value === typed ? why : `${typed}: ${why}`);
   name.focus();
 }
 
@@ -367,11 +421,22 @@ function wrongName(why) {
 }
 
 undoButton.addEventListener("click", () => {
-  if (history.length === 0) return;
+  rest();
   chosen = undefined;
-  restore(history.pop());
+  // The last of what waits comes first, then what the program has taken.
+  const at = waiting.findLastIndex((one) => isOfHands(one));
   say("");
-  settle();
+  if (at >= 0 && !waiting.slice(at).some((one) => one.kind === "back")) {
+    const taken = waiting.splice(at);
+    // Nobody knows whether it came through: the program is told how it is without.
+    if (taken.some((one) => one.isSent)) waiting.unshift({ kind: "back", ...known });
+    show();
+    return goOn();
+  }
+  const before = history.pop();
+  if (!before) return;
+  waiting = waiting.filter((one) => one.kind !== "back");
+  act({ kind: "back", ...before });
 });
 
 earlierButton.addEventListener("click", () => {
@@ -382,46 +447,25 @@ earlierButton.addEventListener("click", () => {
 });
 
 saveButton.addEventListener("click", () => {
-  const waiting = people.filter((one) => one.unplaced);
-  if (waiting.length === 0) return save();
+  const unmoved = people.filter((one) => one.unplaced);
+  if (unmoved.length === 0) return save();
   // Where the program has put somebody is saved when somebody has said that it is right.
-  askFor(fill(words.unplaced_ask, { navne: waiting.map((one) => one.name).join(", ") }), [
+  askFor(fill(words.unplaced_ask, { navne: unmoved.map((one) => one.name).join(", ") }), [
     [words.unplaced_yes, () => {
-      for (const one of people) one.unplaced = false;
-      show();
+      rest();
+      waiting.push({ kind: "right" });
       save();
     }],
-    [words.unplaced_no, () => picture.groups.get(waiting[0].id)?.focus()],
+    [words.unplaced_no, () => picture.groups.get(unmoved[0].id)?.focus()],
   ]);
 });
 
-async function save() {
-  if (resting !== undefined) clearTimeout(resting);
-  resting = undefined;
-  box.dataset.settling = "";
-  let sent;
-  saving = ask("gem", () => ({ kort: (sent = drawn()), fra: from, grund: base }));
-  const answer = await saving;
-  saving = undefined;
-  if (!answer) return;
-  delete box.dataset.settling;
-  if (answer.refused) {
-    say(answer.refused);
-    return drawn() === sent ? undefined : settle();
-  }
-  const since = drawn() === sent ? undefined : { people, ties };
-  history = [];
-  chosen = undefined;
-  apart = answer.apart ?? [];
-  isSaved = apart.length === 0;
-  const before = people;
-  people = [];
-  take(answer);
-  begin(answer);
+/** Saves what is drawn; at once, also when something waits. */
+function save() {
+  rest();
+  isToSave = true;
   show();
-  say(isSaved ? words.saved : "");
-  chooseSide();
-  if (since) goOn(since, before);
+  goOn();
 }
 
 /** Asks those in the room something, with a button for each answer. */
@@ -456,33 +500,12 @@ function chooseSide() {
   };
   askFor(`${fill(words.both, { navn: person.name })} ${words.ours}: ${near(person)}. ${words.theirs}: ${near(there)}.`, [
     [words.keep_ours, chosen(() => save())],
-    [words.keep_theirs, chosen(() => {
-      Object.assign(person, { field: there.field, distance: there.distance, angle: there.angle }, at);
-      settle();
-    })],
+    [words.keep_theirs, chosen(() => act({ kind: "move", isExact: true, id: person.id, place: { field: there.field, distance: there.distance, angle: there.angle, ...at } }))],
   ]);
-}
-
-/** What was drawn while the rest was being saved stands on what is saved: those who were new then are in the file now. */
-function goOn(since, before) {
-  history.push(snapshot());
-  const key = ({ name, relation }) => `${name}|${relation}`;
-  const saved = new Map(people.map((one) => [key(one), one.id]));
-  const known = new Set(people.map((one) => one.id));
-  const id = (one) => (known.has(one.id) ? one.id : saved.get(key(one)) ?? one.id);
-  const words = new Map(before.map((one) => [one.id, id(one)]));
-  for (const one of since.people) {
-    const place = { field: one.field, distance: one.distance, angle: one.angle, x: one.x, y: one.y };
-    const now = by(words.get(one.id) ?? one.id);
-    if (now) Object.assign(now, place);
-    else people.push(one);
-  }
-  ties = since.ties.map((pair) => pair.map((one) => words.get(one) ?? one));
-  settle();
 }
 
 // How large names can be depends on the screen.
 window.addEventListener("resize", () => picture.drawing && !held && show());
 window.addEventListener("beforeunload", (event) => {
-  if (!isSaved) event.preventDefault();
+  if (picture.drawing && !isSaved()) event.preventDefault();
 });

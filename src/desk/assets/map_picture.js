@@ -189,8 +189,10 @@ export class Picture {
     return people.find((person) => {
       const label = person.shown ?? person.label;
       if (!label) return false;
-      const { x, y, width, height } = scaled(label, person, this.scale);
-      return at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height;
+      const from = person.labelAt ?? person;
+      const { x, y, width, height } = scaled(label, from, this.scale);
+      const [right, down] = [at.x - person.x + from.x - x, at.y - person.y + from.y - y];
+      return right >= 0 && right <= width && down >= 0 && down <= height;
     });
   }
 

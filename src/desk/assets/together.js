@@ -1,14 +1,15 @@
 // What the pages for sitting together need of a script. Without it each of them works but the map.
 
-import { comeBack, isElsewhere } from "./come_back.js";
+import { LEAVE, comeBack, isElsewhere } from "./come_back.js";
 import { points } from "./points.js";
 import { isWrittenOn, like, replace, said, still } from "./renew.js";
+import { meaning, showUnsaved } from "./unsaved.js";
 
-const { venter: waits, igen: anew, ikke: notSaved } = document.body.dataset;
+const { venter: waits, igen: anew, ikke: notSaved, proever: trying } = document.body.dataset;
 /** How long somebody rests, in ms, before what they wrote is saved; and until it is tried again, when it could not be. */
 const [REST, AGAIN] = [1500, 5000];
-/** Where the tovholder takes the screen back. */
-const LEAVE = "/sammen/luk";
+/** How long, in ms, an answer of the program may take until that is said; and until what was pressed is sent again. */
+const [SLOW, RETRY] = [4000, 3000];
 
 begin();
 // An open page keeps the desk open.
@@ -18,13 +19,16 @@ setInterval(() => fetch("/puls").catch(() => {}), 10 * 60 * 1000);
 const keeping = () => document.querySelector("form[data-keeps]");
 
 // What is written is saved when somebody rests; what is typed and not saved is not lost by a wrong tap.
-let changed = false;
+let changed = document.querySelector("form[data-unsaid]") !== null;
+/** What was pressed is not saved yet, and is tried again. */
+let isWaiting = false;
 let resting;
 document.addEventListener("input", ({ target }) => {
   if (target.form?.hasAttribute("data-keeps") && target.name) later();
+  if (target.form?.hasAttribute("data-asks")) changed = true;
 });
 window.addEventListener("beforeunload", (event) => {
-  if (changed) event.preventDefault();
+  if (changed || isWaiting) event.preventDefault();
 });
 
 /** Saves what is written when somebody rests. */
@@ -38,13 +42,15 @@ document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
   if (form.method !== "post" || event.defaultPrevented) return;
   event.preventDefault();
-  wish({ form, button: submitter });
+  wish({ form, button: submitter, value: submitter?.value });
+  if (isWaiting) showUnsaved(wishes);
 });
 
 // Whoever goes to another page with something written takes it along: it is saved first.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
-  if (!link || !(changed || isBusy) || link.hash && link.pathname === location.pathname) return;
+  // Nobody is held here while something cannot be saved: the browser asks first.
+  if (!link || isWaiting || !(changed || isBusy) || link.hash && link.pathname === location.pathname) return;
   event.preventDefault();
   wish({ link });
 });
@@ -91,9 +97,9 @@ async function isLeaving(one) {
   }
   const now = like(button);
   // Pressed twice is pressed once: what the button says now is something else.
-  if (now === undefined || now.value !== button.value) return false;
-  const done = await send(now.form, now);
-  if (done === "written on") wishes.unshift({ form: now.form, button: now });
+  if (now === undefined || meaning(now) !== one.value) return false;
+  const done = await send(now.form, now, false, one);
+  if (done === "written on") wishes.unshift({ ...one, form: now.form, button: now });
   return done === "leaves";
 }
 
@@ -101,48 +107,72 @@ async function isLeaving(one) {
  * Sends a form without leaving the page; when no answer comes, what was said stays, and it is sent again. Gives how it went: nothing
  * when it was refused.
  */
-async function send(form, submitter, isQuiet = false) {
+async function send(form, submitter, isQuiet = false, one = undefined) {
   clearTimeout(resting);
-  const body = new URLSearchParams(new FormData(form, submitter));
-  const sent = said(form);
+  const action = submitter?.getAttribute("formaction") ?? form.getAttribute("action");
+  const keeps = form.hasAttribute("data-keeps");
   form.setAttribute("aria-busy", "true");
-  let answer, text;
+  let answer, text, sent;
   for (;;) {
+    const body = new URLSearchParams(new FormData(form, submitter));
+    if (one && submitter.name) body.set(submitter.name, one.value);
+    sent = said(form);
+    const slow = setTimeout(wait, SLOW, waits, one);
     try {
-      answer = await fetch(form.getAttribute("action"), { method: "POST", body });
+      answer = await fetch(action, { method: "POST", body });
       text = await answer.text();
-      break;
+      if (keeps || action === LEAVE || !isAway(answer)) break;
+      wait(trying, one);
     } catch {
-      say(waits);
-      await new Promise((again) => setTimeout(again, 3000));
+      wait(waits, one);
+    } finally {
+      clearTimeout(slow);
     }
+    await new Promise((again) => setTimeout(again, RETRY));
   }
-  if (isElsewhere(answer) && form.getAttribute("action") !== LEAVE) {
+  isWaiting = false;
+  if (action === LEAVE && answer.redirected && new URL(answer.url).pathname !== LEAVE) {
+    changed = false;
+    location.replace(answer.url);
+    return "leaves";
+  }
+  if (isElsewhere(answer) && action !== LEAVE) {
     // The program has been opened anew: what is written is put in the page as it is now, and done from there.
     const page = await comeBack(location.href, () => say(anew));
     form.removeAttribute("aria-busy");
     return (await show(page)) ? "written on" : undefined;
   }
   form.removeAttribute("aria-busy");
-  const keeps = form.hasAttribute("data-keeps");
-  if (!answer.headers.get("content-type")?.startsWith("text/html") || answer.status === 404) {
+  const isPage = answer.headers.get("content-type")?.startsWith("text/html");
+  if (!isPage || isAway(answer)) {
     // It could not be saved: that is said also while one writes, and it is tried again.
-    say(answer.status === 404 ? notSaved : text || notSaved);
+    say(isPage ? trying : text || notSaved);
+    isWaiting = keeps;
     if (keeps) later(AGAIN);
     return undefined;
   }
   if (answer.redirected && new URL(answer.url).pathname !== location.pathname) {
-    if (!keeps || !isWrittenOn(form, sent)) {
+    if (!(keeps || form.hasAttribute("data-asks")) || !isWrittenOn(form, sent)) {
       changed = false;
       location.replace(answer.url);
       return "leaves";
     }
     // Written on while it was being saved: that is saved too before another page comes.
-    text = await fetch(location.href).then((page) => page.text()).catch(() => undefined);
+    text = await fetch(location.href).then((page) => (page.ok ? page.text() : undefined)).catch(() => undefined);
     if (text === undefined) return undefined;
     return (await show(text, form, sent)) ? "written on" : undefined;
   }
   return (await show(text, form, sent, submitter !== undefined)) ? "done" : undefined;
+}
+
+/** Whether the program cannot get at the files just now: that passes. */
+const isAway = ({ status }) => status === 404 || status >= 500;
+
+/** Says that something waits, and shows what was said by it and by what was pressed after it. */
+function wait(why, one) {
+  isWaiting = true;
+  say(why);
+  showUnsaved(one ? [one, ...wishes] : wishes);
 }
 
 /** Puts the answer in the page's place; whether it could be done. */
@@ -156,7 +186,8 @@ async function show(html, form, sent, isAsked = false) {
     else say(notSaved);
     return false;
   }
-  changed = false;
+  // What stands in a question and is no answer yet is asked about before it is lost.
+  changed = document.querySelector("form[data-unsaid]") !== null || (done.isWritten && document.querySelector("form[data-asks]") !== null);
   begin();
   done.refocus();
   if (done.isWritten && keeping()) later();
@@ -187,6 +218,7 @@ function tellOfApart() {
 
 export function say(text) {
   const told = document.querySelector(".told");
+  if (told.textContent === text) return;
   told.setAttribute("role", "alert");
   told.replaceChildren(Object.assign(document.createElement("p"), { textContent: text }));
 }

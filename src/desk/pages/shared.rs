@@ -19,6 +19,7 @@ use crate::desk::changed_file::FileFate;
 use crate::desk::form::Posted;
 use crate::desk::gate::OwnPolicy;
 use crate::desk::page::{EntryHtml, GroupHtml, ListPage, PageLink, html, nothing, see};
+use crate::desk::store::NotTakenBack;
 use crate::desk::{Desk, assets};
 
 /// The last page: the server is gone when a browser would ask for its style, so it stands in the page.
@@ -49,9 +50,12 @@ pub(super) async fn undo(State(desk): State<Arc<Desk>>, Form(body): Body) -> Res
         if !together::may_undo(desk, state) {
             return see(&back);
         }
-        match made_and_known(desk, state).map_or_else(|| state.store.undo(), Err) {
+        if let Some(why) = made_and_known(desk, state) {
+            return (StatusCode::CONFLICT, why).into_response();
+        }
+        match state.store.undo() {
             Ok(()) => see(&back),
-            Err(why) => (StatusCode::CONFLICT, why).into_response(),
+            Err(why) => not_taken_back(why),
         }
     })
 }
@@ -70,6 +74,17 @@ fn made_and_known(desk: &Desk, state: &crate::desk::State) -> Option<String> {
             known.join(" ")
         )
     })
+}
+
+/// Says why a change was not taken back.
+pub(super) fn not_taken_back(why: NotTakenBack) -> Response {
+    match why {
+        NotTakenBack::Others => {
+            let why = "Andre har siden rettet det samme, så ændringen kan ikke tages tilbage her.";
+            (StatusCode::CONFLICT, why).into_response()
+        }
+        NotTakenBack::Away(why) => (StatusCode::SERVICE_UNAVAILABLE, why).into_response(),
+    }
 }
 
 /// Whether the program is stopped although something is not saved.

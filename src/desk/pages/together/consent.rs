@@ -7,8 +7,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::html::{ConsentPage, ConsentPaperHtml, PersonHtml, WithdrawPage};
-use super::sitting::Sitting;
-use super::words::{ConsentWords, fill};
+use super::sitting::{Sitting, not_saved};
+use super::words::{ConsentWords, TogetherWords, fill};
 use crate::case::SourceFile;
 use crate::case::edit::{Edit, FileKind, Step, Value, ValuePath, value_of};
 use crate::desk::form::{Posted, ids};
@@ -22,6 +22,32 @@ use crate::documents::together::{ConsentsView, PersonConsent, consents};
 
 /// The page's name below the case's address.
 pub(super) const PAGE: &str = "samtykke";
+
+/// Why a yes or a no was not saved.
+#[derive(Clone, Copy)]
+enum Unticked {
+    /// Somebody else has changed the same.
+    Others,
+    /// The file cannot be got at: that passes.
+    Away,
+}
+
+impl Unticked {
+    fn status(self) -> StatusCode {
+        match self {
+            Self::Others => StatusCode::CONFLICT,
+            Self::Away => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// In words; `away` where it cannot be got at.
+    fn told(self, words: &TogetherWords, away: String) -> String {
+        match self {
+            Self::Others => words.conflict.clone(),
+            Self::Away => away,
+        }
+    }
+}
 
 /// The table of a case.
 struct Consenting {
@@ -107,9 +133,8 @@ impl Consenting {
         Some((paper.key, person))
     }
 
-    fn save(&self, state: &mut State, posted: &Posted, edits: impl Fn(&Value) -> Vec<Edit>) -> Result<(), String> {
-        let words = &self.sitting.words.together;
-        let not_saved = || words.not_saved.clone();
+    fn save(&self, state: &mut State, posted: &Posted, edits: impl Fn(&Value) -> Vec<Edit>) -> Result<(), Unticked> {
+        let not_saved = || Unticked::Away;
         let path = self.sitting.case.folder.join("sag.yaml");
         let before = match posted.get("fra").and_then(|name| state.store.made_from(name, &path)) {
             Some(before) => before,
@@ -124,7 +149,7 @@ impl Consenting {
         }
         match saved {
             Ok(()) => Ok(()),
-            Err(NotSaved::Conflicts(_)) => Err(words.conflict.clone()),
+            Err(NotSaved::Conflicts(_)) => Err(Unticked::Others),
             Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => Err(not_saved()),
         }
     }
@@ -185,7 +210,7 @@ pub(super) async fn tick(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
     desk.answer(|desk, state| {
         let consenting = match Consenting::find(desk, state, &key) {
             Ok(consenting) => consenting,
-            Err(answer) => return *answer,
+            Err(answer) => return unticked(desk, state, *answer),
         };
         let Some((list, person)) = consenting.meant(desk, &posted) else {
             return see(&consenting.sitting.address);
@@ -202,16 +227,16 @@ pub(super) async fn tick(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
                 None => fill(&words.never_sent, &named),
             });
         }
-        let is_alert = saved.is_err();
         if let Err(why) = saved {
-            told = vec![why];
+            let away = fill(&words.unsaved, &named);
+            told = vec![why.told(&consenting.sitting.words.together, away)];
         }
         let mut answer = match Consenting::find(desk, state, &key) {
-            Ok(now) => now.page(desk, state, told, is_alert),
-            Err(answer) => return *answer,
+            Ok(now) => now.page(desk, state, told, saved.is_err()),
+            Err(answer) => return unticked(desk, state, *answer),
         };
-        if is_alert {
-            *answer.status_mut() = StatusCode::CONFLICT;
+        if let Err(why) = saved {
+            *answer.status_mut() = why.status();
         }
         answer
     })
@@ -242,21 +267,31 @@ pub(super) async fn ask_to_withdraw(Shared(desk): Shared<Arc<Desk>>, Path(key): 
     })
 }
 
+/// Where the case cannot be got at, what was said is not saved, and that is told.
+fn unticked(desk: &Desk, state: &mut State, answer: Response) -> Response {
+    match answer.status() {
+        StatusCode::SERVICE_UNAVAILABLE => not_saved(desk, state, |words| words.together.lost.clone()),
+        _ => answer,
+    }
+}
+
 /// Takes the whole consent back.
 pub(super) async fn withdraw(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>, Form(body): Body) -> Response {
     let posted = Posted(body);
     desk.answer(|desk, state| {
         let consenting = match Consenting::find(desk, state, &key) {
             Ok(consenting) => consenting,
-            Err(answer) => return *answer,
+            Err(answer) => return unticked(desk, state, *answer),
         };
         let today = state.session.settings.today.to_string();
         let path = ValuePath::keys(["forløb", "samtykke trukket"]);
         match consenting.save(state, &posted, |_| vec![Edit::set(path.clone(), Value::text(&*today))]) {
             Ok(()) => see(&consenting.sitting.address),
             Err(why) => {
-                let mut answer = consenting.page(desk, state, vec![why], true);
-                *answer.status_mut() = StatusCode::CONFLICT;
+                let words = &consenting.sitting.words.together;
+                let told = why.told(words, words.lost.clone());
+                let mut answer = consenting.page(desk, state, vec![told], true);
+                *answer.status_mut() = why.status();
                 answer
             }
         }

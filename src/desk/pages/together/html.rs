@@ -26,6 +26,23 @@ pub(super) struct TogetherFrame {
     pub is_alert: bool,
 }
 
+impl TogetherFrame {
+    /// What stands around a page on which nothing is changed.
+    pub(super) fn plain(words: Arc<Words>, address: &str, title: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            words,
+            address: address.to_owned(),
+            here: address.to_owned(),
+            can_undo: false,
+            undo: String::new(),
+            lock: String::new(),
+            told: Vec::new(),
+            is_alert: false,
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "together/plain.html")]
 pub(super) struct PlainPage {
@@ -40,6 +57,8 @@ pub(super) struct LeavePage {
     pub text: String,
     /// Whether it takes the tovholder's code.
     pub has_code: bool,
+    /// Where one comes back to.
+    pub stay: String,
     /// Where the screen is taken back.
     pub close: &'static str,
 }
@@ -85,8 +104,8 @@ pub(super) struct QuestionPage {
     pub apart: Option<ApartHtml>,
     /// What was answered last, when it was asked for.
     pub last: Option<LastHtml>,
-    pub last_link: String,
-    pub back: String,
+    /// Whether what stands in it is no answer yet.
+    pub is_unsaid: bool,
 }
 
 /// What was answered last.

@@ -60,7 +60,8 @@ fn words_of_script(sitting: &Sitting) -> String {
         "from_before": map.from_before, "saved": map.saved, "unsaved": map.unsaved, "empty": map.empty, "how": map.how,
         "earlier": map.earlier, "earlier_hide": map.earlier_hide, "distances": sitting.words.network_map.distances,
         "both": map.both, "ours": words.apart.ours, "theirs": words.apart.theirs, "keep_ours": words.apart.keep_ours,
-        "keep_theirs": words.apart.keep_theirs, "waiting": words.waiting, "anew": words.anew, "not_saved": words.not_saved, "conflict": words.conflict,
+        "keep_theirs": words.apart.keep_theirs, "waiting": words.waiting, "anew": words.anew, "trying": words.trying,
+        "caught_up": map.caught_up, "cannot_show": words.cannot_show,
     });
     said.to_string()
 }
@@ -132,7 +133,7 @@ fn laid_out(desk: &Desk, state: &mut State, sitting: &Sitting, draft: Option<&Ma
             let told = json!({"refused": sitting.words.together.map.name_refused, "name": true});
             (StatusCode::UNPROCESSABLE_ENTITY, told.to_string()).into_response()
         }
-        Some(Err(NotDrawn::Leak)) | None => (StatusCode::CONFLICT, sitting.words.together.cannot_show.clone()).into_response(),
+        Some(Err(NotDrawn::Leak)) | None => (StatusCode::SERVICE_UNAVAILABLE, sitting.words.together.cannot_show.clone()).into_response(),
     }
 }
 
@@ -219,6 +220,7 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
         };
         let refused = |text: &str| (StatusCode::CONFLICT, text.to_owned()).into_response();
         let words = &sitting.words.together;
+        let away = || (StatusCode::SERVICE_UNAVAILABLE, words.trying.clone()).into_response();
         let Some(drawn) = drawn(posted.get("kort")) else {
             return StatusCode::BAD_REQUEST.into_response();
         };
@@ -239,7 +241,7 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
             Some(before) => before,
             None => match state.store.open(&path) {
                 Ok((before, _)) => before,
-                Err(_) => return refused(&words.not_saved),
+                Err(_) => return away(),
             },
         };
         let edits = sitting.viewed(state, |request: &ViewRequest<'_>| {
@@ -249,7 +251,7 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
                 .map(|root| edits_of_map(&root, case, &draft, base.as_ref(), request.today))
         });
         let Some(Some(mut edits)) = edits else {
-            return refused(&words.not_saved);
+            return away();
         };
         let mut apart: Vec<String> = posted.all("uenig");
         let ids = |words: &[String]| -> Vec<String> {
@@ -275,7 +277,7 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
                     }
                     ids_apart.extend(more);
                 }
-                Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => return refused(&words.not_saved),
+                Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => return away(),
             }
         }
         state.drawn.remove(&sitting.case.folder);

@@ -10,8 +10,10 @@ mod read_through;
 mod sitting;
 mod start;
 mod status;
+mod unsaid;
 mod wall_people;
 mod wellbeing;
+mod wellbeing_answer;
 mod words;
 mod write_down;
 
@@ -52,6 +54,6 @@ pub(super) fn routes() -> Router<Arc<Desk>> {
         .route("/forloeb/{key}/sammen/trivsel/{when}", get(wellbeing::begin))
         .route(
             "/forloeb/{key}/sammen/trivsel/{when}/{number}",
-            get(wellbeing::show).post(wellbeing::answer),
+            get(wellbeing::show).post(wellbeing_answer::answer),
         )
 }

@@ -137,12 +137,13 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
             return see(&writing.sitting.address);
         }
         let refused = |text: &str| (StatusCode::CONFLICT, text.to_owned()).into_response();
+        let away = || (StatusCode::SERVICE_UNAVAILABLE, words.lost.clone()).into_response();
         let Some(path) = writing.file() else {
-            return refused(&words.not_saved);
+            return away();
         };
         let read = posted.get("fra").and_then(|name| state.store.made_from(name, &path));
         let Ok((now, _)) = state.store.open(&path) else {
-            return refused(&words.not_saved);
+            return away();
         };
         // A yes is to what was read, and to nothing that somebody has written since.
         if read.is_none_or(|read| read.raw() != now.raw()) {
@@ -179,7 +180,7 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
                 see(&format!("{}/laes", writing.sitting.address))
             }
             Err(NotSaved::Conflicts(_)) => refused(&words.conflict),
-            Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => refused(&words.not_saved),
+            Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => away(),
         }
     })
 }

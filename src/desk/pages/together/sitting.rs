@@ -4,12 +4,13 @@
 use std::sync::{Arc, MutexGuard, PoisonError};
 
 use axum::extract::{Form, Query, Request, State as Shared};
-use axum::http::{Method, StatusCode};
+use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
-use super::html::{LeavePage, TogetherFrame};
+use super::html::{LeavePage, QuietPage, TogetherFrame};
+use super::unsaid::{self, Unsaid};
 use super::words::Words;
 use crate::access::Reader;
 use crate::case::folder::CaseReading;
@@ -23,7 +24,7 @@ use crate::desk::{Desk, State};
 use crate::documents::ViewRequest;
 
 /// The page that is shown to a borger.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(in crate::desk) struct SharedScreen {
     /// Its address; whatever lies below belongs to it.
     address: String,
@@ -32,6 +33,12 @@ pub(in crate::desk) struct SharedScreen {
     page: String,
     /// The case's own page of these pages, where the tovholder comes back to.
     home: String,
+    /// The address of what is shown just now: where one comes back to from the way out.
+    at: String,
+    /// The language of the borger, when it is known.
+    lang: String,
+    /// What was chosen on questions and is no answer yet.
+    pub(super) unsaid: Vec<Unsaid>,
     /// How many changes had been made before: these are not the borger's to take back.
     since: u64,
     /// What the page is left with, when the borger has the screen alone.
@@ -68,13 +75,13 @@ impl Lock {
 }
 
 impl SharedScreen {
-    fn holds(&self, path: &str) -> bool {
+    pub(super) fn holds(&self, path: &str) -> bool {
         path.strip_prefix(&self.address)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
 
-fn screen(desk: &Desk) -> MutexGuard<'_, Option<SharedScreen>> {
+pub(super) fn screen(desk: &Desk) -> MutexGuard<'_, Option<SharedScreen>> {
     desk.screen.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -93,7 +100,25 @@ pub(in crate::desk::pages) async fn keep(Shared(desk): Shared<Arc<Desk>>, reques
             )
                 .into_response(),
         },
+        Some(_) if *request.method() == Method::GET => {
+            let place = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
+            let answer = next.run(request).await;
+            shown_at(&desk, &place, &answer);
+            answer
+        }
         _ => next.run(request).await,
+    }
+}
+
+/// Remembers which page is shown, so that the way out leads back to it.
+fn shown_at(desk: &Desk, place: &str, answer: &Response) {
+    let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let is_page = answer.status() == StatusCode::OK && kind.is_some_and(|kind| kind.starts_with("text/html"));
+    if let Some(shared) = &mut *screen(desk)
+        && is_page
+        && shared.holds(place.split('?').next().unwrap_or_default())
+    {
+        place.clone_into(&mut shared.at);
     }
 }
 
@@ -104,6 +129,9 @@ pub(super) const CLOSE: &str = "/sammen/luk";
 pub(super) fn share(desk: &Desk, state: &State, case: &CaseAt, page: &str, lock: Option<Lock>) -> Response {
     let address = case.address(&format!("sammen/{page}"));
     *screen(desk) = Some(SharedScreen {
+        at: address.clone(),
+        lang: String::new(),
+        unsaid: Vec::new(),
         address: address.clone(),
         key: case.key.clone(),
         page: page.to_owned(),
@@ -132,7 +160,9 @@ pub(super) async fn close(Shared(desk): Shared<Arc<Desk>>, Form(body): Body) -> 
         let is_wrong = shared.lock.is_some();
         return see(&format!("{CLOSE}{}", if is_wrong { "?galt=ja" } else { "" }));
     }
-    let home = shared.home.clone();
+    // Where the folder is gone just now, there is no such page.
+    let is_there = CaseAt::find(&desk, &shared.key).is_some();
+    let home = if is_there { shared.home.clone() } else { "/".to_owned() };
     *screen = None;
     see(&home)
 }
@@ -150,7 +180,7 @@ pub(super) struct Sitting {
 impl Sitting {
     /// The page of a case that an address means, while the screen is shared.
     pub(super) fn find(desk: &Desk, state: &mut State, key: &str, page: &str) -> Result<Self, Box<Response>> {
-        let case = CaseAt::find(desk, key).ok_or_else(|| Box::new(nothing()))?;
+        let case = CaseAt::find(desk, key).ok_or_else(|| Box::new(gone(desk, state, key)))?;
         let address = case.address(&format!("sammen/{page}"));
         let is_shown = screen(desk).as_ref().is_some_and(|shared| shared.address == address);
         if !is_shown {
@@ -158,8 +188,15 @@ impl Sitting {
         }
         let reading = read_only(&state.session, &case.folder);
         let lang = viewed(state, &reading, |request| request.language_of(&Reader::Citizen).to_owned());
-        let lang = lang.unwrap_or_else(|| "da".to_owned());
-        let words = Words::of(&mut state.words, &state.session, &lang);
+        let words = match lang {
+            Some(lang) => {
+                if let Some(shared) = &mut *screen(desk) {
+                    shared.lang.clone_from(&lang);
+                }
+                Words::of(&mut state.words, &state.session, &lang)
+            }
+            None => words_of_screen(desk, state),
+        };
         Ok(Self {
             case,
             reading,
@@ -202,6 +239,8 @@ impl Sitting {
         // A yes that falls away because something was written is not what that change was.
         if state.store.last_sets("godkendt af borgeren") || of(&["må sendes til"]) {
             &words.undo_yes
+        } else if of(&["målinger", "vurdering"]) && state.store.last_takes_away() {
+            &words.undo_back
         } else if of(&["målinger", "vurdering"]) {
             &words.undo_answer
         } else if of(&["samtykke", "samtykke trukket"]) {
@@ -213,17 +252,7 @@ impl Sitting {
 
     /// What stands around a page on which nothing is changed.
     pub(super) fn plain_frame(&self, title: &str) -> TogetherFrame {
-        TogetherFrame {
-            title: title.to_owned(),
-            words: Arc::clone(&self.words),
-            address: self.address.clone(),
-            here: self.address.clone(),
-            can_undo: false,
-            undo: String::new(),
-            lock: String::new(),
-            told: Vec::new(),
-            is_alert: false,
-        }
+        TogetherFrame::plain(Arc::clone(&self.words), &self.address, title)
     }
 
     /// The page cannot be shown; why is the tovholder's affair.
@@ -231,8 +260,42 @@ impl Sitting {
         let mut frame = self.frame(desk, state, &self.words.together.title);
         frame.told = vec![self.words.together.cannot_show.clone()];
         frame.is_alert = true;
-        (StatusCode::CONFLICT, html(&super::html::PlainPage { frame })).into_response()
+        (StatusCode::SERVICE_UNAVAILABLE, html(&super::html::PlainPage { frame })).into_response()
     }
+}
+
+/// The words in the language of the page that is shown.
+fn words_of_screen(desk: &Desk, state: &mut State) -> Arc<Words> {
+    let lang = screen(desk)
+        .as_ref()
+        .map(|shared| shared.lang.clone())
+        .filter(|lang| !lang.is_empty());
+    Words::of(&mut state.words, &state.session, &lang.unwrap_or_else(|| "da".to_owned()))
+}
+
+/// The case of the shown page cannot be got at just now, as where a network drive is away; of any other case there is nothing.
+fn gone(desk: &Desk, state: &mut State, key: &str) -> Response {
+    let shared = screen(desk).clone().filter(|shared| shared.key == key);
+    let Some(shared) = shared else { return nothing() };
+    let words = words_of_screen(desk, state);
+    away(&words, &shared.address, &words.together.cannot_show, &shared.at)
+}
+
+/// A page that says what cannot be done just now, with the way to try it again.
+pub(super) fn away(words: &Arc<Words>, address: &str, text: &str, again: &str) -> Response {
+    let page = QuietPage {
+        frame: TogetherFrame::plain(Arc::clone(words), address, &words.together.title),
+        text: text.to_owned(),
+        links: vec![(again.to_owned(), words.together.try_again.clone())],
+    };
+    (StatusCode::SERVICE_UNAVAILABLE, html(&page)).into_response()
+}
+
+/// What was said on the shown page cannot be saved, since the case cannot be got at: that is said, and the way back.
+pub(super) fn not_saved(desk: &Desk, state: &mut State, text: impl Fn(&Words) -> String) -> Response {
+    let Some(shared) = screen(desk).clone() else { return nothing() };
+    let words = words_of_screen(desk, state);
+    away(&words, &shared.address, &text(&words), &shared.at)
 }
 
 /// What a view of a case gives; none when it cannot be read.
@@ -251,33 +314,36 @@ pub(super) struct LeaveQuery {
 /// The step between the borger and the desk.
 pub(super) async fn ask_to_leave(Shared(desk): Shared<Arc<Desk>>, Query(asking): Query<LeaveQuery>) -> Response {
     let Some(shared) = screen(&desk).clone() else { return see("/") };
-    desk.answer(|desk, state| match Sitting::find(desk, state, &shared.key, &shared.page) {
-        Ok(sitting) => {
-            let mut frame = sitting.frame(desk, state, &sitting.words.together.leave.heading);
-            // On the way out nothing is taken back: it would look like the way back in.
-            frame.can_undo = false;
-            let words = &sitting.words.together.leave;
-            let has_code = shared.lock.is_some();
-            if has_code && asking.galt.is_some() {
-                frame.told = vec![words.wrong_code.clone()];
-                frame.is_alert = true;
-            }
-            let folder = &sitting.case.folder;
-            let is_unsaved = shared.page == super::map::PAGE && state.drawn.contains_key(folder);
-            let text = if is_unsaved {
-                &words.unsaved
-            } else if state.apart.files().any(|file| file.starts_with(folder)) {
-                &words.apart
-            } else {
-                &words.text
-            };
-            html(&LeavePage {
-                text: text.clone(),
-                has_code,
-                frame,
-                close: CLOSE,
-            })
+    desk.answer(|desk, state| {
+        let found = Sitting::find(desk, state, &shared.key, &shared.page);
+        let words = words_of_screen(desk, state);
+        let mut frame = TogetherFrame::plain(Arc::clone(&words), &shared.address, &words.together.leave.heading);
+        frame.lock = shared.lock.as_ref().map(|lock| lock.0.clone()).unwrap_or_default();
+        let words = &words.together.leave;
+        let has_code = shared.lock.is_some();
+        if has_code && asking.galt.is_some() {
+            frame.told = vec![words.wrong_code.clone()];
+            frame.is_alert = true;
         }
-        Err(answer) => *answer,
+        // The way out is open also where the case cannot be got at.
+        let folder = found.ok().map(|sitting| sitting.case.folder);
+        let is_below = |file: &std::path::Path| folder.as_ref().is_some_and(|folder| file.starts_with(folder));
+        let is_drawn = shared.page == super::map::PAGE && state.drawn.keys().any(|folder| is_below(folder));
+        let text = if is_drawn {
+            &words.unsaved
+        } else if unsaid::is_any(desk) {
+            &words.unsaid
+        } else if state.apart.files().any(is_below) {
+            &words.apart
+        } else {
+            &words.text
+        };
+        html(&LeavePage {
+            text: text.clone(),
+            has_code,
+            stay: shared.at.clone(),
+            frame,
+            close: CLOSE,
+        })
     })
 }

@@ -64,27 +64,27 @@ macro_rules! words {
 
 words! {
     TogetherWords {
-        title: String, undo: String, undo_yes: String, undo_answer: String, undo_consent: String, not_saved: String, waiting: String, anew: String, cannot_show: String, conflict: String,
+        title: String, undo: String, undo_yes: String, undo_answer: String, undo_back: String, undo_consent: String, not_saved: String, trying: String, kept: String, lost: String, try_again: String, waiting: String, anew: String, cannot_show: String, conflict: String,
         back: String, leave: LeaveWords, wellbeing: WellbeingWords, consent: ConsentWords, map: MapWords,
         minutes: MinutesWords, status: StatusWords, apart: ApartWords,
     }
     ApartWords { told: String, ours: String, theirs: String, keep_ours: String, keep_theirs: String, keep_both: String, nothing: String }
-    LeaveWords { open: String, heading: String, text: String, unsaved: String, apart: String, hold: String, without: String, close: String, stay: String, code: String, wrong_code: String }
+    LeaveWords { open: String, heading: String, text: String, unsaved: String, unsaid: String, apart: String, hold: String, without: String, close: String, stay: String, code: String, wrong_code: String }
     WellbeingWords {
         heading: String, intro: String, begin: String, place: String, number: String, words: String, words_label: String,
-        wrong_number: String, next: String, not_now: String, last_show: String, last_hide: String, last: String, last_none: String,
-        done: String, done_text: String, done_apart: String, again: String,
+        wrong_number: String, next: String, not_now: String, no_number: String, no_answer: String, last_show: String, last_hide: String, last: String, last_none: String,
+        done: String, done_text: String, done_apart: String, done_unsaid: String, again: String,
     }
     ConsentWords {
         heading: String, intro: String, papers: BTreeMap<String, NamedWords>, may: String, said_yes: String, said_no: String, now_may: String,
-        now_may_not: String, sent: String, sent_short: String, never_sent: String, signed: String, not_signed: String,
+        now_may_not: String, sent: String, sent_short: String, never_sent: String, unsaved: String, unsaved_short: String, signed: String, not_signed: String,
         withdrawn: String, withdraw: String, withdraw_heading: String, follows: Vec<String>, sent_already: String,
         withdraw_yes: String, withdraw_no: String,
     }
     MapWords {
         heading: String, add: String, add_relation: String, add_button: String, empty: String, how: String, keys: String,
         earlier: String, earlier_hide: String, undo: String, save: String, saved: String, unsaved: String, sheet_unsaved: String, sheet: String,
-        to_map: String, chosen: String, tied: String, untied: String, placed: String, no_room: String, conflict: String, both: String, from_before: String,
+        to_map: String, chosen: String, tied: String, untied: String, placed: String, no_room: String, conflict: String, both: String, from_before: String, caught_up: String,
         unplaced: String, unplaced_ask: String, unplaced_yes: String, unplaced_no: String, unplaced_save: String, name_refused: String,
     }
     MinutesWords {

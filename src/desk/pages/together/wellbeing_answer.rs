@@ -1,0 +1,368 @@
+//! What is answered on a question, and what becomes of it by each way that leads from there: nothing that was chosen or written is lost.
+
+use std::sync::Arc;
+
+use axum::extract::{Form, Path, State as Shared};
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::sitting::{CLOSE, may_undo, not_saved};
+use super::unsaid;
+use super::wellbeing::Asking;
+use super::words::fill;
+use crate::case::SourceFile;
+use crate::case::day::read_date;
+use crate::case::edit::{Edit, Step, Value, ValuePath, value_of};
+use crate::desk::apart::Kept;
+use crate::desk::form::Posted;
+use crate::desk::page::see;
+use crate::desk::pages::frame::in_address;
+use crate::desk::pages::shared::Body;
+use crate::desk::store::NotSaved;
+use crate::desk::{Desk, State};
+
+/// Where a button leads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum AnswerWay {
+    Next,
+    Back,
+    /// To the way out.
+    Out,
+    /// Not now: what was answered is taken back.
+    NotNow,
+    /// Shows the last answer, or hides it again.
+    Last(bool),
+    Undo,
+}
+
+impl AnswerWay {
+    fn of(posted: &Posted) -> Self {
+        match posted.get("gaa") {
+            _ if posted.get("ikke-nu").is_some() => Self::NotNow,
+            Some("tilbage") => Self::Back,
+            Some("faerdig") => Self::Out,
+            Some("sidst") => Self::Last(true),
+            Some("skjul") => Self::Last(false),
+            Some("fortryd") => Self::Undo,
+            _ => Self::Next,
+        }
+    }
+}
+
+/// What has become of an answer.
+enum AnswerSaved {
+    Whole,
+    /// Somebody else has answered the same meanwhile: both stand beside each other.
+    Apart,
+}
+
+/// Why an answer was not saved.
+enum Unanswered {
+    /// It is none: what is wrong with it, for the borger.
+    Wrong(String),
+    /// The file cannot be got at: that passes.
+    Away,
+}
+
+/// Answers a question, and goes where the button leads.
+pub(super) async fn answer(
+    Shared(desk): Shared<Arc<Desk>>,
+    Path((key, when, number)): Path<(String, String, usize)>,
+    Form(body): Body,
+) -> Response {
+    let posted = Posted(body);
+    let way = AnswerWay::of(&posted);
+    desk.answer(|desk, state| {
+        let asking = match Asking::find(desk, state, &key, &when) {
+            Ok(asking) => asking,
+            Err(answer) if answer.status() == StatusCode::SERVICE_UNAVAILABLE => {
+                // What was said is kept until the case can be got at again.
+                let here = format!("/forloeb/{}/sammen/trivsel/{when}/{number}", in_address(&key));
+                unsaid::keep(desk, &here, &posted, !matches!(way, AnswerWay::Last(_) | AnswerWay::Undo));
+                return match way {
+                    AnswerWay::Out => see(CLOSE),
+                    _ => not_saved(desk, state, |words| words.together.kept.clone()),
+                };
+            }
+            Err(answer) => return *answer,
+        };
+        if number == 0 || number > asking.count() {
+            return see(&asking.address(0));
+        }
+        // What somebody else has answered is what holds.
+        if posted.get("deres").is_some() {
+            unsaid::forget(desk, &asking.address(number));
+            asking.set_apart(state, number, None);
+            return see(&asking.address(number + 1));
+        }
+        asking.answered_by(desk, state, number, &posted, way)
+    })
+}
+
+impl Asking {
+    fn answered_by(&self, desk: &Desk, state: &mut State, number: usize, posted: &Posted, way: AnswerWay) -> Response {
+        let here = self.address(number);
+        // Where two have answered, one side is chosen first; what is written meanwhile waits.
+        let is_open = posted.get("uenig").is_some() && posted.get("jeres").is_none();
+        let to = match way {
+            AnswerWay::Last(shows) => {
+                self.carry(desk, state, number, posted);
+                return see(&format!("{here}{}", if shows { "?sidst=ja" } else { "" }));
+            }
+            AnswerWay::Undo => {
+                self.carry(desk, state, number, posted);
+                return self.undo(desk, state, number);
+            }
+            AnswerWay::Back => self.address(number - 1),
+            AnswerWay::Out => CLOSE.to_owned(),
+            AnswerWay::Next | AnswerWay::NotNow => self.address(number + 1),
+        };
+        if is_open {
+            self.carry(desk, state, number, posted);
+            return see(&to);
+        }
+        let saved = match way {
+            AnswerWay::NotNow => self.take_back(state, number, posted),
+            _ => self.save(state, number, posted),
+        };
+        let is_leaving = matches!(way, AnswerWay::Back | AnswerWay::Out);
+        let (status, told) = match saved {
+            Ok(AnswerSaved::Whole) => {
+                unsaid::forget(desk, &here);
+                return see(&to);
+            }
+            Ok(AnswerSaved::Apart) => {
+                unsaid::forget(desk, &here);
+                (StatusCode::CONFLICT, None)
+            }
+            Err(Unanswered::Wrong(told)) => {
+                unsaid::keep(desk, &here, posted, false);
+                (StatusCode::CONFLICT, Some(told))
+            }
+            Err(Unanswered::Away) => {
+                unsaid::keep(desk, &here, posted, way != AnswerWay::NotNow);
+                if way != AnswerWay::Out {
+                    let told = self.sitting.words.together.not_saved.clone();
+                    return self.again(desk, state, number, StatusCode::SERVICE_UNAVAILABLE, Some(told), posted);
+                }
+                return see(&to);
+            }
+        };
+        if is_leaving {
+            return see(&to);
+        }
+        self.again(desk, state, number, status, told, posted)
+    }
+
+    /// The question once more, with what was answered.
+    fn again(&self, desk: &Desk, state: &mut State, number: usize, status: StatusCode, told: Option<String>, posted: &Posted) -> Response {
+        let posted = told.is_some().then_some(posted);
+        let told = told.into_iter().collect();
+        let when = self.meeting.map_or_else(|| "nu".to_owned(), |number| number.to_string());
+        let mut answer = match Self::find(desk, state, &self.sitting.case.key, &when) {
+            Ok(now) => now.page(desk, state, number, told, false, posted),
+            Err(answer) => return *answer,
+        };
+        *answer.status_mut() = status;
+        answer
+    }
+
+    /// The page of a question with what was left on it; what was meant as the answer is one as soon as it can be saved.
+    pub(super) fn with_unsaid(self, desk: &Desk, state: &mut State, number: usize, show_last: bool) -> Response {
+        let here = self.address(number);
+        let Some(left) = unsaid::of(desk, &here) else {
+            return self.page(desk, state, number, Vec::new(), show_last, None);
+        };
+        let mut told = Vec::new();
+        if left.is_meant {
+            match self.save(state, number, &left.posted) {
+                Ok(_) => {
+                    unsaid::forget(desk, &here);
+                    return self.again(desk, state, number, StatusCode::OK, None, &left.posted);
+                }
+                Err(Unanswered::Away) => told.push(self.sitting.words.together.not_saved.clone()),
+                Err(Unanswered::Wrong(why)) => told.push(why),
+            }
+        } else if let Some(Err(Unanswered::Wrong(why))) = self.view.indicators.get(number - 1).map(|_| self.rating(&left.posted)) {
+            told.push(why);
+        }
+        self.page(desk, state, number, told, show_last, Some(&left.posted))
+    }
+
+    /// Takes what was chosen and written along: it stands on the question when somebody comes back to it.
+    fn carry(&self, desk: &Desk, state: &mut State, number: usize, posted: &Posted) {
+        let here = self.address(number);
+        if self.is_as_saved(state, number, posted) {
+            unsaid::forget(desk, &here);
+        } else {
+            unsaid::keep(desk, &here, posted, false);
+        }
+    }
+
+    /// Whether a form says what the file says.
+    fn is_as_saved(&self, state: &mut State, number: usize, posted: &Posted) -> bool {
+        let now = self.file().and_then(|(path, _)| state.store.open(&path).ok());
+        now.is_some_and(|(now, _)| matches!(self.edit(&now, number, posted), Ok(None)))
+    }
+
+    /// Not now: what was answered is taken away. What was chosen just now is saved first, so that it comes back when this is undone.
+    fn take_back(&self, state: &mut State, number: usize, posted: &Posted) -> Result<AnswerSaved, Unanswered> {
+        let saved = match self.save(state, number, posted) {
+            // The words, when the number is none.
+            Err(Unanswered::Wrong(_)) => {
+                let words = posted.0.iter().filter(|(name, _)| name != "tal").cloned();
+                self.save(state, number, &Posted(words.collect()))?
+            }
+            saved => saved?,
+        };
+        match saved {
+            AnswerSaved::Whole => self.save(state, number, &Posted::default()),
+            AnswerSaved::Apart => Ok(saved),
+        }
+    }
+
+    /// Takes the last change back, and shows the question that it was about.
+    fn undo(&self, desk: &Desk, state: &mut State, number: usize) -> Response {
+        let root = |state: &mut State| -> Option<Value> {
+            let (path, _) = self.file()?;
+            value_of(&state.store.open(&path).ok()?.0).ok()
+        };
+        let before = root(state);
+        let taken_back = if may_undo(desk, state) { state.store.undo() } else { Ok(()) };
+        if let Err(why) = taken_back {
+            return crate::desk::pages::shared::not_taken_back(why);
+        }
+        let after = root(state);
+        let answered = |root: &Option<Value>, number: usize| -> Option<Value> {
+            let root = root.as_ref()?;
+            root.at(&self.place_of(root, number)?).cloned()
+        };
+        let is_other = |number: &usize| answered(&before, *number) != answered(&after, *number);
+        let about = (1..=self.count()).find(is_other).unwrap_or(number);
+        see(&self.address(about))
+    }
+
+    /// The change that an answer is; none when nothing changes.
+    ///
+    /// # Errors
+    /// It is no answer, or the file cannot be read.
+    fn edit(&self, before: &SourceFile, number: usize, posted: &Posted) -> Result<Option<Edit>, Unanswered> {
+        let root = value_of(before).map_err(|_| Unanswered::Away)?;
+        let path = self.place_of(&root, number);
+        let value = match self.view.indicators.get(number - 1) {
+            Some(_) => self.rating(posted)?,
+            None => {
+                let degrees = self.sitting.words.degrees();
+                let chosen = posted.get("ord").filter(|word| degrees.iter().any(|degree| degree.key == *word));
+                chosen.map(Value::text)
+            }
+        };
+        Ok(match (path, value) {
+            (Some(path), Some(value)) => (root.at(&path) != Some(&value)).then(|| Edit::set(path, value)),
+            (Some(path), None) => root.at(&path).map(|_| removed(&root, path)),
+            // The first answer of the day.
+            (None, Some(value)) => Some(self.first_of_today(number, value)),
+            (None, None) => None,
+        })
+    }
+
+    /// Where the answer to an indicator stands; none when there is no list of answers of today yet.
+    pub(super) fn path_of(&self, root: &Value, key: &str) -> Option<ValuePath> {
+        if self.meeting.is_some() {
+            return Some(ValuePath::keys(["vurdering", "indikatorer", key]));
+        }
+        let measurements = ValuePath::keys(["målinger"]);
+        let today = &self.today;
+        let days = root.at(&measurements).map_or(&[][..], Value::items).iter();
+        let of_today = days.enumerate().find(|(_, one)| {
+            let day = one.get("dato").and_then(Value::as_text);
+            day.and_then(|day| read_date(day).ok()).is_some_and(|day| day.to_string() == *today)
+        });
+        of_today.map(|(at, _)| measurements.then(Step::At(at)).key("indikatorer").key(key))
+    }
+
+    /// The answers of today with this one in them, as an item more.
+    fn first_of_today(&self, number: usize, value: Value) -> Edit {
+        let key = self.view.indicators.get(number - 1).map_or("", |indicator| &indicator.key);
+        let day = Value::map([
+            ("dato", Value::text(&self.today)),
+            ("indikatorer", Value::Map(vec![(key.to_owned(), value)])),
+        ]);
+        Edit::push(ValuePath::keys(["målinger"]), day)
+    }
+
+    /// What was answered, in numbers or words; none when neither was.
+    fn rating(&self, posted: &Posted) -> Result<Option<Value>, Unanswered> {
+        let (from, to) = self.view.scale;
+        let text = |name: &str| posted.get(name).map(|text| text.replace("\r\n", "\n").trim().to_owned());
+        let words = text("ord").filter(|words| !words.is_empty());
+        let number = text("tal")
+            .filter(|number| !number.is_empty())
+            .map(|number| number.replace(',', "."));
+        if let Some(number) = &number
+            && !number.parse::<f64>().is_ok_and(|number| (from..=to).contains(&number))
+        {
+            let with = [("fra", &*from.to_string()), ("til", &*to.to_string())];
+            return Err(Unanswered::Wrong(fill(&self.sitting.words.together.wellbeing.wrong_number, &with)));
+        }
+        Ok(match (number, words) {
+            (Some(number), None) => Some(Value::text(number)),
+            (Some(number), Some(words)) => Some(Value::map([("tal", Value::text(number)), ("ord", Value::text(words))])),
+            (None, Some(words)) => Some(Value::map([("ord", Value::text(words))])),
+            (None, None) => None,
+        })
+    }
+
+    /// Writes an answer, on the file as it was when the page was made.
+    ///
+    /// # Errors
+    /// It is no answer, or it could not be saved.
+    fn save(&self, state: &mut State, number: usize, posted: &Posted) -> Result<AnswerSaved, Unanswered> {
+        let not_saved = || Unanswered::Away;
+        let (path, kind) = self.file().ok_or_else(not_saved)?;
+        let before = match posted.get("fra").and_then(|name| state.store.made_from(name, &path)) {
+            Some(before) => before,
+            None => state.store.open(&path).map_err(|_| not_saved())?.0,
+        };
+        let Some(edit) = self.edit(&before, number, posted)? else {
+            self.set_apart(state, number, None);
+            return Ok(AnswerSaved::Whole);
+        };
+        let mut saved = state.store.save(kind, &before, std::slice::from_ref(&edit));
+        let mut kept = Kept { before, edit };
+        if matches!(saved, Err(NotSaved::Conflicts(_))) {
+            // Somebody else has begun the answers of the day, or has answered the same.
+            let (now, _) = state.store.open(&path).map_err(|_| not_saved())?;
+            let Some(edit) = self.edit(&now, number, posted)? else {
+                return Ok(AnswerSaved::Whole);
+            };
+            let root = value_of(&now).map_err(|_| not_saved())?;
+            let is_new = root.at(&edit.path).is_none_or(|value| *value == Value::Nothing);
+            kept = Kept { before: now, edit };
+            if is_new {
+                saved = state.store.save(kind, &kept.before, std::slice::from_ref(&kept.edit));
+            }
+        }
+        match saved {
+            Ok(()) => {
+                self.set_apart(state, number, None);
+                Ok(AnswerSaved::Whole)
+            }
+            Err(NotSaved::Conflicts(_)) => {
+                self.set_apart(state, number, Some(kept));
+                Ok(AnswerSaved::Apart)
+            }
+            Err(NotSaved::Wrong(_) | NotSaved::Told(_)) => Err(not_saved()),
+        }
+    }
+}
+
+/// Takes an answer away; and the day with it, when nothing else was answered on it.
+fn removed(root: &Value, path: ValuePath) -> Edit {
+    let above = ValuePath(path.0[..path.0.len() - 1].to_vec());
+    let is_alone = root.at(&above).is_some_and(|answers| answers.entries().len() == 1);
+    match path.0.get(1) {
+        Some(Step::At(_)) if is_alone => Edit::remove(ValuePath(path.0[..2].to_vec())),
+        _ => Edit::remove(path),
+    }
+}
