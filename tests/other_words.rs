@@ -116,7 +116,7 @@ fn a_mail_is_known_as_people_spell_it() {
     ] {
         assert!(is_refused(Municipality::sound(), &format!("Skriv til {told}.")), "{told}");
     }
-    for told in ["ida@skjult.example", "krogh (a) skjult.example", "sara+hej@andre.example"] {
+    for told in ["ida@posthus.example", "krogh (a) posthus.example", "sara+hej@andre.example"] {
         assert!(!is_refused(Municipality::sound(), &format!("Skriv til {told}.")), "{told}");
     }
 }

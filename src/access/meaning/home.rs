@@ -182,14 +182,18 @@ impl Home {
             return;
         }
         let is_letter = |w: &&Word| !w.is_number && w.form.len() == 1 && w.form != "k";
-        let letter = rest.first().filter(is_letter).map(|w| w.form.clone());
+        let is_care_of = rest.len() > 1 && rest[0].form == "c" && rest[1].form == "o";
+        let letter = rest.first().filter(is_letter).filter(|_| !is_care_of).map(|w| w.form.clone());
         let rest = &rest[usize::from(letter.is_some())..];
         let (others, rest) = more_numbers(rest);
         let (unit_words, town) = match rest.iter().position(|w| w.is_number && w.form.len() == 4) {
             Some(code) => rest.split_at(code),
             None => (rest, &rest[rest.len()..]),
         };
-        let house = Street::named(name).with_house(&number.form, letter, unit(unit_words));
+        // Whoever is behind a c/o is no part of the door.
+        let care_of = unit_words.windows(2).position(|two| two[0].form == "c" && two[1].form == "o");
+        let door = &unit_words[..care_of.unwrap_or(unit_words.len())];
+        let house = Street::named(name).with_house(&number.form, letter, unit(door));
         self.streets.push(house);
         let others = others
             .iter()
