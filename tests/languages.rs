@@ -60,6 +60,7 @@ fn what_is_put_in_and_what_is_quoted_stands_in_every_language() {
             let expected = carried(text, ['»', '«']);
             match other.get(path) {
                 None => wrong.push(format!("{path} is missing")),
+                Some(said) if said.find(quotes[1]) < said.find(quotes[0]) => wrong.push(format!("{path}: quoted as in Danish | {said}")),
                 Some(said) if carried(said, quotes) != expected => wrong.push(format!("{path}: {text} | {said}")),
                 Some(_) => {}
             }
