@@ -130,6 +130,12 @@ fn a_cpr_number_with_its_century_or_short_days_is_found_before_a_blank() {
         "1/1-90 1234",
         "1-1-90 1234",
         "3.12.2004 4567",
+        "01-01-1990 1234 Ida",
+        "19900101-1234",
+        "01,01,90-1234",
+        "CPR 010190 og så 1234",
+        "CPR: 010190 bindestreg 1234",
+        "010190\n1234",
     ] {
         assert!(is_refused(Municipality::sound(), &format!("Nr. er {told}.")), "{told}");
     }
@@ -137,6 +143,9 @@ fn a_cpr_number_with_its_century_or_short_days_is_found_before_a_blank() {
         "Vi ses 01.12.2026 1630.",
         "Huset er fra 01.01.1990 8700 Horsens.",
         "Det er version 1.2.3-4567.",
+        "Kurset er 20260101-1630.",
+        "Der kom 01,01,90, og så 1234.",
+        "CPR-kontoret har 010190 og så meget andet, 1234 i alt.",
         "Mødet er 3/12-26 1600.",
         "Planen er fra 1.12.2024 til 2026.",
     ] {

@@ -15,8 +15,9 @@ use std::ops::Range;
 
 use super::cpr_ending::is_ending;
 use super::encoded::decoded;
-use super::letters::{ITEM_END, digit, digit_lookalike, digit_lookalike_in_pair, is_dash, is_invisible, width};
+use super::letters::{ITEM_END, Words, digit, digit_lookalike, digit_lookalike_in_pair, is_dash, is_invisible, width};
 use super::not_cpr::{Groups, says_other};
+use super::towns::TOWNS;
 
 /// A row of digits without anything between.
 struct Group {
@@ -145,6 +146,19 @@ fn together(text: &str, groups: Vec<Group>) -> Vec<Group> {
     all
 }
 
+/// Words by which people read a number out in two parts: »010190 og så 1234«, »010190 bindestreg 1234«.
+const JOINING_WORDS: [&str; 8] = ["og", "så", "derefter", "dernæst", "bindestreg", "streg", "dash", "minus"];
+
+/// What may stand between two parts of one number that is read out.
+fn joins_as_read_out(between: &str) -> bool {
+    width(between) <= 16
+        && between
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+            .all(|word| JOINING_WORDS.contains(&&*word.to_lowercase()))
+        && between.split(char::is_alphabetic).all(joins)
+}
+
 /// What may stand between two groups of one number: up to four characters of the kind that people put there.
 fn joins(between: &str) -> bool {
     width(between) <= 4
@@ -169,7 +183,7 @@ fn named_number(text: &str, groups: &[Group], from: usize) -> Option<usize> {
     };
     let mut digits = 0;
     for (count, group) in groups[from..].iter().enumerate() {
-        if count > 0 && !joins(&text[groups[from + count - 1].range.end..group.range.start]) {
+        if count > 0 && !joins_as_read_out(&text[groups[from + count - 1].range.end..group.range.start]) {
             return None;
         }
         digits += group.digits.len();
@@ -212,6 +226,9 @@ fn long_date_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
                 .fold(0_u32, |sum, d| sum.saturating_mul(10).saturating_add(u32::from(*d)))
         };
         let (day, month, year) = match date {
+            [all] if all.digits.len() == 8 && begins_with_year(&all.digits) => {
+                (number(all) % 100, number(all) / 100 % 100, number(all) / 10_000)
+            }
             [all] if all.digits.len() == 8 => (number(all) / 1_000_000, number(all) / 10_000 % 100, number(all) % 10_000),
             [day, month, year] if day.digits.len() < 3 && month.digits.len() < 3 && year.digits.len() > 1 => {
                 (number(day), number(month), number(year))
@@ -229,7 +246,8 @@ fn long_date_at(text: &str, groups: &[Group], from: usize) -> Option<usize> {
         // »1. januar 1990 - 1994« are years, »12. marts 2026 – 8700 Horsens« a day and a place.
         let are_years = count == 3 && ((1900..2100).contains(&number(last)) || (2024..2037).contains(&year));
         let is_behind_dash = is_one_dash(dash) && !are_years && (count == 3 || dash.trim() == dash);
-        let is_behind_blank = || count == 4 && is_blank(dash) && is_birth(year, number(last)) && !begins_town(&text[last.range.end..]);
+        let is_behind_blank =
+            || count == 4 && is_blank(dash) && is_birth(year, number(last)) && !begins_town(year, &text[last.range.end..]);
         let holds = last.digits.len() == 4
             && (is_behind_dash || is_behind_blank())
             && is_joined
@@ -255,9 +273,17 @@ fn is_birth(year: u32, number: u32) -> bool {
     }
 }
 
-/// Whether a text goes on with a town: what stands before it is its postcode.
-fn begins_town(rest: &str) -> bool {
-    rest.strip_prefix(' ').is_some_and(|town| town.starts_with(char::is_uppercase))
+/// Whether a text behind a year and four digits goes on with a town: the digits are its postcode. Behind a year in which people are
+/// born and no meeting is held, only what is known as a town is one: »01-01-1990 1234 Ida«.
+fn begins_town(year: u32, rest: &str) -> bool {
+    let Some(town) = rest.strip_prefix(' ') else { return false };
+    let is_known = || Words::of(town).0.first().is_some_and(|word| TOWNS.contains(&&*word.form));
+    town.starts_with(char::is_uppercase) && (!matches!(year, 1900..2000 | 40..100) || is_known())
+}
+
+/// Whether eight digits begin with a year in which people who live were born.
+fn begins_with_year(digits: &[u8]) -> bool {
+    matches!(digits, [1, 9, ..] | [2, 0, ..]) && digits[4] < 2 && digits[6] < 4
 }
 
 /// Whether a month in letters stands between a day and its year, in Danish, Norwegian or English, short or whole.

@@ -38,6 +38,26 @@ pub(super) fn is_home_of_somebody(words: &[Word], at: usize) -> bool {
     is_behind_place_word(words, at) && sentence(words, at).iter().any(|w| is_living(&w.form))
 }
 
+/// Whether the words from `from` to `ends` are called the place where somebody lives, wherever in the sentence they stand:
+/// »Skrænten, hvor Ida bor«, »Skræntens beboere«, »hendes nye sted: Skrænten«, »Skrænten er et godt sted at bo«.
+pub(super) fn is_called_home(words: &[Word], from: usize, ends: usize) -> bool {
+    const PLACES: [&str; 7] = ["sted", "stedet", "adresse", "adressen", "bolig", "boligen", "bopael"];
+    const PEOPLE: [&str; 5] = ["beboer", "nabo", "lejlighed", "opgang", "lejer"];
+    let round = sentence(words, from);
+    let next = words.get(ends).map_or("", |w| &*w.form);
+    let before = from.checked_sub(1).map_or("", |n| &*words[n].form);
+    let lives = || round.iter().any(|w| is_living(&w.form));
+    let is_genitive = || words[ends - 1].form.ends_with('s') && PEOPLE.iter().any(|people| next.starts_with(people));
+    let is_to_live_in = || {
+        round
+            .windows(3)
+            .any(|three| three[0].form == "sted" && three[1].form == "at" && three[2].form == "bo")
+    };
+    // »bor: Skrænten«: what a sentence ends with behind a colon.
+    let is_behind_colon = words[from].is_first && !words[from].starts_sentence;
+    (next == "hvor" || is_behind_colon) && lives() || next == "hedder" || is_genitive() || is_to_live_in() || PLACES.contains(&before)
+}
+
 /// Whether the word at a place is told as where somebody is fetched or visited: »hent hende på strandvejen«.
 pub(super) fn is_where_somebody_is_met(words: &[Word], at: usize) -> bool {
     const MEETING: [&str; 6] = ["hent", "besoeg", "aflever", "noegle", "opsoeg", "bank"];

@@ -154,8 +154,9 @@ impl Groups<'_> {
                 let has_dash = |gap: &str| gap.chars().any(is_dash);
                 // »10-12.10.2026«, »10.–12.10.2026«
                 let is_stretch = has_dash(first) && !has_dash(second) && (1990..=2040).contains(&self.number(3));
-                has_comma(first)
-                    || has_comma(second)
+                // »01,01,90-1234«: what stands behind a dash and no blank belongs to what is before it.
+                let is_tight = *first == "," && *second == "," && last.chars().all(is_dash);
+                (has_comma(first) || has_comma(second)) && !is_tight
                     || last.contains([',', ':', ';'])
                     || is_stretch
                     || matches!(self.word, "kl" | "klokken") && is_blank(last)

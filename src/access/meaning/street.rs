@@ -1,6 +1,8 @@
 //! One street with its house: how two are compared, and how one is told in a text.
 
-use super::everyday::{is_behind_place_word, is_everyday, is_home_of_somebody, is_outing, is_where_somebody_is_met, sentence};
+use super::everyday::{
+    is_behind_place_word, is_called_home, is_everyday, is_home_of_somebody, is_outing, is_where_somebody_is_met, sentence,
+};
 use super::letters::{Word, Words};
 use super::likeness::Likeness;
 use super::number_words::number_in_words;
@@ -234,6 +236,7 @@ impl Street {
             || before_town
             || word.is_capital && !word.is_first && (!self.is_behind_others || is_behind_place_word(words, from))
             || is_home_of_somebody(words, from)
+            || word.is_capital && is_called_home(words, from, ends)
     }
 
     /// Whether the sentence round a word calls the house by its number: »nr. 17 på Skolevej«, »på Skolevej, i nummer 17«.
@@ -300,20 +303,30 @@ impl Street {
 
     /// The word after the name, when it begins at word `from`, written together or apart, with a genitive's s or a letter wrong.
     fn name_ends(&self, words: &[Word], from: usize) -> Option<usize> {
+        // »i den vestre gade«: with the article the name would stand behind »i«.
+        if words[from].form == "den" && !words[from].is_capital {
+            return None;
+        }
         let mut joined = String::new();
         for ends in from + 1..=(from + 5).min(words.len()) {
             let last = &words[ends - 1];
             if last.is_number {
                 return None;
             }
-            let with_this = format!("{joined}{}", street_word(&last.form, last.has_dot, true));
-            let genitive = with_this.strip_suffix('s').unwrap_or(&with_this);
             // »en kirke i gaden« has a letter more than »Kirkegade«, and is other words.
             let is_as_many = ends - from == 1 || ends - from == self.words.len();
-            let nearly = || {
-                is_as_many && !is_plural_or_weather(&last.form) && (is_nearly(&with_this, &self.name) || is_nearly(genitive, &self.name))
+            let is_name = |dot: bool| {
+                let with_this = format!("{joined}{}", street_word(&last.form, dot, true));
+                let genitive = with_this.strip_suffix('s').unwrap_or(&with_this);
+                let nearly = || {
+                    is_as_many
+                        && !is_plural_or_weather(&last.form)
+                        && (is_nearly(&with_this, &self.name) || is_nearly(genitive, &self.name))
+                };
+                with_this == self.name || genitive == self.name || nearly()
             };
-            if with_this == self.name || genitive == self.name || nearly() {
+            // A full stop may end the sentence: »hun bor Egebjerg.« is no »Egebjergade«.
+            if is_name(last.has_dot) || last.has_dot && is_name(false) {
                 return Some(ends);
             }
             // »Vi går i kirke. Gaden er stille«

@@ -42,7 +42,9 @@ pub(super) fn known_by(case: &CaseAt, number: u32, root: &Value) -> Vec<String> 
     }
     for invited in root.get("inviterede").map_or(&[][..], Value::items) {
         let name = invited.get("person").and_then(Value::as_text).map(person).unwrap_or_default();
-        if invited.get("svar").is_some_and(|answer| *answer != Value::Nothing) {
+        // »venter« says that nothing has been said.
+        let has_answered = |answer: &Value| *answer != Value::Nothing && answer.as_text() != Some("venter");
+        if invited.get("svar").is_some_and(has_answered) {
             known.push(format!("{name} har svaret."));
         } else if invited.get("mundtligt inviteret").is_some_and(|day| *day != Value::Nothing) {
             known.push(format!("{name} er inviteret mundtligt."));
