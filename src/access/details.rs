@@ -3,15 +3,15 @@
 //! The lists are made by taking the types apart without `..`: a new key of the files does not compile until somebody has said
 //! here whether it is a detail or not.
 
+use super::Reader;
 use super::contact::{lines, text};
+use super::gathering::{of_citizen, of_person};
 use super::meaning::{Address, ITEM_END, Mails, Phones, PlaceOfWork, Words};
 use super::naming::names_of_their_own;
-use super::{Private, Reader};
-use crate::case::value::Text;
-use crate::case::{Case, Citizen, Municipality, Person, Placed, Venue};
+use crate::case::{Case, Municipality, Person, Venue};
 
 /// A detail as it is looked for.
-enum DetailForm {
+pub(super) enum DetailForm {
     Address(Address),
     Phones(Phones),
     Mails(Mails),
@@ -21,11 +21,11 @@ enum DetailForm {
 
 /// What the places of meetings are called.
 #[derive(Default)]
-struct VenueNames {
+pub(super) struct VenueNames {
     /// Those that are called as the place of work is.
-    same: Vec<String>,
+    pub same: Vec<String>,
     /// Those that may be shown, though somebody protected works there.
-    shown: Vec<String>,
+    pub shown: Vec<String>,
 }
 
 /// A detail that may not stand in a document, with whose it is.
@@ -36,7 +36,7 @@ pub(super) struct KeptDetail {
     pub key: &'static str,
     /// Whether the person is protected.
     pub protected: bool,
-    form: DetailForm,
+    pub form: DetailForm,
 }
 
 impl KeptDetail {
@@ -213,13 +213,13 @@ pub(super) fn told_beside_number(case: &Case, written: &str) -> Option<String> {
 }
 
 /// What people's details are compared beside.
-struct Around<'a> {
+pub(super) struct Around<'a> {
     /// The towns that the case's people speak of every day: the municipality's, the borger's, those of the protected.
     towns: Vec<String>,
     /// What the places of meetings are called.
-    venues: Vec<&'a str>,
+    pub venues: Vec<&'a str>,
     /// Those of them that may be shown whoever works there.
-    shown: Vec<&'a str>,
+    pub shown: Vec<&'a str>,
     /// What the sender is called, which stands on every paper.
     senders: [&'a str; 2],
 }
@@ -245,7 +245,7 @@ impl<'a> Around<'a> {
 }
 
 impl Around<'_> {
-    fn place_of_work(&self, written: &str) -> PlaceOfWork {
+    pub(super) fn place_of_work(&self, written: &str) -> PlaceOfWork {
         PlaceOfWork::read(written, &self.towns).except(&self.senders)
     }
 }
@@ -273,154 +273,6 @@ fn home(case: &Case, reader: &Reader) -> Address {
 /// An address as it is compared.
 pub(super) fn address(lines: &[String]) -> Address {
     Address::read(lines.iter().map(String::as_str))
-}
-
-/// What a field is meant to hold.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Holds {
-    Number,
-    Mail,
-    Else,
-}
-
-/// What is found while one person's details are gathered.
-struct Gathering<'a> {
-    owner: &'a str,
-    protected: bool,
-    open: &'a OpenDetails,
-    kept: Vec<KeptDetail>,
-}
-
-impl Gathering<'_> {
-    fn keep(&mut self, key: &'static str, form: DetailForm) {
-        self.kept.push(KeptDetail {
-            owner: self.owner.to_owned(),
-            key,
-            protected: self.protected,
-            form,
-        });
-    }
-
-    fn phone(&mut self, key: &'static str, detail: Option<&Placed<Private<Text>>>) {
-        if let Some(written) = text(detail) {
-            let phones = Phones::read(&written).except(&self.open.phones);
-            self.keep(key, DetailForm::Phones(phones));
-        }
-    }
-
-    fn mail(&mut self, detail: Option<&Placed<Private<Text>>>) {
-        if let Some(written) = text(detail) {
-            let mails = Mails::read(&written).except(&self.open.mails);
-            self.keep("mail", DetailForm::Mails(mails));
-        }
-    }
-
-    /// Numbers and mails that are kept in another field than their own: a mobile behind the street, a mail behind the number.
-    fn beside(&mut self, fields: &[(Option<String>, Holds)]) {
-        let of = |is_it: fn(Holds) -> bool| {
-            let written = fields
-                .iter()
-                .filter(|(_, holds)| !is_it(*holds))
-                .filter_map(|(written, _)| written.as_deref());
-            written.collect::<Vec<_>>().join("\n")
-        };
-        let phones = Phones::read_beside(&of(|holds| holds == Holds::Number)).except(&self.open.phones);
-        if phones != Phones::default() {
-            self.keep("telefon", DetailForm::Phones(phones));
-        }
-        let mails = Mails::read(&of(|holds| holds == Holds::Mail)).except(&self.open.mails);
-        if mails != Mails::default() {
-            self.keep("mail", DetailForm::Mails(mails));
-        }
-    }
-
-    fn address(&mut self, detail: Option<&Placed<Private<Vec<Text>>>>) {
-        let address = address(&lines(detail));
-        if !address.is_empty() {
-            self.keep("adresse", DetailForm::Address(address));
-        }
-    }
-}
-
-fn of_citizen(citizen: &Citizen, open: &OpenDetails) -> Vec<KeptDetail> {
-    let Citizen {
-        name,
-        called: _,
-        address,
-        phone,
-        mail,
-        protected,
-        language: _,
-    } = citizen;
-    let mut gathering = Gathering {
-        owner: name,
-        protected: protected.0,
-        open,
-        kept: Vec::new(),
-    };
-    gathering.address(address.as_ref());
-    gathering.phone("telefon", phone.as_ref());
-    gathering.mail(mail.as_ref());
-    gathering.beside(&[
-        (Some(lines(address.as_ref()).join("\n")), Holds::Else),
-        (text(phone.as_ref()), Holds::Number),
-        (text(mail.as_ref()), Holds::Mail),
-    ]);
-    gathering.kept
-}
-
-fn of_person(person: &Person, open: &OpenDetails, around: &Around<'_>) -> Vec<KeptDetail> {
-    let Person {
-        id: _,
-        name,
-        relation: _,
-        field: _,
-        distance: _,
-        angle: _,
-        role: _,
-        phone,
-        main_phone,
-        mail,
-        address,
-        workplace,
-        // A portrait is left out of the overview for a protected person.
-        picture: _,
-        support: _,
-        protected,
-        named_to_others: _,
-        trained: _,
-        child: _,
-        language: _,
-        from: _,
-        until: _,
-    } = person;
-    let mut gathering = Gathering {
-        owner: name,
-        protected: protected.0,
-        open,
-        kept: Vec::new(),
-    };
-    gathering.address(address.as_ref());
-    gathering.phone("telefon", phone.as_ref());
-    gathering.phone("hovednummer", main_phone.as_ref());
-    gathering.mail(mail.as_ref());
-    gathering.beside(&[
-        (Some(lines(address.as_ref()).join("\n")), Holds::Else),
-        (text(phone.as_ref()), Holds::Number),
-        (text(main_phone.as_ref()), Holds::Number),
-        (text(mail.as_ref()), Holds::Mail),
-        (text(workplace.as_ref()), Holds::Else),
-    ]);
-    if let Some(written) = text(workplace.as_ref()).filter(|_| protected.0) {
-        let place = around.place_of_work(&written);
-        let named = |venues: &[&str], is_it: &dyn Fn(&str) -> bool| venues.iter().filter(|v| is_it(v)).map(|v| (*v).to_owned()).collect();
-        let venues = VenueNames {
-            same: named(&around.venues, &|venue| place.is_named_by(venue)),
-            shown: named(&around.shown, &|_| true),
-        };
-        gathering.keep("arbejdsplads", DetailForm::Work(place, venues));
-    }
-    gathering.kept
 }
 
 /// What the sender and the tovholder print of themselves on every paper.

@@ -36,6 +36,7 @@ mod days;
 mod details;
 mod earlier_tasks;
 mod form;
+mod gathering;
 mod leak_check;
 mod mail_word;
 pub mod meaning;

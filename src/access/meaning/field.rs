@@ -1,7 +1,7 @@
 //! The parts of an address's field: what stands between commas, line ends, and the signs and words that people put between two
 //! addresses.
 
-use super::home::numbers_as_digits;
+use super::home_parts::numbers_as_digits;
 use super::letters::{Word, Words};
 use super::number_words::number_in_words;
 use super::street_words::{head_word, is_number_word, unit_form, with_written_out};

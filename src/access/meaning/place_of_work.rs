@@ -7,7 +7,8 @@ use super::address::Address;
 use super::everyday::{is_behind_place_word, is_work_of};
 use super::letters::{Word, Words};
 use super::name_parts::{NamePart, is_time, names_in};
-use super::place_name::{PlaceName, is_chain, is_common, is_kind_of_place, is_near_together, stem};
+use super::place_name::{PlaceName, is_near_together};
+use super::place_words::{is_chain, is_common, is_kind_of_place, stem};
 use super::street_words::{ends_as_street, street_name};
 use super::towns::TOWNS;
 
