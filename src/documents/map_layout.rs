@@ -2,7 +2,7 @@
 
 use super::ViewRequest;
 use super::network_map::Presence;
-use super::team_role::relation;
+use super::team_role::relation_for_reader;
 use crate::case::{Field, Person};
 use crate::network_map::{Label, LabelStyle, MapError, MapField, MapPerson, NetworkMap, Sheet, Size, Weight, layout};
 
@@ -50,7 +50,7 @@ pub(super) fn lay_out(
     }
     let width_of = |text: &str, size: f64, weight: Weight| (request.width_of)(text, size, weight == Weight::Name) + 0.2;
     let label = |person: &Person| {
-        let relation = relation(request, person, lang, request.today);
+        let relation = relation_for_reader(request, person, lang);
         Label::new(&person.name, &relation, &LabelStyle::A3, &width_of)
     };
     let own_angle = |person: &Person| person.angle.as_ref().map(|angle| angle.0);

@@ -15,9 +15,9 @@ use super::map_drawing::{MapDrawing, draw};
 use super::overview::{copy_for, who_may};
 use super::plan::{Plan, PlannedPage, stopped};
 use super::start_folder::ended_on;
-use super::team_role::relation;
+use super::team_role::relation_for_reader;
 use super::{DocumentId, Form, Paper, ViewRequest};
-use crate::access::Reader;
+use crate::access::{self, Reader};
 use crate::case::{Case, Person};
 use crate::messages::RefusalMessage;
 use crate::network_map::{MOST_PEOPLE, MapError};
@@ -36,6 +36,9 @@ pub struct MapView {
     pub since: Option<String>,
     pub may_see: Vec<String>,
     pub copy_for: Option<String>,
+    /// Somebody who may not be named to the reader is left out. Left out itself where nobody is, so that what was recorded before holds.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unnamed: bool,
     /// The day on which the forløb ended, in words. Left out while it goes on, so that what was recorded before holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<String>,
@@ -75,8 +78,14 @@ pub enum Presence {
     Gone,
 }
 
-/// The people on a map, those with the earliest `fra` first, so that newcomers move the others little.
-pub(super) fn people_on(case: &Case, day: NaiveDate, since: Option<NaiveDate>) -> Vec<(&Person, Presence)> {
+/// The people on a map for a reader, those with the earliest `fra` first, so that newcomers move the others little. The borger's own
+/// has everybody; nobody stands on another's who may not be named to them.
+pub(super) fn people_on<'c>(
+    case: &'c Case,
+    day: NaiveDate,
+    since: Option<NaiveDate>,
+    reader: Option<&Reader>,
+) -> Vec<(&'c Person, Presence)> {
     let state = |person: &Person| {
         let (now, then) = (person.is_there(day), since.is_some_and(|s| person.is_there(s)));
         match (now, then, since) {
@@ -87,7 +96,14 @@ pub(super) fn people_on(case: &Case, day: NaiveDate, since: Option<NaiveDate>) -
             (false, false, _) => None,
         }
     };
-    let mut people: Vec<_> = case.file.network.iter().filter_map(|p| Some((p, state(p)?))).collect();
+    let may_stand = |person: &&Person| reader.is_none_or(|reader| access::may_be_announced(case, reader, &person.id));
+    let mut people: Vec<_> = case
+        .file
+        .network
+        .iter()
+        .filter(may_stand)
+        .filter_map(|p| Some((p, state(p)?)))
+        .collect();
     people.sort_by_key(|(p, _)| p.from.as_ref().map(|f| f.value.0));
     people
 }
@@ -124,7 +140,8 @@ pub(super) fn network_map(request: &ViewRequest<'_>, plan: &mut Plan) {
         return plan.refuse_document(id, reasons);
     }
     let lang = request.language_of(&request.reader_or(Reader::Citizen)).to_owned();
-    let people = people_on(case, request.today, request.since);
+    let people = people_on(case, request.today, request.since, request.only);
+    let unnamed = people_on(case, request.today, request.since, None).len() > people.len();
     let lines = lines_between(case, &people);
     let (numbers, portraits) = portraits(request, &people);
     let faces = (!portraits.is_empty()).then_some(numbers.as_slice());
@@ -149,6 +166,7 @@ pub(super) fn network_map(request: &ViewRequest<'_>, plan: &mut Plan) {
         since: request.since.map(|d| request.locale(&lang).date(d)),
         may_see: who_may(request, Paper::NetworkMap, &case.consents.map),
         copy_for: copy_for(request),
+        unnamed,
         ended: ended_on(request.case, request.today, request.locale(&lang)),
     };
     for form in [Form::Pdf, Form::Svg, Form::Png] {
@@ -184,7 +202,7 @@ fn table(people: &[(&Person, Presence)], lines: &[(usize, usize)], request: &Vie
             let other = |&(a, b): &(usize, usize)| if a == index { Some(b) } else { (b == index).then_some(a) };
             TextRow {
                 name: person.name.0.clone(),
-                relation: relation(request, person, lang, request.today),
+                relation: relation_for_reader(request, person, lang),
                 distance: person.distance.0.round() as u8,
                 with: lines.iter().filter_map(other).map(|i| people[i].0.name.0.clone()).collect(),
                 in_team: request.case.team.has(&person.id),

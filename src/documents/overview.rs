@@ -8,10 +8,10 @@ use super::invitation::{CitizenName, citizen_name};
 use super::letterhead::{Head, head};
 use super::plan::{Plan, PlannedPage};
 use super::start_folder::ended_on;
-use super::team_role::relation;
+use super::team_role::relation_for_reader;
 use super::{Paper, ViewRequest};
 use crate::access::{self, Contact, Reader, Shown};
-use crate::case::{Placed, Role, value::Id};
+use crate::case::{Person, Placed, Role, value::Id};
 
 /// The rows for relatives that the form always has (»Familie/pårørende ×3«).
 const ROWS_FOR_RELATIVES: usize = 3;
@@ -30,6 +30,9 @@ pub struct OverviewView {
     pub copy_for: Option<String>,
     /// Somebody's contact details are withheld.
     pub withheld: bool,
+    /// Somebody who may not be named to the reader is left out. Left out itself where nobody is, so that what was recorded before holds.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unnamed: bool,
     /// The day on which the forløb ended, in words. Left out while it goes on, so that what was recorded before holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<String>,
@@ -64,11 +67,16 @@ pub(super) fn overview(request: &ViewRequest<'_>, plan: &mut Plan) {
     let mut portraits: Vec<PathBuf> = Vec::new();
     let first_portrait = usize::from(case.municipality.logo.is_some());
     let mut rows = Vec::new();
-    let mut withheld = false;
+    let (mut withheld, mut unnamed) = (false, false);
+    let may_be_named = |person: &Person| request.only.is_none_or(|reader| access::may_be_announced(case, reader, &person.id));
     for role in Role::ALL {
         let mut entries = Vec::new();
         let here = case.network.iter().filter(|p| p.role() == *role && p.is_there(request.today));
         for person in here {
+            if !may_be_named(person) {
+                unnamed = true;
+                continue;
+            }
             let portrait = person.picture.as_ref().filter(|_| !person.protected.0).map(|picture| {
                 portraits.push(case.folder.join(&*picture.value.0));
                 first_portrait + portraits.len() - 1
@@ -77,7 +85,7 @@ pub(super) fn overview(request: &ViewRequest<'_>, plan: &mut Plan) {
             withheld |= contact.withheld;
             entries.push(OverviewEntry {
                 name: person.name.0.clone(),
-                relation: relation(request, person, &lang, request.today),
+                relation: relation_for_reader(request, person, &lang),
                 in_team: case.team.has(&person.id),
                 contact,
                 support: person.support.iter().map(|s| s.0.clone()).collect(),
@@ -111,6 +119,7 @@ pub(super) fn overview(request: &ViewRequest<'_>, plan: &mut Plan) {
         may_see: who_may(request, Paper::Overview, &case.consents.overview),
         copy_for: copy_for(request),
         withheld,
+        unnamed,
         ended: ended_on(case, request.today, request.locale(&lang)),
     };
     plan.page(request, PlannedPage { id, view, portraits });

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::ViewRequest;
+use crate::access::{self, Reader};
 use crate::case::{Case, Person};
 
 /// How a language names the roles of the netværksteam.
@@ -70,6 +71,21 @@ fn role_on(case: &Case, person: &Person, day: NaiveDate) -> Option<TeamRole> {
         Some(TeamRole::EarlierCoordinator)
     } else {
         None
+    }
+}
+
+/// What somebody is called today in a copy for one reader; nothing where the words name somebody whom the reader may not be told of:
+/// »Idas nabo«.
+pub(super) fn relation_for_reader(request: &ViewRequest<'_>, person: &Person, lang: &str) -> String {
+    let relation = relation(request, person, lang, request.today);
+    let may_be_told = |reader: &Reader| {
+        let mut named = access::protected_named_in(request.case, &relation);
+        named.all(|one| access::may_be_announced(request.case, reader, &one.id))
+    };
+    if request.only.is_none_or(may_be_told) {
+        relation
+    } else {
+        String::new()
     }
 }
 

@@ -9,7 +9,7 @@ use super::map_drawing::{MapDrawing, draw_small};
 use super::map_layout::{OnMap, lay_out};
 use super::network_map::{Presence, lines_between, people_on};
 use super::{Paper, ViewRequest};
-use crate::access::Reader;
+use crate::access::{self, Reader};
 use crate::case::Person;
 
 /// How wide each of the small maps is, in mm.
@@ -90,8 +90,8 @@ pub(super) fn then_and_now(request: &ViewRequest<'_>, locale: &Locale) -> Networ
     };
     let latest = ended.unwrap_or(request.today);
     let (case_then, case_now) = (case.seen_on(begun), case.seen_on(latest));
-    let then = people_on(&case_then, begun, None);
-    let now = people_on(&case_now, latest, None);
+    let then = people_on(&case_then, begun, None, request.only);
+    let now = people_on(&case_now, latest, None, request.only);
     let told = |people: &[(&Person, Presence)]| -> Vec<(String, f64)> {
         let told = people.iter().map(|(p, _)| (p.id.value.0.clone(), p.distance.0));
         told.collect()
@@ -115,7 +115,7 @@ pub(super) fn then_and_now(request: &ViewRequest<'_>, locale: &Locale) -> Networ
     };
     let angle_of = |person: &Person| angles.get(&*person.id.value.0).copied();
     // The same number on both maps; whoever is gone has one where there are two.
-    let mut both = people_on(&case_now, latest, Some(begun));
+    let mut both = people_on(&case_now, latest, Some(begun), request.only);
     both.retain(|(_, state)| *state != Presence::Gone || !is_one);
     let number_of = |person: &Person| {
         let at = both.iter().position(|(one, _)| one.id.value == person.id.value);
@@ -131,7 +131,8 @@ pub(super) fn then_and_now(request: &ViewRequest<'_>, locale: &Locale) -> Networ
         state: *state,
     };
     let key = both.iter().enumerate().filter(|_| maps.is_some()).map(numbered).collect();
-    let has_left = |p: &&Person| may_see && p.is_there(begun) && !p.is_there(latest);
+    let may_be_named = |p: &Person| request.only.is_none_or(|reader| access::may_be_announced(case, reader, &p.id));
+    let has_left = |p: &&Person| may_see && may_be_named(p) && p.is_there(begun) && !p.is_there(latest);
     NetworkThenAndNow {
         key,
         gone: case.network.iter().filter(has_left).map(|p| p.name.0.clone()).collect(),

@@ -5,6 +5,8 @@ use super::letters::{Word, Words};
 use super::likeness::Likeness;
 use super::place_words::{COMMON, KINDS_OF_HOMES, QUARTERS, SAINT, is_common, is_small, stem, with_saints};
 use super::street_words::{ends_as_street, head_word};
+use super::towns::TOWNS;
+use super::turned_name::{codes, is_code_told, is_told_turned};
 
 /// The name of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,15 +15,18 @@ pub struct PlaceName {
     pub(super) words: Vec<String>,
     /// Those that are no common word for a place.
     own: Vec<String>,
+    /// Letters with a number, by which a ward is called: »P4«.
+    codes: Vec<String>,
 }
 
 impl PlaceName {
     pub(super) fn of(words: &[Word]) -> Self {
+        let codes = codes(words);
         let words = with_saints(words);
         // »Nordre Kvindehjem«: a quarter is no name of its own beside another word.
         let is_quarter = |w: &String| words.len() > 1 && QUARTERS.contains(&head_word(w));
         let own = words.iter().filter(|w| !is_common(w) && !is_quarter(w)).cloned().collect();
-        Self { words, own }
+        Self { words, own, codes }
     }
 
     /// Reads a name as it is written in a field.
@@ -66,7 +71,7 @@ impl PlaceName {
         if self.words.is_empty() {
             return false;
         }
-        if self.is_glued_in(text) {
+        if self.is_glued_in(text) || self.is_told_otherwise(text) {
             return true;
         }
         if own.len() >= 4 && own != town {
@@ -79,6 +84,11 @@ impl PlaceName {
             return is_kind_told(text, kind);
         }
         is_near_together(text, &self.words) || self.is_short_own_told(text)
+    }
+
+    /// Whether a text tells the whole name joined, split or turned about, or its code.
+    pub(super) fn is_told_otherwise(&self, text: &Words) -> bool {
+        is_code_told(&self.codes, text) || is_told_turned(&self.words, text)
     }
 
     /// Whether a word of a text is the whole name in one, or its own word with the kind of house: »krisecenterlaerkebo.dk«.
@@ -111,10 +121,9 @@ impl PlaceName {
 
     /// Whether a text names the place by a word of it that is too short to be looked for anywhere: »på Ly«.
     fn is_short_own_told(&self, text: &Words) -> bool {
-        let short = self
-            .words
-            .iter()
-            .filter(|w| matches!(w.len(), 2 | 3) && !is_small(w) && !COMMON.contains(&&***w) && head_word(w) == w.as_str());
+        let short = self.words.iter().filter(|w| {
+            matches!(w.len(), 2 | 3) && !is_small(w) && !COMMON.contains(&&***w) && !TOWNS.contains(&&***w) && head_word(w) == w.as_str()
+        });
         let is_at = |n: usize| matches!(&*text.0[n].form, "paa" | "i" | "ved" | "til" | "fra" | "hos");
         short.into_iter().any(|own| {
             let places = 1..text.0.len();

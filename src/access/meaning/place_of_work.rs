@@ -149,7 +149,7 @@ impl Name {
 
     fn is_told_in(&self, text: &Words, owner: &Words) -> bool {
         if self.guard == Guard::Whole {
-            return self.is_written_as_name && is_near_together(text, &self.name.words);
+            return self.is_written_as_name && (is_near_together(text, &self.name.words) || self.name.is_told_otherwise(text));
         }
         let own = self.name.own();
         if self.guard == Guard::AsPlace {
@@ -162,11 +162,29 @@ impl Name {
         }
         let is_distinct = own.len() >= 4 && self.is_written_as_name && !(self.forms.len() == 1 && is_occupation(&own));
         if is_distinct {
-            return self.name.is_told_in(text, "");
+            return self.name.is_told_in(text, "") || self.is_chain_told(text, owner);
+        }
+        let is_named = self.is_written_as_name && (self.name.words.len() > 1 || !is_occupation(&own));
+        if is_named && self.forms.len() > 1 && self.name.is_told_otherwise(text) || self.is_chain_told(text, owner) {
+            return true;
         }
         let whole = self.is_written_as_name && self.name.words.len() > 1 && own.len() + 3 < self.forms.concat().len();
         let is_told_whole = whole && self.name.words.iter().filter(|w| w.len() > 2).count() > 1 && is_near_together(text, &self.name.words);
         is_told_whole || (0..text.0.len()).any(|at| self.is_at(&text.0, at) && is_work_of(&text.0, at, owner))
+    }
+
+    /// Whether a text speaks of work at the chain of shops that the name begins with: »på Jysk«, »på Ikealageret«.
+    fn is_chain_told(&self, text: &Words, owner: &Words) -> bool {
+        const HOUSES: [&str; 7] = ["lager", "butik", "varehus", "kontor", "kantine", "kasse", "afdeling"];
+        let Some(chain) = self.forms.first().filter(|form| is_chain(form)) else {
+            return false;
+        };
+        let is_it = |form: &str| {
+            form.strip_prefix(&**chain)
+                .is_some_and(|rest| rest.is_empty() || HOUSES.iter().any(|house| rest.starts_with(house)))
+        };
+        let words = &text.0;
+        (0..words.len()).any(|at| is_it(&words[at].form) && is_work_of(words, at, owner))
     }
 
     /// Whether the name stands at a place of a text, in a form that may mean something else.

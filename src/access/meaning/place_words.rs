@@ -142,6 +142,11 @@ pub(super) const COMMON: &[&str] = &[
     "boenhed",
     "asylcenter",
     "universitet",
+    "tand",
+    "fod",
+    "fysio",
+    "hud",
+    "dyre",
     "midtjylland",
     "syddanmark",
     "nordjylland",
@@ -212,6 +217,10 @@ pub(super) fn stem(word: &str) -> String {
         if let Some(kind) = word.strip_suffix(centre) {
             return format!("{kind}center");
         }
+    }
+    // »kollegium« and »kollegiet«
+    if let Some(stem) = word.strip_suffix("um").filter(|stem| stem.len() > 4 && stem.ends_with('i')) {
+        return stem.to_owned();
     }
     for ending in ["erne", "ene", "et", "en"] {
         if let Some(stem) = word.strip_suffix(ending).filter(|s| s.len() > 3) {

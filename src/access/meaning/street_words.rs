@@ -136,6 +136,7 @@ pub(super) fn street_word(word: &str, dot: bool, last: bool) -> String {
         "chr" | "christian" | "kristian" => "chr",
         "christians" | "kristians" => "chrs",
         "dr" | "doktor" => "dr",
+        "afd" => "afdeling",
         "kgs" | "kongens" => "kongens",
         "fr" | "frederik" => "fr",
         "frederiks" => "frs",

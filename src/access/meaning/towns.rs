@@ -103,6 +103,7 @@ pub(super) const TOWNS: &[&str] = &[
     "roedovre",
     "roskilde",
     "rudersdal",
+    "ry",
     "samsoe",
     "sandefjord",
     "sandnes",

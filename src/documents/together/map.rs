@@ -176,7 +176,7 @@ pub fn map(request: &ViewRequest<'_>, draft: Option<&MapDraft>) -> Result<MapTog
         ..*request
     };
     let lang = request.language_of(&Reader::Citizen).to_owned();
-    let there = people_on(request.case, request.today, None);
+    let there = people_on(request.case, request.today, None, None);
     let lines = lines_between(request.case, &there);
     let drawing = draw(request, &lang, &there, &lines, None).map_err(|_| NotDrawn::NoRoom)?;
     let angles: Vec<f64> = drawing.angles().collect();
