@@ -37,7 +37,26 @@ pub(super) fn stale(out: &Path, case: &Case, days: Days, documents: &[Document],
             found.insert(entry.into_path());
         }
     }
+    if access::consent(case, days).is_err() {
+        found.extend(of_the_case(&folder).into_iter().filter(|path| !expected.contains(path)));
+    }
     found.into_iter().collect()
+}
+
+/// What lies in the folder of a case that follows the whole forløb, and is made only while there is a consent.
+fn of_the_case(folder: &Path) -> Vec<PathBuf> {
+    let stems = [Paper::Overview, Paper::NetworkMap, Paper::Status].map(|paper| paper.descriptor().file);
+    let is_one = |name: &str| {
+        let mut named = stems.iter().filter_map(|file| match file {
+            FileName::One(stem) => Some(stem),
+            _ => None,
+        });
+        let ending = |stem: &str| name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('.'));
+        named.any(|stem| matches!(ending(stem), Some("pdf" | "svg" | "png" | "json")))
+    };
+    let files = WalkDir::new(folder).min_depth(1).max_depth(1).into_iter().flatten();
+    let papers = files.filter(|entry| entry.file_type().is_file() && is_one(&entry.file_name().to_string_lossy()));
+    papers.map(walkdir::DirEntry::into_path).collect()
 }
 
 /// What is refused and may only want a correction; not what its readers may have no more.
