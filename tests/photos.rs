@@ -146,3 +146,34 @@ fn a_drawing_is_kept_and_one_with_a_photo_in_it_is_refused() {
         assert!(safe(broken.to_vec()).is_err());
     }
 }
+
+#[test]
+fn what_is_wrong_with_a_picture_is_told_by_its_kind() {
+    let sound = jpeg(&photo(80, 40));
+    let utf16: Vec<u8> = "<svg/>".bytes().flat_map(|byte| [byte, 0]).collect();
+    let utf16 = [&[0xff, 0xfe][..], &utf16].concat();
+    let webp = b"RIFF\x24\0\0\0WEBPVP8 ".to_vec();
+    let heic = b"\0\0\0\x18ftypheic\0\0\0\0".to_vec();
+    let namespace = "xmlns=\"http://www.w3.org/2000/svg\"";
+    let cases: Vec<(Vec<u8>, &str)> = vec![
+        (Vec::new(), "tom fil"),
+        (b" \n".to_vec(), "tom fil"),
+        (webp, "WebP"),
+        (heic, "HEIC"),
+        (b"GIF89a\x01\0\x01\0".to_vec(), "GIF"),
+        (b"%PDF-1.7".to_vec(), "PDF"),
+        (sound[..sound.len() / 3].to_vec(), "ikke helt"),
+        (vec![0x1f, 0x8b, 8, 0], "pakket tegning"),
+        (utf16, "UTF-8"),
+        (
+            format!("<svg {namespace} width=\"9\" height=\"9\">\n<rect>\n</svg>").into_bytes(),
+            "på linje 3",
+        ),
+        (b"hej".to_vec(), "kan ikke læses som"),
+    ];
+    for (bytes, says) in cases {
+        let refused = safe(bytes).expect_err(says);
+        assert!(refused.what.contains(says), "{says}: {}", refused.what);
+        assert!(!refused.remedy.is_empty(), "{says}");
+    }
+}

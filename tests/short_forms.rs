@@ -299,3 +299,47 @@ fn a_meeting_lasts_no_time_or_longer_than_a_day_nowhere() {
         with(length).run(["tjek", FOLDER]).fails(0).says_not("forkert-tal");
     }
 }
+
+#[test]
+fn a_day_and_words_in_one_row_are_both_kept_in_the_line_that_is_shown() {
+    for (key, row, line) in [
+        ("aflyst", "2026-11-20, syg", "aflyst: {dato: 2026-11-20, grund: syg}"),
+        ("aflyst", "2026-11-20 Sara er syg", "aflyst: {dato: 2026-11-20, grund: Sara er syg}"),
+        ("aflyst", "2026-11-20: syg", "aflyst: {dato: 2026-11-20, grund: syg}"),
+        ("aflyst", "2026-11-20 (syg)", "aflyst: {dato: 2026-11-20, grund: syg}"),
+        ("aflyst", "syg, 2026-11-20", "aflyst: {dato: 2026-11-20, grund: syg}"),
+        ("aflyst", "20. november 2026, syg", "aflyst: {dato: 2026-11-20, grund: syg}"),
+        (
+            "aflyst",
+            "fredag den 20. november 2026, syg",
+            "aflyst: {dato: 2026-11-20, grund: syg}",
+        ),
+        ("aflyst", "20/11-26, syg", "aflyst: {dato: 2026-11-20, grund: syg}"),
+        ("aflyst", "[2026-11-20, syg]", "aflyst: {dato: 2026-11-20, grund: syg}"),
+        ("aflyst", "2026-11-20, grund: syg", "aflyst: {dato: 2026-11-20, grund: syg}"),
+        (
+            "aflyst",
+            "2026-11-20, Sara er syg, og far kan ikke",
+            "aflyst: {dato: 2026-11-20, grund: \"Sara er syg, og far kan ikke\"}",
+        ),
+        ("svar", "kommer, 2026-11-20", "svar: {svar: kommer, dato: 2026-11-20}"),
+        ("svar", "2026-11-20 kommer ikke", "svar: {svar: kommer ikke, dato: 2026-11-20}"),
+        ("svar", "kommer (20/11-26)", "svar: {svar: kommer, dato: 2026-11-20}"),
+    ] {
+        let written = |value: &str| match key {
+            "aflyst" => Municipality::sound().with("moede-1.yaml", "svar senest: 2026-11-27\n", &format!("{value}\n")),
+            _ => Municipality::sound().with("moede-1.yaml", "  - person: mor\n", &format!("  - person: mor\n    {value}\n")),
+        };
+        let slip = written(&format!("{key}: {row}"));
+        slip.run(["tjek", "sager", "--dato", support::TODAY])
+            .fails(1)
+            .says(&format!("»{line}«"));
+        let mended = written(line);
+        mended.run(["tjek", "sager", "--dato", support::TODAY]).succeeds();
+    }
+    // A day that is a day alone is read, in whatever words; words alone are no day.
+    for row in ["2026-11-20", "20. november 2026", "fredag den 20. november 2026"] {
+        let sound = Municipality::sound().with("moede-1.yaml", "svar senest: 2026-11-27\n", &format!("aflyst: {row}\n"));
+        sound.run(["tjek", "sager", "--dato", support::TODAY]).succeeds();
+    }
+}

@@ -297,3 +297,61 @@ fn drawings_that_cannot_be_drawn_are_told_by_a_check_too() {
     municipality.run(["tjek", "sager/2026-001"]).fails(0);
     municipality.run(["netværkskort", "sager/2026-001", "--portrætter"]).fails(0);
 }
+
+#[test]
+fn a_place_that_is_called_like_a_protected_home_and_may_be_shown_is_in_the_letters() {
+    let at = |home: &str, name: &str, may: &str, theme: &str| {
+        let case = swap(CASE, "[Hemmelig Allé 77, 9999 Langtvæk]", home);
+        let meeting = swap(MEETING, "navn: Medborgerhuset", &format!("navn: {name}{may}"));
+        let meeting = swap(&meeting, "tema: Julen og tiden efter", &format!("tema: {theme}"));
+        Municipality::sound().file("sag.yaml", case).file("moede-1.yaml", meeting)
+    };
+    for (home, name) in [
+        ("[Skovly, Skovvej 3, 9999 Langtvæk]", "Medborgerhuset ved Skovly"),
+        ("[c/o Botilbuddet Skovly, Skovvej 3, 9999 Langtvæk]", "Værestedet Skovly"),
+        ("[Hemmelig Allé 77, 9999 Langtvæk]", "Caféen på Hemmelig Allé"),
+    ] {
+        let held = at(home, name, "", "Julen");
+        let outcome = letters(&held);
+        outcome.fails(0).says("Ida Krogh").says("må vises: ja");
+        assert!(outcome.paths().iter().all(|path| !outcome.text(path).contains(name)), "{name}");
+        let opened = at(home, name, "\n  må vises: ja", "Julen");
+        let outcome = letters(&opened);
+        outcome.fails(0).says_not("beskyttet-mødested").says_not("andres-oplysninger");
+        assert!(outcome.paths().iter().any(|path| outcome.text(path).contains(name)), "{name}");
+        // In every other text it tells of her home as before.
+        let told = format!("Ida bor ved {}", name.rsplit(' ').next().unwrap_or_default());
+        if name.ends_with("Skovly") {
+            letters(&at(home, name, "\n  må vises: ja", &told))
+                .fails(1)
+                .says("Ida Kroghs adresse");
+        }
+    }
+    // What is certain is not opened, and the message says so.
+    let certain = at("[Skovly, Skovvej 3, 9999 Langtvæk]", "Skovly", "\n  må vises: ja", "Julen");
+    let outcome = letters(&certain);
+    outcome.fails(0).says("»må vises« ændrer det ikke").says("kald stedet noget andet");
+    let others = outcome.paths().into_iter().filter(|path| !path.contains("ida"));
+    others.for_each(|path| assert!(!outcome.text(&path).contains("Skovly"), "{path}"));
+}
+
+#[test]
+fn a_way_in_that_is_left_out_with_the_place_is_told_of() {
+    let with_way = |place: &str| {
+        let meeting = swap(
+            MEETING,
+            "navn: Medborgerhuset",
+            &format!("navn: {place}\n  find vej: Gå ind ad porten"),
+        );
+        Municipality::sound().file("moede-1.yaml", meeting)
+    };
+    let held = with_way("Hos Ida");
+    let outcome = letters(&held);
+    outcome.fails(0).says("»find vej« kommer heller ikke i breve og kalender");
+    assert!(outcome.paths().iter().all(|path| !outcome.text(path).contains("ad porten")));
+    held.run(["tjek", "sager"]).says("»find vej« kommer heller ikke");
+    let open = with_way("Medborgerhuset");
+    let shown = letters(&open);
+    shown.fails(0).says_not("»find vej«");
+    assert!(shown.paths().iter().any(|path| shown.text(path).contains("ad porten")));
+}

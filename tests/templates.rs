@@ -258,3 +258,74 @@ fn nothing_of_a_case_is_left_out_by_a_language() {
         assert!(compared > 300, "only {compared} texts were compared");
     }
 }
+
+/// What Typst says commonly, each as a template may have it, and what is said instead.
+const TOLD: [(&str, &str); 14] = [
+    ("#let x = 1\n#ukendt()\n", "overview.typ:2:2: »ukendt« findes ikke her"),
+    (
+        "#let view = json(\"/data.json\")\n#view.cpr\n",
+        "overview.typ:2:7: der er ikke noget felt, der hedder »cpr«",
+    ),
+    ("#let f(x) = {\n", "overview.typ:1:13: parentesen, der åbner her, er ikke lukket"),
+    (
+        "#let x = (1, 2\n#x\n",
+        "overview.typ:1:10: parentesen, der åbner her, er ikke lukket",
+    ),
+    (
+        "#let x = \"abc\n",
+        "overview.typ:1:10: anførselstegnet, der åbner her, er ikke lukket",
+    ),
+    ("#import \"a.typ\": x\n", "overview.typ:1:9: filen »a.typ« findes ikke"),
+    ("#image(\"a.png\")\n", "overview.typ:1:8: filen »a.png« findes ikke"),
+    ("#set text(size: 3)\nx\n", "overview.typ:1:17: her skal stå en længde"),
+    ("#text(sze: 3pt)[a]\n", "overview.typ:1:7: »sze« kan ikke stå i denne parentes"),
+    ("#let f(x) = x\n#f()\n", "overview.typ:2:2: i parentesen mangler »x«"),
+    (
+        "#import \"shared/house.typ\": nope\n",
+        "overview.typ:1:29: det, der hentes her, findes ikke i den fil",
+    ),
+    ("#let = 3\n", "overview.typ:1:5: her mangler et navn"),
+    ("#panic(\"stop\")\n", "overview.typ:1:2: skabelonen stopper selv og siger: stop"),
+    (
+        "#(1 + \"a\")\n",
+        "overview.typ:1:3: her melder Typst »cannot add integer and string«",
+    ),
+];
+
+#[test]
+fn a_mistake_is_told_in_danish_with_its_line_and_column() {
+    for (template, says) in TOLD {
+        let municipality = Municipality::sound().outside().file("egne/overview.typ", template);
+        let outcome = municipality.run(OWN);
+        outcome.fails(1).says(OVERVIEW).says(says).says_not("error:").says_not("hint:");
+        // What stands behind something open is read as a part of it.
+        if says.contains("ikke lukket") {
+            outcome.says_not("kode i forvejen");
+        }
+        let checked = municipality.run(["tjek", "sager", "--skabeloner", "egne"]);
+        checked.fails(1).says("fejl[skabelon]").says("Netværksoverblik").says(says);
+    }
+}
+
+#[test]
+fn templates_that_change_nothing_are_told_of() {
+    let check = ["tjek", "sager", "--skabeloner", "egne", "--dato", support::TODAY];
+    let empty = Municipality::sound();
+    fs::create_dir(empty.path().join("egne")).expect("a folder");
+    empty.run(check).succeeds().says("råd[skabelon]").says("er tom");
+    let notes = Municipality::sound().outside().file("egne/noter.txt", "x");
+    notes.run(check).succeeds().says("hedder som en af de indbyggede");
+    let misspelt = Municipality::sound().outside().file("egne/invitasion.typ", "x");
+    misspelt
+        .run(check)
+        .succeeds()
+        .says("»invitasion.typ« bruges ikke")
+        .says("Mente du invitation.typ?");
+    // One that another fetches is used.
+    let texts = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/typst-templates/overview.typ")).expect("a template");
+    let fetched = Municipality::sound()
+        .outside()
+        .file("egne/overview.typ", format!("#import \"farver.typ\": blue\n{texts}"))
+        .file("egne/farver.typ", "#let blue = rgb(\"#000080\")\n");
+    fetched.run(check).succeeds().says_not("råd[skabelon]");
+}

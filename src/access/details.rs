@@ -37,11 +37,19 @@ pub(super) struct KeptDetail {
     /// Whether the person is protected.
     pub protected: bool,
     pub form: DetailForm,
+    /// Names of places that are like an address and may be shown all the same.
+    pub shown: Vec<String>,
 }
 
 impl KeptDetail {
     /// Whether a text tells the detail, in whatever words. A protected street is told by its name alone.
     pub(super) fn is_told_in(&self, text: &str, words: &Words) -> bool {
+        let is_shown = |item: &&str| self.shown.iter().any(|name| name == item);
+        if !self.shown.is_empty() && text.split(ITEM_END).any(|item| is_shown(&item)) {
+            let rest: Vec<&str> = text.split(ITEM_END).filter(|item| !is_shown(item)).collect();
+            let rest = rest.join(&ITEM_END.to_string());
+            return self.is_told_by(&rest, &Words::of(&rest));
+        }
         self.is_told_by(text, words) || words.with_spelled_out().is_some_and(|words| self.is_told_by(text, &words))
     }
 
@@ -99,9 +107,11 @@ pub(super) fn kept_from(case: &Case, reader: Option<&Reader>, open: &OpenDetails
             kept.extend(of_person(person, open, &around));
         }
     }
+    let shown = super::venue::shown_in_doubt(case);
     for detail in &mut kept {
         if let DetailForm::Address(address) = &mut detail.form {
             *address = std::mem::take(address).except(&own);
+            detail.shown.clone_from(&shown);
         }
     }
     kept.retain(|detail| match &detail.form {

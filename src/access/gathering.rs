@@ -33,6 +33,7 @@ impl Gathering<'_> {
             key,
             protected: self.protected,
             form,
+            shown: Vec::new(),
         });
     }
 

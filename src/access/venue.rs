@@ -22,6 +22,8 @@ pub struct HeldBack {
     pub name_tells: bool,
     /// It is where the person works, and no home.
     pub is_work: bool,
+    /// Only what the place is called tells the home; its address is another.
+    pub by_name: bool,
 }
 
 /// Whether a meeting's address is held back, and why.
@@ -33,6 +35,16 @@ pub fn held_back(case: &Case, meeting: &Meeting) -> Option<HeldBack> {
 /// Whether a meeting's address would be held back if nobody had said that it may be shown.
 pub fn is_in_doubt(case: &Case, meeting: &Meeting) -> bool {
     held_back_unless(false, case, meeting).is_some()
+}
+
+/// What the places are called that were held back in doubt and may be shown: the name is printed, and in no other text what it tells.
+pub(super) fn shown_in_doubt(case: &Case) -> Vec<String> {
+    let is_shown = |meeting: &&Meeting| meeting.place.may_be_shown.as_ref().is_some_and(|may| may.0) && held_back(case, meeting).is_none();
+    case.meetings
+        .iter()
+        .filter(is_shown)
+        .map(|meeting| meeting.place.name.0.clone())
+        .collect()
 }
 
 fn held_back_unless(may_be_shown: bool, case: &Case, meeting: &Meeting) -> Option<HeldBack> {
@@ -57,6 +69,7 @@ fn held_back_unless(may_be_shown: bool, case: &Case, meeting: &Meeting) -> Optio
         let likeness = likeness.max(as_told(&home, &venue, &as_texts));
         let likeness = behind.iter().map(|other| other.likeness(&home)).fold(likeness, Ord::max);
         let certain = likeness == Likeness::Same;
+        let by_name = called.likeness(&home) == likeness && venue.likeness(&home) == Likeness::Different && !lines.is_empty();
         let held = match likeness {
             Likeness::Same => true,
             Likeness::Likely => !may_be_shown,
@@ -69,6 +82,7 @@ fn held_back_unless(may_be_shown: bool, case: &Case, meeting: &Meeting) -> Optio
                 certain,
                 name_tells,
                 is_work: false,
+                by_name,
             });
         }
     }
@@ -101,6 +115,7 @@ fn said_to_be_home(may_be_shown: bool, case: &Case, name: &str) -> Option<HeldBa
         certain: false,
         name_tells: true,
         is_work: false,
+        by_name: true,
     })
 }
 
@@ -113,6 +128,7 @@ fn at_work(may_be_shown: bool, case: &Case, name: &str, lines: &[String]) -> Opt
         certain: false,
         name_tells: true,
         is_work: true,
+        by_name: false,
     })
 }
 

@@ -29,23 +29,22 @@ impl<'a> Scanner<'a> {
     pub(super) fn brackets(&mut self, column: usize, key: Option<&'a str>) {
         let start = self.at;
         let mut frames: Vec<Frame<'a>> = Vec::new();
+        // Where the last that is no remark ends.
+        let mut end = start + 1;
         while let Some(c) = self.text[self.at..].chars().next() {
             match c {
                 '\n' => {
-                    let ends = self.at;
                     self.go(self.at + 1);
                     let line = self.rest().trim_start();
                     let is_new = key_length(line).is_some() || line.starts_with("- ");
                     if is_new && self.indentation() <= column {
-                        self.scan.slips.push(Slip::Open {
-                            range: start..start + 1,
-                            end: self.text[..ends].trim_end().len(),
-                        });
-                        return;
+                        let range = start..start + 1;
+                        return self.scan.slips.push(Slip::Open { range, end });
                     }
                 }
                 '#' if self.text[..self.at].ends_with([' ', '\t', '\n']) => self.at += self.rest().len(),
                 '[' | '{' => {
+                    end = self.at + 1;
                     let inner = frames.last().map_or(key, |frame| frame.key);
                     if let Some(frame) = frames.last_mut() {
                         frame.waits = None;
@@ -60,6 +59,7 @@ impl<'a> Scanner<'a> {
                 }
                 ']' | '}' => {
                     self.at += 1;
+                    end = self.at;
                     let closed = frames.pop();
                     self.empty(closed.and_then(|frame| frame.waits));
                     if frames.is_empty() {
@@ -79,6 +79,7 @@ impl<'a> Scanner<'a> {
                         self.empty(waits);
                     }
                     self.at += 1;
+                    end = self.at;
                 }
                 _ if c.is_whitespace() => {
                     self.blanks();
@@ -89,15 +90,16 @@ impl<'a> Scanner<'a> {
                 }
                 ':' if begins_blank(&self.text[self.at + 1..]) && !frames.last().is_some_and(Frame::holds_texts) => self.at += 1,
                 _ => match frames.last_mut() {
-                    Some(frame) => self.entry(column, frame),
+                    Some(frame) => {
+                        self.entry(column, frame);
+                        end = self.text[..self.at].trim_end().len();
+                    }
                     None => return self.next_line(),
                 },
             }
         }
-        self.scan.slips.push(Slip::Open {
-            range: start..start + 1,
-            end: self.text.trim_end().len(),
-        });
+        let range = start..start + 1;
+        self.scan.slips.push(Slip::Open { range, end });
     }
 
     /// A key of a mapping after which nothing stands.

@@ -29,14 +29,6 @@ impl<'a> Scanner<'a> {
         self.scan.slips.extend(first.map(|(_, key)| Slip::NoKey { range, key }));
     }
 
-    /// How far in the next line stands, when it begins with a key.
-    fn key_below(&self) -> Option<usize> {
-        let below = self.text.get(self.line_end + 1..).unwrap_or_default();
-        let next = below.lines().find(|line| !line.trim().is_empty())?;
-        let indentation = next.len() - next.trim_start_matches(' ').len();
-        begins_with_key(next.trim_start()).then_some(indentation)
-    }
-
     /// Whether the next line is a key that stands further in than a column.
     pub(super) fn has_keys_below(&self, column: usize) -> bool {
         self.key_below().is_some_and(|indentation| indentation >= column)
@@ -60,6 +52,11 @@ impl<'a> Scanner<'a> {
             .filter(|before| before.style == Style::Plain && before.comment.is_none())?;
         let is_right_before = self.text.get(before.range.end..begins).is_some_and(|gap| gap.trim().is_empty());
         Some(before).filter(|before| is_right_before && before.key.is_some_and(takes_text))
+    }
+
+    /// Whether a text outside of quotes ends on the line before, and a longer one might stand there.
+    pub(super) fn follows_text(&self) -> bool {
+        self.text_before().is_some()
     }
 
     /// Notes that a line without a key follows a text outside of quotes, and so goes on with it; whether it does.

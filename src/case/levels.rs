@@ -89,6 +89,16 @@ impl Levels {
         !has(LineKind::Key) && (has(LineKind::Dash) || may_begin)
     }
 
+    /// Whether something may begin below the line before.
+    pub(super) const fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// Whether the line before is a dash alone, so that its item may stand below it.
+    pub(super) fn is_after_dash(&self) -> bool {
+        self.is_open && self.columns.last().is_some_and(|(_, kind)| *kind == LineKind::Dash)
+    }
+
     /// Notes how a line ends: whether something may begin below it.
     pub(super) const fn end(&mut self, is_open: bool) {
         self.is_open = is_open;

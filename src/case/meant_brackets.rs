@@ -84,7 +84,8 @@ impl LineValue {
         let (code, remark) = without_remark(written);
         if self.is_item || !holds_list(&self.key) {
             let keys = self.keys();
-            return mapping(code, &keys).map(|meant| meant + remark).into_iter().collect();
+            let meant = mapping(code, &keys).or_else(|| super::meeting::meant_in_one_row(&self.key, code));
+            return meant.map(|meant| meant + remark).into_iter().collect();
         }
         let several = code.split_once("\", \"").is_some();
         if !code.starts_with('[') && !code.ends_with(']') && !several {
@@ -135,7 +136,15 @@ fn has_signs(text: &str) -> bool {
 
 /// What stands before a remark after the last bracket, and the remark with its blanks.
 fn without_remark(written: &str) -> (&str, &str) {
-    let closes = written.rfind([']', '}']).map_or(0, |at| at + 1);
+    let closes = match written.rfind([']', '}']) {
+        Some(at) => at + 1,
+        // Where nothing closes, before the first remark outside of quotes.
+        None => {
+            let is_outside = |at: &usize| written[..*at].matches('"').count() % 2 == 0;
+            let remark = written.match_indices(" # ").map(|(at, _)| at).find(is_outside);
+            remark.map_or(0, |at| written[..at].trim_end().len())
+        }
+    };
     let rest = &written[closes..];
     let is_remark = closes > 0 && rest.trim_start().starts_with('#') && rest.starts_with([' ', '\t']);
     if is_remark { written.split_at(closes) } else { (written, "") }
@@ -144,7 +153,11 @@ fn without_remark(written: &str) -> (&str, &str) {
 /// A list as it was meant.
 fn list(code: &str, key: &str) -> String {
     let inner = between(code, '[', ']');
-    let parts = if TEXT_LISTS.contains(&key) { texts(inner) } else { others(inner) };
+    let parts = if TEXT_LISTS.contains(&key) {
+        texts(inner, key)
+    } else {
+        others(inner)
+    };
     format!("[{}]", parts.join(", "))
 }
 
@@ -163,8 +176,8 @@ fn between(code: &str, open: char, close: char) -> &str {
 }
 
 /// The texts of a list, each as it is written between brackets.
-fn texts(inner: &str) -> Vec<String> {
-    parted(inner).into_iter().map(as_text).collect()
+fn texts(inner: &str, key: &str) -> Vec<String> {
+    parted(inner, key).into_iter().map(as_text).collect()
 }
 
 /// The ids, days or words of a list.
@@ -174,13 +187,16 @@ fn others(inner: &str) -> Vec<String> {
 }
 
 /// A text parted at the commas that stand outside of its quotes; what says nothing is left out.
-fn parted(inner: &str) -> Vec<&str> {
+fn parted<'a>(inner: &'a str, key: &str) -> Vec<&'a str> {
     let mut parts = Vec::new();
     let mut rest = inner.trim();
     while !rest.is_empty() {
         let quoted = whole_quote(rest).filter(|end| rest[*end..].trim_start().starts_with(',') || rest[*end..].trim().is_empty());
         let from = quoted.unwrap_or(0);
-        let end = rest[from..].find(',').map_or(rest.len(), |at| from + at);
+        let is_open = quoted.is_none() && rest.starts_with('"');
+        let is_end = |at: &usize| !is_open || begins_text(&rest[at + 1..], key);
+        let end = rest[from..].match_indices(',').map(|(at, _)| from + at).find(is_end);
+        let end = end.unwrap_or(rest.len());
         let part = rest[..end].trim();
         if !part.is_empty() {
             parts.push(part);
@@ -188,6 +204,14 @@ fn parted(inner: &str) -> Vec<&str> {
         rest = rest.get(end + 1..).unwrap_or_default().trim_start();
     }
     parts
+}
+
+/// Whether what stands behind a comma begins another text of a list, and does not go on with the one before it.
+fn begins_text(rest: &str, key: &str) -> bool {
+    let rest = rest.trim_start();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let is_postal_code = key == "adresse" && digits == 4 && rest[digits..].starts_with(' ');
+    is_postal_code || rest.starts_with(|c: char| c.is_uppercase() || c == '"')
 }
 
 /// Where the quote ends that a text begins with, in bytes.
@@ -209,7 +233,7 @@ fn whole_quote(text: &str) -> Option<usize> {
 }
 
 /// A text as it is written between brackets: with quotes round it where it needs them.
-fn as_text(text: &str) -> String {
+pub(super) fn as_text(text: &str) -> String {
     if whole_quote(text) == Some(text.len()) {
         return text.to_owned();
     }

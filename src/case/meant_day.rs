@@ -2,12 +2,36 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::spoken_date::month_of;
+use super::spoken_date::{month_of, weekday_of, without_weekday};
 
 /// A time of day, and where a text says it, how many minutes later another.
 pub(super) struct MeantTime {
     pub begins: NaiveTime,
     pub minutes: Option<i64>,
+}
+
+/// The day in a text, and the words before or behind it, without what parts them from it.
+pub(super) fn day_and_words(text: &str) -> Option<(NaiveDate, String)> {
+    let parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let at = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+    let (date, day) = parts.windows(3).find_map(|three| {
+        let [first, _, last] = three else { return None };
+        Some((date_of(three)?, at(first)..at(last) + last.len()))
+    })?;
+    let is_sign = |c: char| c.is_whitespace() || ",;:-–—.()/".contains(c);
+    let before = without_weekday(text[..day.start].trim_matches(is_sign)).1.trim_matches(is_sign);
+    let before = if is_weekday_alone(before) { "" } else { before };
+    let words = [
+        before,
+        text[day.end..].trim_start_matches(is_sign).trim_end_matches([' ', ',', ';', ')']),
+    ];
+    let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
+    Some((date, words.join(" ")))
+}
+
+/// Whether words are a weekday and no more.
+fn is_weekday_alone(words: &str) -> bool {
+    weekday_of(words).is_some() || matches!(words.to_lowercase().as_str(), "den" | "d" | "dato")
 }
 
 /// The day in a text, and the time after it; whatever stands between. No time where more than one may be meant.

@@ -5,10 +5,12 @@ use serde::{Deserialize, Deserializer};
 
 use super::indicator::{Entries, Rating};
 use super::length::MeetingLength;
+use super::meant_brackets::as_text;
+use super::meant_day::day_and_words;
 use super::minutes::Minutes;
 use super::place::Placed;
-use super::short_form::Either;
-use super::value::{Count, Date, Id, Moment, Text, YesNo, words};
+use super::short_form::{Either, InOneRow};
+use super::value::{Count, Date, Id, Leaf as _, Moment, Text, YesNo, words};
 use crate::access::Private;
 
 words! {
@@ -189,6 +191,25 @@ pub struct CalledOff {
     pub reason: Option<Placed<Text>>,
 }
 
+impl InOneRow for CalledOff {
+    fn meant(text: &str) -> Option<String> {
+        let (date, reason) = day_and_words(text)?;
+        let reason = reason.trim_start_matches("grund:").trim();
+        let has_words = reason.chars().any(char::is_alphabetic);
+        has_words.then(|| format!("{{dato: {date}, grund: {}}}", as_text(reason)))
+    }
+}
+
+/// What was meant by a row that stands after a key for a mapping, with or without brackets round it.
+pub(super) fn meant_in_one_row(key: &str, row: &str) -> Option<String> {
+    let row = row.trim_matches(|c: char| "[]{}\"".contains(c) || c.is_whitespace());
+    match key {
+        "aflyst" => CalledOff::meant(row),
+        "svar" => DatedReply::meant(row),
+        _ => None,
+    }
+}
+
 /// Reads `aflyst: DATO` too. With nothing after the colon nobody could tell whether the meeting will be, so that is a mistake.
 fn called_off<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<CalledOff>, D::Error> {
     let written = Placed::<Either<Date, CalledOff>>::deserialize(deserializer)?;
@@ -241,6 +262,15 @@ pub struct DatedReply {
     #[serde(rename = "dato")]
     #[schemars(description = "Dagen, personen svarede")]
     pub date: Option<Placed<Date>>,
+}
+
+impl InOneRow for DatedReply {
+    fn meant(text: &str) -> Option<String> {
+        let (date, reply) = day_and_words(text)?;
+        Reply::read(&reply)
+            .ok()
+            .map(|reply| format!("{{svar: {}, dato: {date}}}", reply.word()))
+    }
 }
 
 /// Reads `svar: kommer` too.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer};
 use super::id_list::{IdList, ids};
 use super::indicator::Entries;
 use super::place::Placed;
-use super::short_form::Either;
+use super::short_form::{Either, InOneRow};
 use super::value::{Approval, Date, Id, Text, YesNo, words};
 
 words! {
@@ -123,6 +123,8 @@ pub struct NextMeeting {
     #[schemars(with = "IdList", description = "Id'er på dem, der skal inviteres", example = ["mor", "far"])]
     pub whom: Vec<Placed<Id>>,
 }
+
+impl InOneRow for NextMeeting {}
 
 /// Reads `næste møde: ja` too.
 fn next_meeting<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NextMeeting>, D::Error> {

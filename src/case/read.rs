@@ -19,6 +19,7 @@ use super::meant_brackets::as_meant;
 use super::place::Place;
 use super::problem::{Problem, Severity};
 use super::proposal::{LineEdit, tried};
+use super::scalar::Slip;
 use super::scalar_message::NOT_CLOSED;
 use super::source::SourceFile;
 use super::translate;
@@ -32,6 +33,8 @@ pub(super) struct Note {
     pub what: String,
     pub remedy: String,
     place: Option<Place>,
+    /// What was meant in its place.
+    meant: Option<String>,
 }
 
 #[derive(Default)]
@@ -65,8 +68,33 @@ pub(super) fn note(rule: &'static str, what: impl Into<String>, remedy: impl Int
         what: what.into(),
         remedy: remedy.into(),
         place: None,
+        meant: None,
     };
     READING.with_borrow_mut(|r| r.notes.push(note));
+}
+
+/// Notes a mistake in the leaf being read, with what was meant in its place.
+pub(super) fn note_meant(rule: &'static str, what: impl Into<String>, meant: String) {
+    note(rule, what, "");
+    READING.with_borrow_mut(|r| {
+        if let Some(note) = r.notes.last_mut() {
+            note.meant = Some(meant);
+        }
+    });
+}
+
+/// What is said of a note, with the line as it was meant.
+fn told(file: &Arc<SourceFile>, note: Note) -> Problem {
+    let place = note.place.unwrap_or_else(|| Place::whole(file));
+    let Some(meant) = note.meant.filter(|_| !place.is_whole_file()) else {
+        return Problem::mistake(note.rule, &place, note.what, note.remedy);
+    };
+    let (text, line) = (file.text(), place.whole_line());
+    let (start, end) = (file.of_raw(place.range().start), file.of_raw(place.range().end));
+    let rest = text[end..].split('\n').next().unwrap_or_default();
+    let before = text.get(line.start..start).unwrap_or_default().trim_start();
+    let remedy = format!("Skriv: »{before}{meant}{rest}«.");
+    Problem::mistake(note.rule, &place, note.what, remedy)
 }
 
 /// The place in the file being read.
@@ -182,12 +210,12 @@ fn read_once<T: DeserializeOwned>(file: &Arc<SourceFile>) -> Result<(T, Vec<Prob
     let lost = losses(file, &file.scan()).into_iter();
     let (mut problems, advice): (Vec<Problem>, Vec<Problem>) = lost.partition(|problem| problem.severity == Severity::Error);
     let first = problems.iter().map(|problem| problem.place.line()).min();
-    let told: Vec<usize> = problems.iter().map(|problem| problem.place.line()).collect();
-    let notes = notes.into_iter().map(|note| {
-        let place = note.place.unwrap_or_else(|| Place::whole(file));
-        Problem::mistake(note.rule, &place, note.what, note.remedy)
-    });
-    problems.extend(notes.filter(|note| !told.contains(&note.place.line())));
+    let known: Vec<usize> = problems.iter().map(|problem| problem.place.line()).collect();
+    let notes = notes.into_iter().map(|note| told(file, note));
+    // What stands below a stray word has become a part of it.
+    let swallowed = below_strays(file);
+    let is_known = |line: usize| known.contains(&line) || swallowed.iter().any(|lines| lines.contains(&line));
+    problems.extend(notes.filter(|note| !is_known(note.place.line())));
     if let Err(error) = &result {
         // What the parser finds from the first loss on, or misses, may be the loss again in other words.
         let problem = translate::to_danish(file, error);
@@ -200,6 +228,21 @@ fn read_once<T: DeserializeOwned>(file: &Arc<SourceFile>) -> Result<(T, Vec<Prob
         Ok(value) if problems.is_empty() => Ok((value, advice)),
         _ => Err(problems),
     }
+}
+
+/// The lines that stand below stray words, no further out than those.
+fn below_strays(file: &SourceFile) -> Vec<std::ops::Range<usize>> {
+    let text = file.text();
+    let indentation = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let lines_of = |slip: &Slip| {
+        let Slip::Stray(range) = slip else { return None };
+        let first = text[..range.end].matches('\n').count() + 1;
+        let begins = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let below = text[range.end..].split('\n').skip(1);
+        let belongs = |line: &&str| line.trim().is_empty() || indentation(line) >= range.start - begins;
+        Some(first..first + 1 + below.take_while(belongs).count())
+    };
+    file.scan().slips.iter().filter_map(lines_of).collect()
 }
 
 /// Rules that may come of brackets, quotes or signs of YAML's own.

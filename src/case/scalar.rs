@@ -74,7 +74,16 @@ pub(super) enum Slip {
     /// What stands between a key and its value where a colon belongs.
     NoColon(Range<usize>),
     /// Where a dash belongs: what stands there, if anything does.
-    NoDash(Range<usize>),
+    NoDash {
+        range: Range<usize>,
+        /// Where it stands, and where the dash belongs.
+        column: usize,
+        right: usize,
+    },
+    /// A dash behind that of an item, with the blanks after it.
+    DashTwice(Range<usize>),
+    /// Words on lines of their own that belong to nothing.
+    Stray(Range<usize>),
     /// A value beside a key below which lines stand.
     HeadingValue(Range<usize>),
     /// A value that is only a comment, from its `#`.
@@ -130,7 +139,9 @@ impl Slip {
             | Self::Bullet(range)
             | Self::TightColon(range)
             | Self::NoColon(range)
-            | Self::NoDash(range)
+            | Self::DashTwice(range)
+            | Self::Stray(range)
+            | Self::NoDash { range, .. }
             | Self::HeadingValue(range)
             | Self::OnlyComment(range)
             | Self::AfterBrackets(range)

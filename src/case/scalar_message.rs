@@ -76,7 +76,13 @@ impl LossLook<'_> {
             }
             None => as_value(scalar.key, written),
         };
-        let edits = [(range.clone(), instead), (range.clone(), without_quotes(written))];
+        let mut edits = vec![(range.clone(), instead), (range.clone(), without_quotes(written))];
+        // A remark behind it is none of the text.
+        if let Some(at) = written.find(" # ").filter(|at| *at > 1) {
+            let closed = written[..at].trim_end();
+            let instead = format!("{}{}", as_value(scalar.key, &closed[1..]), &written[closed.len()..]);
+            edits.insert(0, (range.clone(), instead));
+        }
         Some(self.mended("anførselstegn", range, what, ("Skriv: ", ""), edits))
     }
 

@@ -4,9 +4,9 @@
 //! of the line itself. What it does not know (anchors with lists, keys of several lines) it leaves to the parser.
 
 use super::levels::{Levels, LineKind};
-use super::line_shape::{begins_blank, begins_item, bullet, holds_lines, is_bare, is_block_header, is_divider, key_length, mark_length};
+use super::line_shape::{begins_blank, holds_lines, is_bare, is_block_header, is_divider, key_length};
 use super::scalar::{Melting, Scalar, ScalarRole, Slip, TEXT_LISTS, is_no_break, is_tight};
-use super::schema::{holds_list, holds_mappings, is_heading, is_key, key_without_colon, takes_text};
+use super::schema::{holds_list, holds_mappings, takes_text};
 
 /// What a file is made of.
 #[derive(Debug, Default)]
@@ -42,14 +42,14 @@ pub(super) struct Scanner<'a> {
     /// Where the line ends that `at` is on.
     pub(super) line_end: usize,
     /// The keys that hold the line, outermost first, each with its column.
-    keys: Vec<(usize, &'a str)>,
+    pub(super) keys: Vec<(usize, &'a str)>,
     pub(super) levels: Levels,
     /// The last line that stands where it may: its first byte after its indentation.
     opener: Option<usize>,
     /// Whether anything stands before the line but comments.
     has_begun: bool,
     /// Whether the line is indented by a tabulator, so that its column says nothing.
-    has_tab: bool,
+    pub(super) has_tab: bool,
     pub(super) scan: Scan<'a>,
 }
 
@@ -127,6 +127,10 @@ impl<'a> Scanner<'a> {
             if list.is_some_and(|key| TEXT_LISTS.contains(&key)) && !after.trim().is_empty() {
                 break;
             }
+            if let Some(first) = dash.filter(|_| list.is_some_and(holds_mappings) && !after.trim().is_empty()) {
+                column = self.dash_twice(first, column);
+                continue;
+            }
             dash = Some(self.begin(column, LineKind::Dash, self.at + 1));
             self.at += 1;
             column += 1 + self.blanks();
@@ -155,7 +159,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Notes where a key or a dash begins, which ends before a byte; the column where it belongs.
-    fn begin(&mut self, column: usize, kind: LineKind, end: usize) -> usize {
+    pub(super) fn begin(&mut self, column: usize, kind: LineKind, end: usize) -> usize {
         let level = Some(column).filter(|_| !self.has_tab);
         let Some(misplaced) = level.and_then(|column| self.levels.begin(column, kind, self.at)) else {
             self.opener = Some(self.at);
@@ -190,33 +194,21 @@ impl<'a> Scanner<'a> {
         nearest
     }
 
-    /// Passes what stands where a dash belongs, or notes that none does; the column of the dash and that of what follows.
-    fn instead_of_dash(&mut self, column: usize) -> Option<(usize, usize)> {
-        let rest = self.rest();
-        if begins_item(rest) == Some('-') || self.has_tab || !self.levels.may_hold_item(column) {
-            return None;
-        }
-        let parent = self.keys.iter().rfind(|(at, _)| *at < column).map(|(_, key)| *key)?;
-        let mark = mark_length(rest).filter(|_| holds_list(parent));
-        let is_entry = || holds_mappings(parent) && key_length(rest).is_some_and(|length| is_key(&rest[..length]));
-        let is_text =
-            || TEXT_LISTS.contains(&parent) && key_length(rest).is_none() && !rest.starts_with(['[', '{', '"', '\'', '|', '>', '-']);
-        let length = mark.or_else(|| (is_entry() || is_text()).then_some(0))?;
-        let range = self.at..self.at + length;
-        self.scan.slips.push(Slip::NoDash(range.clone()));
-        let dash = self.begin(column, LineKind::Dash, range.end);
-        let after = column + 2;
-        self.at = range.end;
-        Some((dash, after))
-    }
-
     /// What stands on a line after its indentation and dashes.
     fn node(&mut self, column: usize, dash: Option<usize>) {
         let outer = dash.unwrap_or(column);
+        let around = dash.is_none().then(|| self.keys.clone());
         self.keys.retain(|(at, _)| *at < column && (*at <= outer));
         let list = self.keys.last().filter(|_| dash.is_some()).map(|(_, key)| *key);
         let is_text = list.is_some_and(|key| TEXT_LISTS.contains(&key));
         let rest = self.rest();
+        if !is_text && self.tight_key(column) {
+            return;
+        }
+        if let Some(around) = around.filter(|around| self.stray(column, around)) {
+            self.keys = around;
+            return self.next_line();
+        }
         if let Some(length) = key_length(rest).filter(|_| !is_text && !self.is_torn_off(column, dash)) {
             let key = rest[..length].trim_matches(['"', '\'']);
             let blanks = rest[..length].trim_end().char_indices().filter(|(_, c)| is_no_break(*c));
@@ -243,7 +235,7 @@ impl<'a> Scanner<'a> {
         self.end(false);
         if dash.is_none() {
             self.lone(rest);
-        } else if list.is_some_and(holds_mappings) && self.has_keys_below(column) {
+        } else if list.is_some_and(holds_mappings) && !rest.starts_with(['{', '[']) && self.has_keys_below(column) {
             self.item_without_key(list.unwrap_or_default());
         }
         match dash {
@@ -252,53 +244,8 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// A line that begins with a key and lacks its colon, or the blank after it: what stands below belongs to it. Not where a
-    /// text may stand.
-    fn key_alone(&mut self, column: usize, rest: &'a str) -> bool {
-        if self
-            .keys
-            .last()
-            .is_some_and(|(_, key)| takes_text(key) || !is_heading(key) && !self.levels.has_key(column))
-        {
-            return false;
-        }
-        let Some((length, value)) = key_without_colon(rest) else {
-            return false;
-        };
-        let key = &rest[..length];
-        let right = self.begin(column, LineKind::Key, self.at + length);
-        self.keys.retain(|(at, _)| *at < right);
-        self.keys.push((right, key));
-        let range = self.at + length..self.at + value;
-        self.scan.slips.push(if self.text[range.clone()] == *":" {
-            Slip::TightColon(self.at..range.end)
-        } else {
-            Slip::NoColon(range.clone())
-        });
-        self.at = range.end;
-        let is_bare = self.rest().is_empty();
-        self.end(is_bare);
-        self.value(column, Some(key), ScalarRole::Value);
-        true
-    }
-
-    /// A line that is neither key nor item: what may have been meant by it.
-    fn lone(&mut self, rest: &str) {
-        if bullet(rest).is_none() && rest.contains(' ') && self.goes_on() {
-            return;
-        }
-        if let Some(bullet) = bullet(rest) {
-            self.scan.slips.push(Slip::Bullet(self.at..self.at + bullet.len_utf8()));
-        }
-        let tight = rest.find(':').filter(|at| !rest[at + 1..].starts_with("//"));
-        let is_word = |key: &str| key.chars().all(|c| c.is_alphabetic() || c == ' ') && !key.is_empty();
-        if let Some(at) = tight.filter(|at| is_word(&rest[..*at])) {
-            self.scan.slips.push(Slip::TightColon(self.at..self.at + at + 1));
-        }
-    }
-
     /// A value; what belongs to it stands further in than `column`.
-    fn value(&mut self, column: usize, key: Option<&'a str>, role: ScalarRole) {
+    pub(super) fn value(&mut self, column: usize, key: Option<&'a str>, role: ScalarRole) {
         let rest = self.rest();
         match rest.chars().next() {
             None => self.next_line(),

@@ -34,6 +34,7 @@ impl<'a> Scanner<'a> {
             }
             comment = comment.or(cut.filter(|_| !is_told).map(|cut| self.at + cut + 1));
             self.next_line();
+            self.pass_empty(column);
             let next = self.rest().trim_start();
             let goes_on = comment.is_none() && self.at < self.text.len() && self.indentation() > column;
             let begins = self.at + self.rest().len() - next.len();
@@ -81,6 +82,17 @@ impl<'a> Scanner<'a> {
             comment,
             tail: None,
         });
+    }
+
+    /// Passes empty lines, where what stands below them is further in than a column: a text goes on there.
+    fn pass_empty(&mut self, column: usize) {
+        let rest = &self.text[self.at..];
+        let code = rest.trim_start();
+        let begins = rest.len() - code.len();
+        let line = rest[..begins].rfind('\n').map_or(0, |at| at + 1);
+        if line > 0 && begins - line > column && !code.starts_with('#') {
+            self.go(self.at + line);
+        }
     }
 
     /// Whether the line here, which begins with `code`, is a key that holds the lines below it: no more of a text before it.

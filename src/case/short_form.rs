@@ -9,7 +9,16 @@ use serde::de::{DeserializeOwned, MapAccess, Visitor, value::MapAccessDeserializ
 use serde::{Deserialize, Deserializer};
 
 use super::place::Placed;
+use super::read;
 use super::value::{Leaf, or_note};
+
+/// A mapping of which people write all that it holds in one row: »2026-12-14, syg«.
+pub(super) trait InOneRow {
+    /// What was meant by such a row, as a mapping between braces.
+    fn meant(_text: &str) -> Option<String> {
+        None
+    }
+}
 
 /// One leaf, or the mapping that it stands for.
 pub(super) enum Either<L, M> {
@@ -19,16 +28,21 @@ pub(super) enum Either<L, M> {
     Long(M),
 }
 
-impl<'de, L: Leaf, M: DeserializeOwned> Deserialize<'de> for Either<L, M> {
+impl<'de, L: Leaf, M: DeserializeOwned + InOneRow> Deserialize<'de> for Either<L, M> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct ShortOrLong<L, M>(PhantomData<(L, M)>);
-        impl<'de, L: Leaf, M: DeserializeOwned> Visitor<'de> for ShortOrLong<L, M> {
+        impl<'de, L: Leaf, M: DeserializeOwned + InOneRow> Visitor<'de> for ShortOrLong<L, M> {
             type Value = Either<L, M>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("Her skal stå flere linjer med »nøgle: værdi«, rykket ind under denne.")
             }
             fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(Either::Short(or_note(L::read(text.trim()))))
+                let leaf = L::read(text.trim());
+                if let (Err(wrong), Some(meant)) = (&leaf, M::meant(text.trim())) {
+                    read::note_meant(wrong.0, "her står flere oplysninger i én", meant);
+                    return Ok(Either::Short(L::stand_in()));
+                }
+                Ok(Either::Short(or_note(leaf)))
             }
             fn visit_bool<E: serde::de::Error>(self, yes: bool) -> Result<Self::Value, E> {
                 self.visit_str(if yes { "ja" } else { "nej" })

@@ -7,7 +7,6 @@ use super::losses::{LossLook, as_value};
 use super::problem::Problem;
 use super::proposal::LineEdit;
 use super::scalar::{BULLETS, Slip, is_tight};
-use super::schema::is_key;
 
 impl LossLook<'_> {
     /// What is said of a slip.
@@ -41,11 +40,8 @@ impl LossLook<'_> {
                 )
             }),
             Slip::TightColon(_) => {
-                let key = written.trim_end_matches(':');
-                is_key(key).then(|| {
-                    let edits = [(range.end..range.end, " ".to_owned())];
-                    self.mended("yaml", range.clone(), "der mangler et mellemrum efter kolon", ("Skriv: ", ""), edits)
-                })
+                let edits = [(range.end..range.end, " ".to_owned())];
+                Some(self.mended("yaml", range, "der mangler et mellemrum efter kolon", ("Skriv: ", ""), edits))
             }
             Slip::NoColon(_) => {
                 let begins = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
@@ -57,7 +53,14 @@ impl LossLook<'_> {
                 let what = format!("der mangler et kolon efter »{key}«");
                 Some(self.mended("yaml", at, what, ("Skriv: ", ""), edits))
             }
-            Slip::NoDash(_) => {
+            Slip::DashTwice(_) => {
+                let wide = " ".repeat(written.chars().count());
+                let edits = [String::new(), wide].map(|instead| (range.clone(), instead));
+                Some(self.mended("yaml", range, "her står to bindestreger efter hinanden", ("Skriv: ", ""), edits))
+            }
+            Slip::Stray(_) => Some(self.stray(range, written)),
+            Slip::NoDash { column, right, .. } if column != right => Some(self.no_dash_elsewhere(range, *column, *right)),
+            Slip::NoDash { .. } => {
                 let what = match written.trim_end() {
                     "" => "her mangler en bindestreg".to_owned(),
                     "-" => "der mangler et mellemrum efter bindestregen".to_owned(),
@@ -147,14 +150,50 @@ impl LossLook<'_> {
         }
     }
 
+    /// Words that belong to nothing.
+    fn stray(&self, range: Range<usize>, written: &str) -> Problem {
+        let first = written.lines().next().unwrap_or_default();
+        let count = written.lines().filter(|line| !line.trim().is_empty()).count();
+        let words = super::value::shorten(first.trim_end());
+        let (what, remedy) = match count {
+            0 | 1 => (
+                format!("»{words}« står alene på linjen og hører ikke til noget"),
+                "Slet linjen. Hører ordene til teksten før, så skriv dem på samme linje som den.",
+            ),
+            _ => (
+                format!(
+                    "»{words}« og {} under står for sig selv og hører ikke til noget",
+                    if count == 2 { "linjen" } else { "linjerne" }
+                ),
+                "Slet linjerne. Hører ordene til teksten før, så skriv dem på samme linje som den.",
+            ),
+        };
+        let at = range.start..range.start + first.trim_end().len();
+        self.mistake("yaml", at, what, remedy.to_owned())
+    }
+
+    /// An item without its dash, at a column, where the dash belongs at another.
+    fn no_dash_elsewhere(&self, range: Range<usize>, column: usize, right: usize) -> Problem {
+        let begins = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+        let line = self.line_with(range.start..range.start, "- ");
+        let back = if column > right { "ud" } else { "ind" };
+        let by = blanks(column.abs_diff(right));
+        let remedy = format!("Ryk linjen {by} {back}, og skriv: »{line}«.");
+        let at = range.start..self.character(range.start).end;
+        let edit = LineEdit::new(begins..range.start, format!("{}- ", " ".repeat(right)));
+        self.mistake("yaml", at, "her mangler en bindestreg", remedy).trying([edit])
+    }
+
     /// A bracket that nothing closes: what closes it stands behind a `#`, or is missing at the end or before another.
     fn open(&self, range: Range<usize>, end: usize) -> Problem {
         let close = if self.text[range.clone()] == *"[" { "]" } else { "}" };
         let inner = &self.text[range.start..end];
         let mut edits = Vec::new();
+        let mut quote_at = None;
         let mut what = format!("en liste i [ ] eller {{ }} er ikke lukket: her mangler {close}");
         if let Some(quote) = odd_quote(inner).map(|at| range.start + at) {
             super::scalar_message::NOT_CLOSED.clone_into(&mut what);
+            quote_at = Some(quote..quote + 1);
             let closed = range.start + inner.trim_end_matches([']', '}']).len();
             let sign = self.text[quote..=quote].to_owned();
             let key = self.key_before(range.start).unwrap_or_default();
@@ -181,7 +220,15 @@ impl LossLook<'_> {
             edits.push((end..end, close.to_owned()));
         }
         // On the line where it is missing.
-        let at = if inner.contains('\n') { end - 1..end } else { range };
+        let at = match quote_at {
+            Some(quote) => quote,
+            None if inner.contains('\n') => {
+                let line = self.text[..range.start].matches('\n').count() + 1;
+                what = format!("parentesen, der åbner på linje {line}, er ikke lukket: her mangler {close}");
+                end - 1..end
+            }
+            None => range,
+        };
         let at = at.start.min(self.text.floor_char_boundary(at.start))..at.end;
         self.mended("yaml", at, what, ("Skriv for eksempel: ", ""), edits)
     }

@@ -226,7 +226,9 @@ pub(super) fn protected_venue(context: &Context<'_>, problems: &mut Vec<Problem>
             continue;
         };
         let place = meeting.place.address.as_ref().map_or(&meeting.place.name.place, |a| &a.place);
-        let told = if held.certain {
+        let told = if held.certain && held.by_name {
+            RuleMessage::VenueCalledProtected
+        } else if held.certain {
             RuleMessage::VenueProtected
         } else if held.is_work {
             RuleMessage::VenueAtWork { whose: held.whose }
@@ -234,6 +236,9 @@ pub(super) fn protected_venue(context: &Context<'_>, problems: &mut Vec<Problem>
             RuleMessage::VenueLikelyProtected { whose: held.whose }
         };
         problems.push(Problem::advised("beskyttet-mødested", place, &told));
+        if let Some(way) = &meeting.place.way_in {
+            problems.push(Problem::advised("beskyttet-mødested", &way.place, &RuleMessage::WayInLeftOut));
+        }
     }
 }
 
@@ -242,8 +247,12 @@ pub(super) fn shown_for_nothing(context: &Context<'_>, problems: &mut Vec<Proble
         let Some(allowed) = meeting.place.may_be_shown.as_ref().filter(|m| m.0) else {
             continue;
         };
-        if access::held_back(context.case, meeting).is_some_and(|held| held.certain) {
-            let told = RuleMessage::ShownForNothing;
+        if let Some(held) = access::held_back(context.case, meeting).filter(|held| held.certain) {
+            let told = if held.by_name {
+                RuleMessage::ShownForNothingByName
+            } else {
+                RuleMessage::ShownForNothing
+            };
             problems.push(Problem::advised("beskyttet-mødested", &allowed.place, &told));
         }
     }

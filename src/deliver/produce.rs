@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::bundle::{MadePaper, bundles_in, bundles_of};
 use super::fingerprint::Fingerprint;
-use super::own_templates::unusable;
+use super::own_templates::{unusable, without_effect};
 use super::pictures::unprintable;
 use super::render;
 use super::session::{Asked, Session};
@@ -119,6 +119,7 @@ pub fn examine_whole(session: &Session, folder: &Path) -> CaseReading {
         stopped.extend(plan.documents().iter().flat_map(undrawable));
         if let Some(folder) = &session.settings.templates {
             stopped.extend(unusable(&typesetter, folder, &plan));
+            stopped.extend(without_effect(folder));
         }
     }
     for problem in stopped {

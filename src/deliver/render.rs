@@ -10,7 +10,7 @@ use typst::foundations::Bytes;
 use crate::access::{Spot, spot_of};
 use crate::case::{Case, Problem};
 use crate::documents::{Content, Document, Form, fields};
-use crate::messages::{DeliveryMessage, DrawnSpot};
+use crate::messages::{DeliveryMessage, DrawnSpot, TypstMessage};
 use crate::typeset::{Fonts, Laid, RenderJob, Typesetter, png, svg};
 
 /// The job of setting a view with a template. `pictures` are files; `ident` tells this document from every other.
@@ -187,7 +187,7 @@ fn made(typesetter: &Typesetter, document: &Document) -> Result<Vec<u8>, String>
 /// A template that asks for a field its view does not have is told what there is.
 pub(super) fn with_fields(mut failure: String, document: &Document) -> String {
     if let Some(view) = document.view()
-        && failure.contains("does not contain key")
+        && TypstMessage::tells_of_no_field(&failure)
     {
         let mut known = BTreeMap::new();
         fields(view, &mut known);

@@ -24,7 +24,7 @@ messages! {
 
         NotDrawable "tegn" { character ("tegn"): char, code ("kode"): String, spot ("sted"): DrawnSpot },
         NotInFonts "tegn-uden-skrift" { character ("tegn"): char, code ("kode"): String, key ("felt"): &'static str, owner ("hvem"): String },
-        TemplateUnusable "skabelon" { template ("skabelon"): String, words ("fejl"): String },
+        TemplateUnusable "skabelon" { template ("skabelon"): String, paper ("papir"): String, words ("fejl"): String },
         TemplateWarns "skabelon-advarsler" { warnings ("advarsler"): String },
         FieldsOfTemplate "skabelon-felter" { fields ("felter"): String },
         OwnMistake "programmet-selv",

@@ -17,6 +17,7 @@ mod rules;
 mod run;
 mod sentence;
 mod system;
+mod typst;
 mod voice;
 
 pub(crate) use access::{AccessMessage, LeakMessage};
@@ -31,6 +32,7 @@ pub(crate) use rules::RuleMessage;
 pub(crate) use run::{CaseCount, RunMessage};
 pub(crate) use sentence::rule_sentence;
 pub(crate) use system::{PictureMessage, SystemMessage, TemplateMessage};
+pub(crate) use typst::{TypstKind, TypstMessage};
 pub(crate) use voice::on_page;
 
 /// A message: which sentences tell it, and the facts in them.
@@ -142,6 +144,8 @@ pub fn declared() -> impl Iterator<Item = Declared> {
         SystemMessage::DECLARED,
         PictureMessage::DECLARED,
         TemplateMessage::DECLARED,
+        TypstMessage::DECLARED,
+        TypstKind::DECLARED,
         CommandMessage::DECLARED,
         CommandHint::DECLARED,
         FileMessage::DECLARED,

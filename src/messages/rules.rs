@@ -86,9 +86,12 @@ messages! {
         NoAddress "adresse-mangler" { name ("navn"): String },
         NoNumber "nummer-mangler" { name ("navn"): String },
         VenueProtected "beskyttet-mødested",
+        VenueCalledProtected "beskyttet-mødested-navn",
+        WayInLeftOut "beskyttet-mødested-find-vej",
         VenueLikelyProtected "beskyttet-mødested-ligner" { whose ("navn"): String },
         VenueAtWork "beskyttet-mødested-arbejde" { whose ("navn"): String },
         ShownForNothing "beskyttet-mødested-må-vises",
+        ShownForNothingByName "beskyttet-mødested-må-vises-navn",
 
         FrozenPaperUnrecorded "sendt-fil-uden-linje" { files ("filer"): String },
         FrozenPaperChanged "sendt-fil" { why ("hvorfor"): String },

@@ -35,6 +35,13 @@ messages! {
     /// Why a picture cannot be printed: the end of a sentence that begins with »billedet« and its name.
     enum PictureMessage in "billeder" {
         Unreadable "ulæseligt",
+        Empty "tomt",
+        OtherFormat "andet-format" { format ("format"): &'static str },
+        CutShort "ikke-helt",
+        PackedDrawing "pakket-tegning",
+        DrawingNotUtf8 "tegning-ikke-utf8",
+        BrokenDrawing "tegning-i-stykker" { line ("linje"): u32 },
+        UndrawableDrawing "tegning-ulæselig",
         NotOpened "ikke-åbnet" { why ("hvorfor"): String },
         TooLarge "for-stort" { width ("bredde"): u32, height ("højde"): u32 },
         DrawingWithPhoto "foto-i-tegning",
@@ -46,6 +53,10 @@ messages! {
     /// What is wrong with templates and texts of a municipality's own.
     enum TemplateMessage in "skabeloner" {
         FolderMissing "mappe-mangler" { folder ("mappe"): String },
+        FolderEmpty "mappe-tom",
+        NothingOfOurs "mappe-uden-virkning",
+        NotUsed "skabelon-bruges-ikke" { file ("fil"): String },
+        NotUsedNear "skabelon-bruges-ikke-ligner" { file ("fil"): String, near ("ligner"): String },
         Unreadable "ulæselig" { file ("fil"): String, why ("hvorfor"): String },
         BadName "dårligt-navn" { name ("navn"): String },
         NotUtf8 "ikke-utf8" { name ("navn"): String },

@@ -92,11 +92,14 @@ pub fn safe(bytes: Vec<u8>) -> Result<Vec<u8>, Unprintable> {
             .with_guessed_format()
             .map_err(|_| unreadable())
     };
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(PictureMessage::Empty.into());
+    }
     match reader()?.format() {
         Some(ImageFormat::Png | ImageFormat::Jpeg) => {}
-        _ => return svg(bytes),
+        other => return svg_or_other(bytes, other),
     }
-    let (width, height) = reader()?.into_dimensions().map_err(|_| unreadable())?;
+    let (width, height) = reader()?.into_dimensions().map_err(|_| cut_short())?;
     if u64::from(width) * u64::from(height) > MOST_POINTS {
         return Err(PictureMessage::TooLarge { width, height }.into());
     }
@@ -105,9 +108,9 @@ pub fn safe(bytes: Vec<u8>) -> Result<Vec<u8>, Unprintable> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_POINTS * 8);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|_| unreadable())?;
-    let orientation = decoder.orientation().map_err(|_| unreadable())?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| unreadable())?;
+    let mut decoder = reader.into_decoder().map_err(|_| cut_short())?;
+    let orientation = decoder.orientation().map_err(|_| cut_short())?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| cut_short())?;
     picture.apply_orientation(orientation);
     if picture.width().max(picture.height()) > LONGEST_SIDE {
         picture = picture.resize(LONGEST_SIDE, LONGEST_SIDE, FilterType::Lanczos3);
@@ -127,8 +130,44 @@ fn encode(picture: &DynamicImage, is_png: bool) -> Result<Vec<u8>, Unprintable> 
     result.map(|()| bytes).map_err(|_| unreadable())
 }
 
+/// What is no PNG and no JPEG: a drawing, or a picture of another kind, which is named.
+fn svg_or_other(bytes: Vec<u8>, guessed: Option<ImageFormat>) -> Result<Vec<u8>, Unprintable> {
+    let known = match guessed {
+        Some(ImageFormat::WebP) => Some("WebP"),
+        Some(ImageFormat::Gif) => Some("GIF"),
+        Some(ImageFormat::Tiff) => Some("TIFF"),
+        Some(ImageFormat::Bmp) => Some("BMP"),
+        Some(ImageFormat::Ico) => Some("ICO"),
+        Some(ImageFormat::Avif) => Some("AVIF"),
+        _ => None,
+    };
+    let brand = bytes.get(4..12).unwrap_or_default();
+    let is_heic = [b"heic", b"heix", b"hevc", b"mif1", b"msf1"]
+        .iter()
+        .any(|kind| brand.ends_with(*kind));
+    let other = match known {
+        None if brand.starts_with(b"ftyp") && is_heic => Some("HEIC"),
+        None if bytes.starts_with(b"%PDF") => Some("PDF"),
+        known => known,
+    };
+    match other {
+        Some(format) => Err(PictureMessage::OtherFormat { format }.into()),
+        None if bytes.starts_with(&[0x1f, 0x8b]) => Err(PictureMessage::PackedDrawing.into()),
+        None => svg(bytes),
+    }
+}
+
 fn svg(bytes: Vec<u8>) -> Result<Vec<u8>, Unprintable> {
-    let text = std::str::from_utf8(&bytes).map_err(|_| unreadable())?.to_lowercase();
+    let Ok(text) = std::str::from_utf8(&bytes).map(str::to_lowercase) else {
+        // The letters of »<svg«, each alone or with the nothing of UTF-16 between.
+        let letters: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+        let is_drawing = letters.windows(4).any(|four| four.eq_ignore_ascii_case(b"<svg"));
+        return Err(if is_drawing {
+            PictureMessage::DrawingNotUtf8.into()
+        } else {
+            unreadable()
+        });
+    };
     if !text.contains("<svg") {
         return Err(unreadable());
     }
@@ -146,7 +185,7 @@ fn svg(bytes: Vec<u8>) -> Result<Vec<u8>, Unprintable> {
     // As Typst reads it on the page: one that is nested too deep, or grows without end, is no drawing.
     match SvgImage::new(Bytes::new(bytes.clone())) {
         Ok(_) => Ok(bytes),
-        Err(_) => Err(unreadable()),
+        Err(_) => Err(broken(&bytes)),
     }
 }
 
@@ -172,6 +211,23 @@ pub fn words_of_drawing(bytes: &[u8]) -> Vec<String> {
         true => Vec::new(),
         false => vec![pieces.concat(), pieces.join(" ")],
     }
+}
+
+/// Why a drawing cannot be drawn: by its XML, and the line of it; else by what it draws.
+fn broken(bytes: &[u8]) -> Unprintable {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let options = roxmltree::ParsingOptions {
+        allow_dtd: true,
+        ..roxmltree::ParsingOptions::default()
+    };
+    match roxmltree::Document::parse_with_options(text, options) {
+        Err(error) => PictureMessage::BrokenDrawing { line: error.pos().row }.into(),
+        Ok(_) => PictureMessage::UndrawableDrawing.into(),
+    }
+}
+
+fn cut_short() -> Unprintable {
+    PictureMessage::CutShort.into()
 }
 
 fn unreadable() -> Unprintable {

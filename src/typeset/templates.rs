@@ -34,6 +34,11 @@ fn is_function(source: &Source) -> bool {
     bindings.any(|binding| matches!(binding.kind(), LetBindingKind::Closure(name) if name.as_str() == FUNCTION))
 }
 
+/// Whether a file is the document that calls a template, and so the program's own.
+pub(super) fn is_call(id: FileId) -> bool {
+    id.vpath().get_without_slash().starts_with(CALLS)
+}
+
 /// The id of a virtual path; the same for every document, since an id is never freed.
 ///
 /// # Panics

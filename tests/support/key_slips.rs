@@ -330,6 +330,14 @@ pub const SLIPS: &[Slip] = &[
         let lines = keyed(l, |key, _| format!("{key}:")).filter(|_| l.is_plain())?;
         Some([lines, vec![format!("{}  {}", " ".repeat(l.column()), l.value)]].concat())
     }),
+    slip("an item below its dash", SOUND, |l, _| {
+        (!l.dash.is_empty() && l.key.is_empty()).then(|| vec![format!("{}-", l.indentation), format!("{}  {}", l.indentation, l.value)])
+    }),
+    slip("a text that goes on below an empty line", SOUND, |l, _| {
+        let (head, tail) = l.value.rsplit_once(' ').filter(|_| l.is_plain())?;
+        let end = format!("{}    {tail}", " ".repeat(l.column()));
+        (!tail.starts_with(|c: char| c.is_ascii_digit())).then(|| vec![l.valued(head), String::new(), end])
+    }),
     slip("a block", SOUND, |l, _| {
         let lines = keyed(l, |key, _| format!("{key}: >-")).filter(|_| l.is_plain())?;
         Some([lines, vec![format!("{}  {}", " ".repeat(l.column()), l.value)]].concat())
