@@ -140,7 +140,7 @@ fn without_remark(written: &str) -> (&str, &str) {
         Some(at) => at + 1,
         // Where nothing closes, before the first remark outside of quotes.
         None => {
-            let is_outside = |at: &usize| written[..*at].matches('"').count() % 2 == 0;
+            let is_outside = |at: &usize| written[..*at].matches('"').count().is_multiple_of(2);
             let remark = written.match_indices(" # ").map(|(at, _)| at).find(is_outside);
             remark.map_or(0, |at| written[..at].trim_end().len())
         }

@@ -18,6 +18,8 @@ const TOGETHER: &str = include_str!("assets/together.js");
 const POINTS: &str = include_str!("assets/points.js");
 const MAP: &str = include_str!("assets/map.js");
 const MAP_ACTS: &str = include_str!("assets/map_acts.js");
+const MAP_ASKS: &str = include_str!("assets/map_asks.js");
+const MAP_TOLD: &str = include_str!("assets/map_told.js");
 const MAP_GEOMETRY: &str = include_str!("assets/map_geometry.js");
 const MAP_PICTURE: &str = include_str!("assets/map_picture.js");
 const REGULAR: &[u8] = include_bytes!("../../typst-templates/fonts/SourceSans3-Regular.ttf");
@@ -63,6 +65,8 @@ pub(super) fn file(name: &str) -> Option<Response> {
         "points.js" => ("text/javascript; charset=utf-8", POINTS.as_bytes()),
         "kort.js" => ("text/javascript; charset=utf-8", MAP.as_bytes()),
         "map_acts.js" => ("text/javascript; charset=utf-8", MAP_ACTS.as_bytes()),
+        "map_asks.js" => ("text/javascript; charset=utf-8", MAP_ASKS.as_bytes()),
+        "map_told.js" => ("text/javascript; charset=utf-8", MAP_TOLD.as_bytes()),
         "map_geometry.js" => ("text/javascript; charset=utf-8", MAP_GEOMETRY.as_bytes()),
         "map_picture.js" => ("text/javascript; charset=utf-8", MAP_PICTURE.as_bytes()),
         "ikon.svg" => ("image/svg+xml", ICON.as_bytes()),

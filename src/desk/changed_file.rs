@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::store::{NotTakenBack, made};
+use super::yes;
 use crate::case::edit::{Edit, FileKind, merge};
 use crate::case::{SourceFile, read};
 use crate::system_error::in_danish;
@@ -53,32 +54,57 @@ pub(super) fn take_away(file: &ChangedFile) -> Result<(), String> {
     Ok(())
 }
 
-/// The text of a file with a change of it taken back; none of a file that was not there.
-pub(super) fn undone(file: &ChangedFile) -> Result<Option<String>, NotTakenBack> {
+/// What a file is to say when a change of it is taken back.
+#[derive(Default)]
+pub(super) struct UndoneFile {
+    /// What it says now; none of a file that is not there.
+    pub now: Option<String>,
+    /// Its new text; none of a file that was not there before the change.
+    pub text: Option<String>,
+    /// A yes of the borger's that does not hold any longer, as it was written.
+    pub fallen: Option<String>,
+}
+
+/// What a file is to say when a change of it is taken back.
+pub(super) fn undone(file: &ChangedFile) -> Result<UndoneFile, NotTakenBack> {
     let others = || NotTakenBack::Others;
     let away = || NotTakenBack::Away("Filen kan ikke læses lige nu, så ændringen er ikke taget tilbage. Prøv igen om lidt.".to_owned());
     let (before, after) = match (&file.before, &file.after) {
         (_, None) if file.path.exists() => return Err(others()),
-        (before, None) => return Ok(before.as_deref().map(str::to_owned)),
+        (before, None) => {
+            return Ok(UndoneFile {
+                text: before.as_deref().map(str::to_owned),
+                ..UndoneFile::default()
+            });
+        }
         (before, Some(after)) => (before, after),
     };
     let now = read::text(&file.path).map_err(|_| away())?;
     let Some(before) = before else {
         let is_alone = file.kind != FileKind::Case || is_alone(&file.path);
         return if now.raw() == &**after && is_alone {
-            Ok(None)
+            Ok(UndoneFile {
+                now: Some(now.raw().to_owned()),
+                ..UndoneFile::default()
+            })
         } else {
             Err(others())
         };
     };
-    if now.raw() == &**after {
-        return Ok(Some(before.to_string()));
-    }
     let text = |text: &str| SourceFile::new(&file.path, text.to_owned());
-    let back = merge::undoing(&text(before), &file.edits).map_err(|_| others())?;
-    let back = merge::to_be_made(&text(after), &now, &back).map_err(|_| others())?;
-    let new = made(file.kind, &now, &back.map_err(|_| others())?).map_err(|_| others())?;
-    Ok(Some(new.raw().to_owned()))
+    let back = if now.raw() == &**after {
+        text(before)
+    } else {
+        let back = yes::without(merge::undoing(&text(before), &file.edits).map_err(|_| others())?);
+        let back = merge::to_be_made(&text(after), &now, &back).map_err(|_| others())?;
+        made(file.kind, &now, &back.map_err(|_| others())?).map_err(|_| others())?
+    };
+    let (new, fallen) = yes::settled(file.kind, &now, back).map_err(|_| others())?;
+    Ok(UndoneFile {
+        now: Some(now.raw().to_owned()),
+        text: Some(new.raw().to_owned()),
+        fallen,
+    })
 }
 
 /// Whether nothing else lies in the folder of a file.

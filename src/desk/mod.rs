@@ -22,6 +22,7 @@ mod remembered;
 mod server;
 mod store;
 mod what_now;
+mod yes;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -42,6 +43,7 @@ use pages::together::{KnownWords, SharedScreen, WrittenDown};
 use remembered::Remembered;
 pub use server::{DeskFolder, open_browser, serve};
 use store::Store;
+use yes::FallenYes;
 
 /// How long the desk waits for a question; an open page asks for itself now and then.
 const IDLE: Duration = Duration::from_secs(8 * 60 * 60);
@@ -75,8 +77,8 @@ struct State {
     drawn: HashMap<PathBuf, String>,
     /// What was said at the shared screen while somebody else wrote the same.
     apart: Apart,
-    /// When the borger had said yes to a referat that was corrected here since, by the meeting's file: in words.
-    fallen: HashMap<PathBuf, String>,
+    /// The borger's yes to a referat that was corrected here since, by the meeting's file.
+    fallen: HashMap<PathBuf, FallenYes>,
     /// What was written of a referat at the shared screen and is not whole yet, by the meeting's file: it is in no file.
     half_written: HashMap<PathBuf, Arc<WrittenDown>>,
     /// The lines of a referat when it was first read through, by the meeting's file.

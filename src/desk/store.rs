@@ -11,7 +11,7 @@ use std::sync::Arc;
 use chrono::{Local, NaiveTime};
 use sha2::{Digest, Sha256};
 
-use super::changed_file::{ChangedFile, FileFate, take_away, undone};
+use super::changed_file::{ChangedFile, FileFate, UndoneFile, take_away, undone};
 use crate::case::edit::merge::{self, Conflict};
 use crate::case::edit::{Change, Edit, FileKind, NotMade, Step, ValuePath, edited, edited_as};
 use crate::case::{CaseFile, MeetingFile, Municipality, Problem, SourceFile, read};
@@ -63,6 +63,22 @@ pub(super) enum NotSaved {
     Wrong(Vec<Problem>),
     /// In words.
     Told(String),
+}
+
+/// What was taken back.
+#[derive(Default)]
+pub(super) struct StepBack {
+    /// Each file, with what it said and what it says.
+    pub files: Vec<(PathBuf, Option<String>, Option<String>)>,
+    /// A yes of the borger's that does not hold any longer, as it was written, by its file.
+    pub fallen: Vec<(PathBuf, String)>,
+}
+
+impl StepBack {
+    /// Whether a file says something else than before.
+    pub(super) fn is_any_change(&self) -> bool {
+        self.files.iter().any(|(_, was, is)| was != is)
+    }
 }
 
 /// Why a change was not taken back.
@@ -214,6 +230,11 @@ impl Store {
         last.files.iter().any(|file| file.path == path).then_some(last.at)
     }
 
+    /// The file that the last change was of that can be taken back, the first where it was of several.
+    pub(super) fn last_file(&self) -> Option<&Path> {
+        self.saved.back()?.files.first().map(|file| &*file.path)
+    }
+
     /// What the last change that can be taken back did to a file; none when it was of others.
     pub(super) fn last_fate_of(&self, path: &Path) -> Option<FileFate> {
         let files = self.saved.back().into_iter().flat_map(|saved| &saved.files);
@@ -253,30 +274,56 @@ impl Store {
         edits.peek().is_some() && edits.all(|edit| edit.change == Change::Remove)
     }
 
-    /// Takes the last change back, and leaves what others have changed since.
+    /// Takes the last change back, and leaves what others have changed since; none where there is nothing to take back. A step that
+    /// would only bring a yes of the borger's changes nothing, and the one before it is taken back with it: where that was of the
+    /// same file, and of the last changes down to `since`.
     ///
     /// # Errors
     /// Why not.
-    pub(super) fn undo(&mut self) -> Result<(), NotTakenBack> {
-        let Some(saved) = self.saved.back() else { return Ok(()) };
-        let _held = hold_all(saved.files.iter().map(|file| &*file.path));
-        let texts: Vec<(&ChangedFile, Option<String>)> = saved
+    pub(super) fn undo(&mut self, since: u64) -> Result<Option<StepBack>, NotTakenBack> {
+        let mut fallen = Vec::new();
+        while self.made > since
+            && let Some(saved) = self.saved.back()
+        {
+            let mut taken_back = saved.take_back()?;
+            let is_same_file = |path: &Path| saved.files.iter().any(|file| file.path == path);
+            let before = self.saved.len().checked_sub(2).and_then(|at| self.saved.get(at));
+            let is_more = before.is_some_and(|before| before.files.iter().any(|file| is_same_file(&file.path)));
+            self.saved.pop_back();
+            self.made = self.made.saturating_sub(1);
+            let is_all = taken_back.is_any_change() || taken_back.fallen.is_empty() || !is_more;
+            fallen.append(&mut taken_back.fallen);
+            if is_all || self.made == since {
+                return Ok(Some(StepBack { fallen, ..taken_back }));
+            }
+        }
+        Ok(None)
+    }
+}
+
+impl Saved {
+    /// Brings its files back as they were before it.
+    fn take_back(&self) -> Result<StepBack, NotTakenBack> {
+        let _held = hold_all(self.files.iter().map(|file| &*file.path));
+        let undone: Vec<(&ChangedFile, UndoneFile)> = self
             .files
             .iter()
             .map(|file| Ok((file, undone(file)?)))
             .collect::<Result<_, NotTakenBack>>()?;
-        write_all(texts.iter().filter_map(|(file, text)| Some((&*file.path, text.as_deref()?)))).map_err(NotTakenBack::Away)?;
-        for (file, text) in texts {
-            match text {
+        let written = undone.iter().filter_map(|(file, one)| Some((&*file.path, one.text.as_deref()?)));
+        write_all(written).map_err(NotTakenBack::Away)?;
+        let mut taken_back = StepBack::default();
+        for (file, one) in undone {
+            match &one.text {
                 Some(_) => {
                     file.rights.clone().map(|rights| fs::set_permissions(&file.path, rights));
                 }
                 None => take_away(file).map_err(NotTakenBack::Away)?,
             }
+            taken_back.fallen.extend(one.fallen.map(|yes| (file.path.clone(), yes)));
+            taken_back.files.push((file.path.clone(), one.now, one.text));
         }
-        self.saved.pop_back();
-        self.made = self.made.saturating_sub(1);
-        Ok(())
+        Ok(taken_back)
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) enum Pairing {
 /// Keys by which a thing of a list is told from the others.
 const IDENTITIES: [&str; 5] = ["id", "person", "dato", "emne", "navn"];
 
-/// What an item is known by: a text, an id.
+/// What an item is known by: a text, an id; of a line between people those at its ends, in whatever order.
 pub(super) fn identity(item: &Value) -> Option<String> {
     match item {
         Value::Text(text) | Value::Alias(text) => Some(text.clone()),
@@ -28,7 +28,9 @@ pub(super) fn identity(item: &Value) -> Option<String> {
         }),
         Value::List(items) => {
             let ids: Option<Vec<String>> = items.iter().map(identity).collect();
-            Some(format!("[{}]", ids?.join("\u{0}")))
+            let mut ids = ids?;
+            ids.sort_unstable();
+            Some(format!("[{}]", ids.join("\u{0}")))
         }
         Value::Nothing => None,
     }

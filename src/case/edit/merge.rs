@@ -39,7 +39,7 @@ pub fn to_be_made(before: &SourceFile, now: &Arc<SourceFile>, edits: &[Edit]) ->
         let theirs = path.as_ref().and_then(|path| at(&now, path));
         let ours = match &edit.change {
             Change::Push(item) => match (path, somebody_pushed(old, theirs, item)) {
-                (_, Some(other)) if other.same(item) => continue,
+                (_, Some(other)) if other.same(item) || matches!((other, item), (Value::List(_), Value::List(_))) => continue,
                 (Some(path), None) => {
                     made.push(Edit::push(path, item.clone()));
                     continue;
@@ -74,7 +74,7 @@ pub fn to_be_made(before: &SourceFile, now: &Arc<SourceFile>, edits: &[Edit]) ->
     Ok(if conflicts.is_empty() { Ok(made) } else { Err(conflicts) })
 }
 
-/// The item of the same person or thing that somebody else has put in a list meanwhile.
+/// The item of the same person or thing, or between the same two, that somebody else has put in a list meanwhile.
 fn somebody_pushed<'a>(old: Option<&Value>, theirs: Option<&'a Value>, item: &Value) -> Option<&'a Value> {
     let name = identity(item)?;
     let is_it = |item: &&Value| identity(item).as_ref() == Some(&name);

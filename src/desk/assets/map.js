@@ -1,9 +1,11 @@
 // The map that is drawn together: names are dragged to where they feel right, two taps draw a line. Where everybody and every name
 // stands is laid out by the program, as on the paper; the page keeps what is drawn until it is saved.
+import { askFor, typeAgain, wrongName } from "./map_asks.js";
 import { comeBack, isElsewhere } from "./come_back.js";
-import { afterSave, calledBy, laidOut, namesAnew, namesSaved, tying, withActs, written, writtenAgain } from "./map_acts.js";
+import { afterSave, calledBy, goneFrom, laidOut, namesAnew, namesSaved, stepsKept, stepsSent, tying, withActs, without, written, writtenAgain } from "./map_acts.js";
 import { fieldAt, place, point } from "./map_geometry.js";
 import { Picture } from "./map_picture.js";
+import { listed, spelt, toldApart, unmovedAsk } from "./map_told.js";
 
 const box = document.getElementById("kort");
 const words = JSON.parse(box.dataset.ord);
@@ -34,6 +36,8 @@ let resting;
 let held;
 /** Those whom somebody else has put elsewhere meanwhile, until there is a choice. */
 let apart = [];
+/** Of those who are new here and were written elsewhere too: what was answered, whether they are the same. */
+let same = [];
 /** Whether the program is being asked, and whether it is to save when it has taken all that was done. */
 let [isBusy, isToSave] = [false, false];
 let again;
@@ -82,6 +86,7 @@ async function start() {
       if (now) now.unplaced = person.unplaced;
     }
     apart = answer.apart ?? [];
+    history = stepsKept(answer.steps ?? [], known, picture.drawing);
     say(words.from_before);
   } else if (known.people.length === 0) say(words.empty);
   show();
@@ -101,7 +106,7 @@ function begin(answer) {
 async function ask(what, body) {
   const slow = setTimeout(sayAway, SLOW, words.waiting);
   try {
-    const sent = body && { method: "POST", body: new URLSearchParams([...Object.entries(body), ...apart.map((id) => ["uenig", id])]) };
+    const sent = body && { method: "POST", body: new URLSearchParams([...Object.entries(body), ...apart.map((id) => ["uenig", id]), ...same]) };
     const answer = await fetch(`${location.pathname}/${what}`, sent);
     const text = await answer.text();
     clearTimeout(slow);
@@ -132,6 +137,7 @@ async function letInAnew() {
   if (base) base = JSON.stringify(calledBy(renamed, JSON.parse(base)));
   chosen = chosen && renamed(chosen);
   apart = apart.map(renamed);
+  same = [];
   if (held) held.person = { ...held.person, id: renamed(held.person.id) };
   if (picture.drawing) show();
 }
@@ -202,7 +208,9 @@ async function sendFirst() {
   const [first] = waiting;
   const sent = withActs(known, [first]);
   const begun = performance.now();
-  const answer = await ask("saet", { kort: written(sent), flyttet: first.isExact ? "" : first.id ?? first.person?.id ?? "", grund: base, fra: from });
+  const steps = stepsSent(isOfHands(first) ? [...history, known] : history);
+  const moved = first.isExact ? "" : first.id ?? first.person?.id ?? "";
+  const answer = await ask("saet", { kort: written(sent), flyttet: moved, grund: base, fra: from, trin: steps });
   if (answer.isAnew) return true;
   first.isSent = answer.why === words.waiting;
   if (!hasAnswered(answer)) return false;
@@ -213,15 +221,28 @@ async function sendFirst() {
   }
   waiting.shift();
   if (answer.refused) {
-    if (answer.name && first.kind === "add") typeAgain(answer.refused, first.person.added);
-    else say(answer.refused);
+    if (answer.name && first.kind === "add") {
+      say("");
+      typeAgain(answer.refused, first.person.added);
+    } else say(answer.refused);
   } else {
     if (isOfHands(first)) history.push(known);
     take(answer, sent.people);
+    const gone = goneFrom(sent.people, known.people);
+    if (gone.length > 0) leave(gone, words.gone);
     box.dataset.settled = String(Math.round(performance.now() - begun));
   }
   show();
   return true;
+}
+
+/** Those whom somebody else has taken out of the network: that is said, and all else goes on. */
+function leave(gone, sentence) {
+  const ids = gone.map(({ id }) => id);
+  history = history.map((one) => without(ids, one));
+  apart = apart.filter((id) => !ids.includes(id));
+  if (ids.includes(chosen)) chosen = undefined;
+  say(fill(sentence, { navne: listed(gone.map(({ name }) => name), words.and) }));
 }
 
 /** »Gem som i dag«, when the program has taken all that was done; whether it has answered. */
@@ -235,9 +256,16 @@ async function sendToSave() {
     show();
     return true;
   }
+  if (answer.alike) {
+    askWhetherSame(answer.alike);
+    show();
+    return true;
+  }
   const before = known.people;
+  const gone = before.filter(({ id }) => answer.gone.includes(id));
   history = [];
   chosen = undefined;
+  same = [];
   apart = answer.apart ?? [];
   take(answer, []);
   begin(answer);
@@ -247,8 +275,22 @@ async function sendToSave() {
   if (held) held.person = { ...held.person, id: names(held.person.id) };
   show();
   say(isSaved() ? words.saved : "");
+  if (gone.length > 0) leave(gone, isSaved() ? words.gone_saved : words.gone);
   chooseSide();
   return true;
+}
+
+/** Of each who is new here and was written elsewhere meanwhile it is asked whether they are the same; then all is saved. */
+function askWhetherSame([first, ...rest]) {
+  const answered = (answer) => () => {
+    same = [...same, answer];
+    if (rest.length > 0) askWhetherSame(rest);
+    else save();
+  };
+  askFor(fill(words.same_ask_there, { navn: first.name }), [
+    [words.same_yes, answered(["samme", `${first.id}/${first.there}`])],
+    [words.same_no, answered(["anden", first.id])],
+  ]);
 }
 
 const near = (person) => `${picture.fieldName(person.field)}, ${words.distances[String(Math.round(person.distance))]}`;
@@ -393,31 +435,31 @@ box.querySelector(".add").addEventListener("submit", (event) => {
   const [name, relation] = ["navn", "hvem"].map((id) => document.getElementById(id));
   if (!name.value.trim() || !picture.drawing) return name.focus();
   const added = [name.value.trim(), relation.value.trim()];
+  const done = (act) => () => {
+    name.value = relation.value = "";
+    act();
+  };
+  wrongName("");
+  const there = people.find((one) => spelt(one.name) === spelt(added[0]));
+  if (!there) {
+    name.focus();
+    return done(() => putOn(added))();
+  }
+  // Two can have one name, and one can be written twice: whoever is in the room knows.
+  askFor(fill(words.same_ask, { navn: [there.name, there.relation].filter(Boolean).join(", ") }), [
+    [words.same_yes, done(() => picture.groups.get(there.id)?.focus())],
+    [words.same_no, done(() => putOn(added))],
+  ]);
+});
+
+/** Puts somebody new on the map, where there is room. */
+function putOn(added) {
   const numbers = people.map((one) => one.id).filter((id) => id.startsWith("ny-")).map((id) => Number(id.slice(3)));
   const seat = picture.freeSeat(people);
   const at = { ...seat, ...point(picture.drawing, seat.distance, seat.angle), field: fieldAt(picture.drawing, seat.angle) };
   const person = { id: `ny-${1 + Math.max(0, ...numbers)}`, name: added[0], relation: added[1], added, new: true, unplaced: true, ...at };
-  name.value = relation.value = "";
-  wrongName("");
-  name.focus();
   tell(person);
   act({ kind: "add", person });
-});
-
-/** A name that cannot stand on the map is in its field again, and what is wrong stands beside it. */
-function typeAgain(why, [typed, whose]) {
-  const [name, relation] = ["navn", "hvem"].map((id) => document.getElementById(id));
-  // What is being typed there by now stays.
-  if (!name.value) [name.value, relation.value] = [typed, whose];
-  say("");
-  wrongName(name.value === typed ? why : `${typed}: ${why}`);
-  name.focus();
-}
-
-function wrongName(why) {
-  const [name, told] = ["navn", "navn-galt"].map((id) => document.getElementById(id));
-  told.textContent = why;
-  name.toggleAttribute("aria-invalid", why !== "");
 }
 
 undoButton.addEventListener("click", () => {
@@ -450,7 +492,7 @@ saveButton.addEventListener("click", () => {
   const unmoved = people.filter((one) => one.unplaced);
   if (unmoved.length === 0) return save();
   // Where the program has put somebody is saved when somebody has said that it is right.
-  askFor(fill(words.unplaced_ask, { navne: unmoved.map((one) => one.name).join(", ") }), [
+  askFor(unmovedAsk(words, unmoved.map((one) => one.name)), [
     [words.unplaced_yes, () => {
       rest();
       waiting.push({ kind: "right" });
@@ -468,22 +510,6 @@ function save() {
   goOn();
 }
 
-/** Asks those in the room something, with a button for each answer. */
-function askFor(text, answers) {
-  const asking = document.getElementById("valg");
-  asking.replaceChildren(Object.assign(document.createElement("p"), { textContent: text }));
-  for (const [label, act] of answers) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: label });
-    button.addEventListener("click", () => {
-      asking.replaceChildren();
-      act();
-    });
-    asking.append(button);
-  }
-  asking.querySelector("button").focus();
-  asking.scrollIntoView({ block: "nearest" });
-}
-
 /** Of somebody whom two have placed both places are said and shown, and one press keeps either. */
 function chooseSide() {
   const person = by(apart[0]);
@@ -498,7 +524,8 @@ function chooseSide() {
     picture.beside();
     if (apart.length > 0) chooseSide();
   };
-  askFor(`${fill(words.both, { navn: person.name })} ${words.ours}: ${near(person)}. ${words.theirs}: ${near(there)}.`, [
+  const [ours, theirs] = toldApart(words, near, person, there);
+  askFor(`${fill(words.both, { navn: person.name })} ${words.ours}: ${ours}. ${words.theirs}: ${theirs}.`, [
     [words.keep_ours, chosen(() => save())],
     [words.keep_theirs, chosen(() => act({ kind: "move", isExact: true, id: person.id, place: { field: there.field, distance: there.distance, angle: there.angle, ...at } }))],
   ]);

@@ -1,5 +1,8 @@
 // What is done on the map, act by act: acts wait in their order on top of what the program has laid out, until it has taken each.
-import { tenth } from "./map_geometry.js";
+import { point, tenth } from "./map_geometry.js";
+
+/** How many steps can be taken back after the page was left. */
+const STEPS = 60;
 
 /** People and lines of their own, so that nothing that is done to them on the screen touches these. */
 const copied = ({ people, ties }) => ({ people: people.map((person) => ({ ...person })), ties: ties.map((pair) => [...pair]) });
@@ -88,6 +91,29 @@ export const written = ({ people, ties }) =>
 
 /** The same of a drawing that the program has kept. */
 export const writtenAgain = ({ people, ties }) => written({ people: people.map((one) => ({ ...one, added: one.new ?? undefined })), ties });
+
+/** Those of a drawing who are not in another. */
+export const goneFrom = (people, now) => people.filter((one) => !one.id.startsWith("ny-") && !now.some((other) => other.id === one.id));
+
+/** A drawing without those who are not there any more. */
+export const without = (gone, one) => ({
+  ...one,
+  people: one.people.filter(({ id }) => !gone.includes(id)),
+  ties: one.ties.filter((pair) => !pair.some((id) => gone.includes(id))),
+});
+
+/** What was drawn before each step, as it is sent along. */
+export const stepsSent = (history) => `[${history.slice(-STEPS).map(written).join(",")}]`;
+
+/** The same of those that the program has kept: everybody who is there stands where they stood then. */
+export function stepsKept(steps, known, drawing) {
+  const now = new Map(known.people.map((person) => [person.id, person]));
+  const person = ({ id, new: added, unplaced, field, distance, angle }) => {
+    const one = now.get(id) ?? { id, name: added?.[0], relation: added?.[1], new: true };
+    return { ...one, labelAt: one.label && { x: one.x, y: one.y }, ...point(drawing, distance, angle), added: added ?? undefined, unplaced, field, distance, angle };
+  };
+  return steps.map(({ people, ties }) => ({ people: people.filter(({ id, new: added }) => now.has(id) || added).map(person), ties }));
+}
 
 /** What the program has laid out, with what the page alone knows of those in it. */
 export function laidOut(answer, before) {

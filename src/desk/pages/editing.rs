@@ -27,7 +27,7 @@ use crate::desk::form::{
 };
 use crate::desk::page::{ConflictRow, FormPage, InviteHtml, PageLink, Remark, html, see};
 use crate::desk::store::{NotSaved, in_words};
-use crate::desk::{Desk, State};
+use crate::desk::{Desk, State, yes};
 use crate::documents::carried_over;
 
 /// One form over one file.
@@ -172,6 +172,7 @@ impl FormSheet<'_> {
         if let Some(case) = reading.as_ref().and_then(|reading| reading.case.as_ref()) {
             self.say_of_answer_day(state, case, &filled, &mut said);
         }
+        said.others.extend(self.fallen_yes(state, &filled));
         let telling = Telling {
             said,
             asked,
@@ -179,6 +180,20 @@ impl FormSheet<'_> {
             conflicts: Vec::new(),
         };
         html(&self.page_of(desk, state, &filled, telling))
+    }
+
+    /// That the borger's yes to the referat did not come back with what was taken back, and what follows.
+    fn fallen_yes(&self, state: &State, filled: &Filled) -> Option<Remark> {
+        let fallen = state.fallen.get(&self.file)?;
+        let is_told = fallen.is_undone && yes::of(&filled.root).is_none();
+        let called = self.case.map(CaseAt::called).unwrap_or_default();
+        is_told.then(|| {
+            Remark::advice(format!(
+                "{called} sagde ja til referatet {}. Siden er noget taget tilbage, og et ja kommer ikke med tilbage. Læs det igennem \
+                 sammen, og spørg igen.",
+                fallen.day
+            ))
+        })
     }
 
     /// Says beside the last day for an answer whether it still holds.

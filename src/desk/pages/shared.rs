@@ -46,22 +46,14 @@ pub(super) async fn undo(State(desk): State<Arc<Desk>>, Form(body): Body) -> Res
         .filter(|to| to.starts_with('/') && !to.starts_with("//"))
         .unwrap_or("/")
         .to_owned();
-    desk.answer(|desk, state| {
-        if !together::may_undo(desk, state) {
-            return see(&back);
-        }
-        if let Some(why) = made_and_known(desk, state) {
-            return (StatusCode::CONFLICT, why).into_response();
-        }
-        match state.store.undo() {
-            Ok(()) => see(&back),
-            Err(why) => not_taken_back(why),
-        }
+    desk.answer(|desk, state| match together::take_back(desk, state) {
+        Ok(_) => see(&back),
+        Err(answer) => *answer,
     })
 }
 
 /// Why the making of a meeting is not taken back: somebody knows of it by now. None of anything else.
-fn made_and_known(desk: &Desk, state: &crate::desk::State) -> Option<String> {
+pub(super) fn made_and_known(desk: &Desk, state: &crate::desk::State) -> Option<String> {
     let made = state.store.last_of_fate(FileFate::Made)?;
     let number = meeting_number(made)?;
     let case = CaseAt::find(desk, &key_of(made.parent()?))?;

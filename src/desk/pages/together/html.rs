@@ -20,6 +20,8 @@ pub(super) struct TogetherFrame {
     pub undo: String,
     /// What the page is locked with, when the borger has the screen alone.
     pub lock: String,
+    /// What was taken back just now, in words.
+    pub taken_back: Vec<String>,
     /// What is said, calmly.
     pub told: Vec<String>,
     /// Whether it is about something that went wrong.
@@ -36,6 +38,7 @@ impl TogetherFrame {
             here: address.to_owned(),
             can_undo: false,
             undo: String::new(),
+            taken_back: Vec::new(),
             lock: String::new(),
             told: Vec::new(),
             is_alert: false,

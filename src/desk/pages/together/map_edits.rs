@@ -38,9 +38,28 @@ pub(super) fn edits_of_map(root: &Value, case: &Case, draft: &MapDraft, base: Op
     let ties: Vec<(String, String)> = draft.ties.iter().map(|(one, other)| (id(one), id(other))).collect();
     // Somebody who is not on the map today keeps their ties.
     let is_on_map = |id: &str| named.iter().any(|(_, new)| new == id) || draft.people.iter().any(|drawn| drawn.id == id);
-    let was_drawn = |one: &str, other: &str| base.is_none_or(|base| base.ties_hold(one, other));
+    let was_drawn = |one: &str, other: &str| base.map(|base| base.ties_hold(one, other));
     edits.extend(of_ties(root, &ties, &is_on_map, &was_drawn));
     edits
+}
+
+/// Whether somebody has been given another place between two texts of a file. An angle where there was none is no move: everybody
+/// gets theirs with the first drawing that is saved.
+pub(super) fn is_moved(before: &Value, now: &Value, id: &str) -> bool {
+    let path = ValuePath::keys(["netværk"]).of("id", id);
+    let is_other = |key: &str| match (before.at(&path.key(key)), now.at(&path.key(key))) {
+        (Some(one), Some(other)) => !one.same(other),
+        (one, other) => key != "vinkel" && one.is_some() != other.is_some(),
+    };
+    ["felt", "afstand", "vinkel"].into_iter().any(is_other)
+}
+
+/// Whether somebody stands in the file where they were drawn.
+pub(super) fn is_at(person: &Person, drawn: &DraftPerson) -> bool {
+    let is_angle = |angle: &crate::case::value::Angle| (angle.0 - drawn.angle).abs() <= SAME;
+    person.field.word() == drawn.field
+        && (person.distance.0 - drawn.distance).abs() <= SAME
+        && person.angle.as_ref().is_some_and(|angle| is_angle(angle))
 }
 
 /// Where somebody stands who was not moved and has no place of their own in the file yet: so that the paper equals the screen.
@@ -131,14 +150,21 @@ fn ends(line: &Value) -> Vec<String> {
     }
 }
 
-/// `was_drawn` tells of two whether the drawing began with a line between them.
-fn of_ties(root: &Value, ties: &[(String, String)], is_on_map: &dyn Fn(&str) -> bool, was_drawn: &dyn Fn(&str, &str) -> bool) -> Vec<Edit> {
+/// `was_drawn` tells of two whether the drawing began with a line between them, where it is known what it began with: a line that was
+/// there then and is not now has been taken away by somebody else.
+fn of_ties(
+    root: &Value,
+    ties: &[(String, String)],
+    is_on_map: &dyn Fn(&str) -> bool,
+    was_drawn: &dyn Fn(&str, &str) -> Option<bool>,
+) -> Vec<Edit> {
     let path = ValuePath::keys(["streger"]);
     let is =
         |pair: &[String], one: &str, other: &str| pair.len() == 2 && pair.iter().any(|id| id == one) && pair.iter().any(|id| id == other);
     let is_drawn = |pair: &[String]| ties.iter().any(|(one, other)| is(pair, one, other));
-    let is_gone =
-        |pair: &[String]| pair.len() == 2 && pair.iter().all(|id| is_on_map(id)) && was_drawn(&pair[0], &pair[1]) && !is_drawn(pair);
+    let is_gone = |pair: &[String]| {
+        pair.len() == 2 && pair.iter().all(|id| is_on_map(id)) && was_drawn(&pair[0], &pair[1]) != Some(false) && !is_drawn(pair)
+    };
     let mut edits = Vec::new();
     let lines: Vec<Vec<String>> = match root.at(&path) {
         // One line in words becomes a list before another comes to it.
@@ -155,7 +181,7 @@ fn of_ties(root: &Value, ties: &[(String, String)], is_on_map: &dyn Fn(&str) -> 
     edits.extend(gone.map(|(at, _)| Edit::remove(path.then(Step::At(at)))));
     let new = ties
         .iter()
-        .filter(|(one, other)| one != other && !lines.iter().any(|line| is(line, one, other)));
+        .filter(|(one, other)| one != other && was_drawn(one, other) != Some(true) && !lines.iter().any(|line| is(line, one, other)));
     edits.extend(new.map(|(one, other)| Edit::push(path.clone(), Value::texts([one.as_str(), other.as_str()]))));
     edits
 }

@@ -23,6 +23,7 @@ use crate::desk::pages::retype::retype_these;
 use crate::desk::pages::said::SaidOfFields;
 use crate::desk::pages::shared::Body;
 use crate::desk::store::NotSaved;
+use crate::desk::yes::FallenYes;
 use crate::desk::{Desk, State};
 use crate::documents::together::{MinutesTogether, minutes};
 
@@ -88,7 +89,7 @@ impl Writing {
         frame.is_alert = !told.is_empty();
         // Said for as long as it holds, whatever is written meanwhile.
         let fallen = state.fallen.get(&sheet.file).filter(|_| self.view.approved_on.is_none());
-        frame.told = fallen.map(|day| self.fell(day)).into_iter().chain(told).collect();
+        frame.told = fallen.map(|yes| self.fell(yes)).into_iter().chain(told).collect();
         if !apart.is_empty() || !above.is_empty() {
             frame.is_alert = true;
             frame.told.push(self.sitting.words.together.apart.told.clone());
@@ -433,7 +434,7 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path((key, number)): P
         // The borger's yes was to what stood there before: that is said, and what follows.
         let fallen = writing.view.approved_on.clone().filter(|_| written.is_changed);
         if let (Some(day), Some(sheet)) = (fallen, writing.sheet()) {
-            state.fallen.insert(sheet.file, day);
+            state.fallen.insert(sheet.file, FallenYes { day, is_undone: false });
         }
         let written = Arc::new(written);
         if let Some(sheet) = writing.sheet() {
@@ -477,9 +478,10 @@ impl Writing {
     }
 
     /// That the borger's yes of a day does not hold any longer, and what follows.
-    fn fell(&self, day: &str) -> String {
-        let with = [("borger", &*self.sitting.case.called()), ("dato", day)];
-        fill(&self.sitting.words.together.minutes.fell_told, &with)
+    fn fell(&self, yes: &FallenYes) -> String {
+        let words = &self.sitting.words.together.minutes;
+        let with = [("borger", &*self.sitting.case.called()), ("dato", &yes.day)];
+        fill(if yes.is_undone { &words.fell_undone } else { &words.fell_told }, &with)
     }
 
     /// Whether there is a place that two have written in.

@@ -5,11 +5,13 @@ mod consent;
 mod html;
 mod map;
 mod map_edits;
+mod map_save;
 mod minutes;
 mod read_through;
 mod sitting;
 mod start;
 mod status;
+mod taken_back;
 mod unsaid;
 mod wall_people;
 mod wellbeing;
@@ -24,7 +26,8 @@ use axum::routing::{get, post};
 
 use crate::desk::Desk;
 pub(in crate::desk) use sitting::SharedScreen;
-pub(in crate::desk::pages) use sitting::{keep, may_undo};
+pub(in crate::desk::pages) use sitting::keep;
+pub(in crate::desk::pages) use taken_back::take_back;
 pub(in crate::desk) use words::KnownWords;
 pub(in crate::desk) use write_down::WrittenDown;
 
@@ -41,7 +44,7 @@ pub(super) fn routes() -> Router<Arc<Desk>> {
         .route("/forloeb/{key}/sammen/kort", get(map::show))
         .route("/forloeb/{key}/sammen/kort/tegning", get(map::drawing))
         .route("/forloeb/{key}/sammen/kort/saet", post(map::place))
-        .route("/forloeb/{key}/sammen/kort/gem", post(map::save))
+        .route("/forloeb/{key}/sammen/kort/gem", post(map_save::save))
         .route("/forloeb/{key}/sammen/kort/ark", get(map::sheet))
         .route("/forloeb/{key}/sammen/kort/ark/{number}", get(map::sheet_page))
         .route("/forloeb/{key}/sammen/referat/{number}", get(minutes::show).post(minutes::save))

@@ -17,7 +17,7 @@ use crate::desk::page::{html, see};
 use crate::desk::pages::network::word_of;
 use crate::desk::pages::shared::Body;
 use crate::desk::store::NotSaved;
-use crate::desk::{Desk, State, cases};
+use crate::desk::{Desk, State, cases, yes};
 use crate::record::approval_now;
 
 impl Writing {
@@ -34,6 +34,19 @@ impl Writing {
             Some(approval_now(request.case, meeting, now).written())
         });
         said.flatten().unwrap_or_else(|| today.to_string())
+    }
+
+    /// What the borger says last is what holds: a yes that was said on another page meanwhile does not stand any longer.
+    fn not_yet(&self, state: &mut State) -> Response {
+        let now = self.file().and_then(|path| state.store.open(&path).ok());
+        let said = now.filter(|(now, _)| value_of(now).is_ok_and(|root| yes::of(&root).is_some()));
+        let saved = said.map_or(Ok(()), |(now, _)| {
+            state.store.save(FileKind::Meeting, &now, &[Edit::remove(yes::place())])
+        });
+        match saved {
+            Ok(()) => see(&self.sitting.address),
+            Err(_) => (StatusCode::SERVICE_UNAVAILABLE, self.sitting.words.together.lost.clone()).into_response(),
+        }
     }
 
     fn read(&self, desk: &Desk, state: &mut State, shows_changes: bool, told: Vec<String>) -> Response {
@@ -78,8 +91,8 @@ impl Writing {
         let is_told_of_consent = self.view.has_no_consent && settled.is_none();
         notes.extend(is_told_of_consent.then(|| fill(&words.no_consent, &[("borger", &called)])));
         notes.extend(self.view.has_more.then(|| words.own_copy.clone()));
-        if let (None, Some(day)) = (&settled, state.fallen.get(&path)) {
-            notes.push(fill(&words.fell, &[("borger", &called), ("dato", day)]));
+        if let (None, Some(yes)) = (&settled, state.fallen.get(&path)) {
+            notes.push(fill(&words.fell, &[("borger", &called), ("dato", &yes.day)]));
         }
         let offers = self.view.offers.iter().map(|offer| OfferedCopy {
             word: word_of(desk, &self.sitting.case, &offer.id),
@@ -133,7 +146,10 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
             Err(answer) => return *answer,
         };
         let words = &writing.sitting.words.together;
-        if posted.get("svar") != Some("ja") || writing.is_apart(state) {
+        if posted.get("svar") != Some("ja") {
+            return writing.not_yet(state);
+        }
+        if writing.is_apart(state) {
             return see(&writing.sitting.address);
         }
         let refused = |text: &str| (StatusCode::CONFLICT, text.to_owned()).into_response();

@@ -1,6 +1,7 @@
 //! Who sits at the screen: while a page is shown to a borger, this desk shows that page and no other, until the tovholder takes the
 //! screen back.
 
+use std::path::Path;
 use std::sync::{Arc, MutexGuard, PoisonError};
 
 use axum::extract::{Form, Query, Request, State as Shared};
@@ -13,14 +14,16 @@ use super::html::{LeavePage, QuietPage, TogetherFrame};
 use super::unsaid::{self, Unsaid};
 use super::words::Words;
 use crate::access::Reader;
+use crate::case::edit::value_of;
 use crate::case::folder::CaseReading;
+use crate::case::read;
 use crate::deliver::produce::{read_only, with_request};
 use crate::deliver::session::Asked;
 use crate::desk::form::Posted;
 use crate::desk::page::{html, nothing, see};
 use crate::desk::pages::frame::CaseAt;
 use crate::desk::pages::shared::Body;
-use crate::desk::{Desk, State};
+use crate::desk::{Desk, State, yes};
 use crate::documents::ViewRequest;
 
 /// The page that is shown to a borger.
@@ -41,8 +44,18 @@ pub(in crate::desk) struct SharedScreen {
     pub(super) unsaid: Vec<Unsaid>,
     /// How many changes had been made before: these are not the borger's to take back.
     since: u64,
+    /// What was taken back last, in words.
+    taken_back: Option<ToldOnce>,
     /// What the page is left with, when the borger has the screen alone.
     lock: Option<Lock>,
+}
+
+/// What is said on one page, however often it is asked for, until something else is done.
+#[derive(Clone, Debug)]
+struct ToldOnce {
+    lines: Vec<String>,
+    /// None until a page is asked for.
+    at: Option<String>,
 }
 
 /// A code that nobody can read here: the page has it too, so that it is locked again after the program was opened anew.
@@ -79,6 +92,28 @@ impl SharedScreen {
         path.strip_prefix(&self.address)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
+
+    /// Forgets what was said of a step back, where a page of another address is asked for, or something else is done.
+    fn comes_to(&mut self, path: &str, is_asking: bool) {
+        if !self.holds(path) {
+            return;
+        }
+        let told = self
+            .taken_back
+            .take()
+            .filter(|told| is_asking && told.at.as_deref().is_none_or(|at| at == path));
+        self.taken_back = told.map(|told| ToldOnce {
+            at: Some(path.to_owned()),
+            ..told
+        });
+    }
+}
+
+/// Says on the next page what was taken back.
+pub(super) fn tell_of_step_back(desk: &Desk, lines: Vec<String>) {
+    if let Some(shared) = &mut *screen(desk) {
+        shared.taken_back = (!lines.is_empty()).then_some(ToldOnce { lines, at: None });
+    }
 }
 
 pub(super) fn screen(desk: &Desk) -> MutexGuard<'_, Option<SharedScreen>> {
@@ -87,8 +122,11 @@ pub(super) fn screen(desk: &Desk) -> MutexGuard<'_, Option<SharedScreen>> {
 
 /// Stands before every route: while the screen is shared, nothing else is shown.
 pub(in crate::desk::pages) async fn keep(Shared(desk): Shared<Arc<Desk>>, request: Request, next: Next) -> Response {
-    let shared = screen(&desk).clone();
     let path = request.uri().path();
+    if let Some(shared) = &mut *screen(&desk) {
+        shared.comes_to(path, *request.method() == Method::GET);
+    }
+    let shared = screen(&desk).clone();
     let is_common = path.starts_with("/fil/") || path == "/puls" || path == "/fortryd" || path == CLOSE;
     match shared {
         Some(shared) if !shared.holds(path) && !is_common => match *request.method() {
@@ -137,14 +175,20 @@ pub(super) fn share(desk: &Desk, state: &State, case: &CaseAt, page: &str, lock:
         page: page.to_owned(),
         home: case.address("sammen"),
         since: state.store.made(),
+        taken_back: None,
         lock,
     });
     see(&address)
 }
 
-/// Whether something may be taken back: on a shared screen only what was done there.
-pub(in crate::desk::pages) fn may_undo(desk: &Desk, state: &State) -> bool {
-    screen(desk).as_ref().is_none_or(|shared| state.store.made() > shared.since)
+/// How many changes had been made that may not be taken back: on a shared screen all but what was done there.
+pub(super) fn kept_changes(desk: &Desk) -> u64 {
+    screen(desk).as_ref().map_or(0, |shared| shared.since)
+}
+
+/// Whether something may be taken back.
+pub(super) fn may_undo(desk: &Desk, state: &State) -> bool {
+    state.store.made() > kept_changes(desk)
 }
 
 /// Takes the screen back: by the code where the tovholder has chosen one, else held down, or said so.
@@ -221,13 +265,14 @@ impl Sitting {
 
     /// What stands around the page.
     pub(super) fn frame(&self, desk: &Desk, state: &State, title: &str) -> TogetherFrame {
+        let shared = screen(desk).clone();
+        let lock = shared.as_ref().and_then(|shared| shared.lock.as_ref());
+        let told = shared.as_ref().and_then(|shared| shared.taken_back.as_ref());
         TogetherFrame {
-            can_undo: screen(desk).is_some() && may_undo(desk, state),
+            can_undo: shared.is_some() && may_undo(desk, state),
             undo: self.what_is_undone(state).to_owned(),
-            lock: screen(desk)
-                .as_ref()
-                .and_then(|shared| Some(shared.lock.as_ref()?.0.clone()))
-                .unwrap_or_default(),
+            taken_back: told.map(|told| told.lines.clone()).unwrap_or_default(),
+            lock: lock.map(|lock| lock.0.clone()).unwrap_or_default(),
             ..self.plain_frame(title)
         }
     }
@@ -237,7 +282,9 @@ impl Sitting {
         let words = &self.words.together;
         let of = |keys: &[&str]| keys.iter().any(|key| state.store.last_touches(key));
         // A yes that falls away because something was written is not what that change was.
-        if state.store.last_sets("godkendt af borgeren") || of(&["må sendes til"]) {
+        // Nor is one that does not stand there any more.
+        let is_yes = state.store.last_sets("godkendt af borgeren") || of(&["må sendes til"]);
+        if is_yes && state.store.last_file().is_some_and(has_yes) {
             &words.undo_yes
         } else if of(&["målinger", "vurdering"]) && state.store.last_takes_away() {
             &words.undo_back
@@ -264,8 +311,14 @@ impl Sitting {
     }
 }
 
+/// Whether a file has the borger's yes.
+fn has_yes(path: &Path) -> bool {
+    let root = read::text(path).ok().and_then(|file| value_of(&file).ok());
+    root.is_some_and(|root| yes::of(&root).is_some())
+}
+
 /// The words in the language of the page that is shown.
-fn words_of_screen(desk: &Desk, state: &mut State) -> Arc<Words> {
+pub(super) fn words_of_screen(desk: &Desk, state: &mut State) -> Arc<Words> {
     let lang = screen(desk)
         .as_ref()
         .map(|shared| shared.lang.clone())

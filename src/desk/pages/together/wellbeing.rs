@@ -93,6 +93,8 @@ impl Asking {
                     &words.done_unsaid
                 } else if is_apart {
                     &words.done_apart
+                } else if !self.is_any_answered(state) {
+                    &words.done_none
                 } else {
                     &words.done_text
                 };
@@ -138,6 +140,16 @@ impl Asking {
             keep(&mut page, posted);
         }
         html(&page)
+    }
+
+    /// Whether the file has an answer to any of the questions.
+    fn is_any_answered(&self, state: &mut State) -> bool {
+        let opened = self.file().and_then(|(path, _)| state.store.open(&path).ok());
+        let Some(root) = opened.and_then(|(now, _)| value_of(&now).ok()) else {
+            return false;
+        };
+        let is_answered = |number| self.place_of(&root, number).is_some_and(|place| root.at(&place).is_some());
+        (1..=self.count()).any(is_answered)
     }
 
     /// What was answered here, where somebody else has answered the same meanwhile.

@@ -6,7 +6,8 @@ use axum::extract::{Form, Path, State as Shared};
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::sitting::{CLOSE, may_undo, not_saved};
+use super::sitting::{CLOSE, not_saved};
+use super::taken_back::take_back;
 use super::unsaid;
 use super::wellbeing::Asking;
 use super::words::fill;
@@ -228,9 +229,8 @@ impl Asking {
             value_of(&state.store.open(&path).ok()?.0).ok()
         };
         let before = root(state);
-        let taken_back = if may_undo(desk, state) { state.store.undo() } else { Ok(()) };
-        if let Err(why) = taken_back {
-            return crate::desk::pages::shared::not_taken_back(why);
+        if let Err(answer) = take_back(desk, state) {
+            return *answer;
         }
         let after = root(state);
         let answered = |root: &Option<Value>, number: usize| -> Option<Value> {

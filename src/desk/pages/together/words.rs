@@ -64,16 +64,17 @@ macro_rules! words {
 
 words! {
     TogetherWords {
-        title: String, undo: String, undo_yes: String, undo_answer: String, undo_back: String, undo_consent: String, not_saved: String, trying: String, kept: String, lost: String, try_again: String, waiting: String, anew: String, cannot_show: String, conflict: String,
+        title: String, undo: String, undo_yes: String, undo_answer: String, undo_back: String, undo_consent: String, undone: UndoneWords, not_saved: String, trying: String, kept: String, lost: String, try_again: String, waiting: String, anew: String, cannot_show: String, conflict: String,
         back: String, leave: LeaveWords, wellbeing: WellbeingWords, consent: ConsentWords, map: MapWords,
         minutes: MinutesWords, status: StatusWords, apart: ApartWords,
     }
+    UndoneWords { answer: String, answer_before: String, may: String, may_not: String, consent: String, yes: String, minutes: String }
     ApartWords { told: String, ours: String, theirs: String, keep_ours: String, keep_theirs: String, keep_both: String, nothing: String }
     LeaveWords { open: String, heading: String, text: String, unsaved: String, unsaid: String, apart: String, hold: String, without: String, close: String, stay: String, code: String, wrong_code: String }
     WellbeingWords {
         heading: String, intro: String, begin: String, place: String, number: String, words: String, words_label: String,
         wrong_number: String, next: String, not_now: String, no_number: String, no_answer: String, last_show: String, last_hide: String, last: String, last_none: String,
-        done: String, done_text: String, done_apart: String, done_unsaid: String, again: String,
+        done: String, done_text: String, done_apart: String, done_unsaid: String, done_none: String, again: String,
     }
     ConsentWords {
         heading: String, intro: String, papers: BTreeMap<String, NamedWords>, may: String, said_yes: String, said_no: String, now_may: String,
@@ -84,8 +85,10 @@ words! {
     MapWords {
         heading: String, add: String, add_relation: String, add_button: String, empty: String, how: String, keys: String,
         earlier: String, earlier_hide: String, undo: String, save: String, saved: String, unsaved: String, sheet_unsaved: String, sheet: String,
-        to_map: String, chosen: String, tied: String, untied: String, placed: String, no_room: String, conflict: String, both: String, from_before: String, caught_up: String,
+        to_map: String, chosen: String, tied: String, untied: String, placed: String, no_room: String, both: String, from_before: String, caught_up: String,
         unplaced: String, unplaced_ask: String, unplaced_yes: String, unplaced_no: String, unplaced_save: String, name_refused: String,
+        unplaced_ask_all: String, gone: String, gone_saved: String, closer: String, farther: String, aside: String, same_ask: String,
+        same_ask_there: String, same_yes: String, same_no: String,
     }
     MinutesWords {
         half: String, heading: String, present: String, topics: String, topic: String, points: String, agreements: String,
@@ -95,7 +98,7 @@ words! {
         next_whom: String, advice: String, advice_hide: String, advice_none: String, save: String, read: String,
         read_text: String, changed_show: String, changed_hide: String, changed: String,
         nothing_changed: String, ask: String, whom: String, whom_text: String, sees_all: String,
-        sees_less: String, less: LessWords, own_copy: String, fell: String, more_names: String, no_consent: String, fell_told: String, also_hidden: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
+        sees_less: String, less: LessWords, own_copy: String, fell: String, more_names: String, no_consent: String, fell_told: String, fell_undone: String, also_hidden: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
     }
     PaperMinutesWords {
         heading: String, approved: String, corrected: String, fields: PaperFieldWords, meeting: String, meeting_at: String,
