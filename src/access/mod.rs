@@ -63,7 +63,7 @@ pub use leak_check::{Leak, LeakCheck, Shows};
 pub use mail_word::is_in_mail;
 pub use meaning::cpr::cpr_numbers;
 pub use minutes_release::{approved_on, named_readers};
-pub use naming::{may_be_announced, may_be_named_of, protected_named_in};
+pub use naming::{may_be_announced, may_be_named_of, may_be_named_on_wall, protected_named_in};
 pub use own_details::{OwnDetails, own_details, tells_of_others};
 pub use private::Private;
 pub use reader::Reader;

@@ -18,11 +18,17 @@ pub fn may_be_announced(case: &Case, reader: &Reader, id: &str) -> bool {
 /// Whether what is written of meeting `at` may tell a reader that somebody was there, or does something: also when the two have
 /// been at one meeting, that one or an earlier.
 pub fn may_be_named_of(case: &Case, reader: &Reader, id: &str, at: &Meeting) -> bool {
-    may_be_announced(case, reader, id) || have_met(case, reader, &Reader::of_id(id), at)
+    may_be_announced(case, reader, id) || have_met(case, reader, &Reader::of_id(id), at.number)
 }
 
-fn have_met(case: &Case, one: &Reader, other: &Reader, until: &Meeting) -> bool {
-    let meetings = case.meetings.iter().filter(|meeting| meeting.number <= until.number);
+/// Whether a screen that is seen by a reader at meeting `at` may name somebody: a wall is read by whoever comes by, so that the two
+/// have to have been at an earlier meeting, and not only at this one.
+pub fn may_be_named_on_wall(case: &Case, reader: &Reader, id: &str, at: &Meeting) -> bool {
+    may_be_announced(case, reader, id) || have_met(case, reader, &Reader::of_id(id), at.number.saturating_sub(1))
+}
+
+fn have_met(case: &Case, one: &Reader, other: &Reader, until: u32) -> bool {
+    let meetings = case.meetings.iter().filter(|meeting| meeting.number <= until);
     let mut rooms = meetings.filter_map(|meeting| Some(&meeting.minutes.as_ref()?.present));
     rooms.any(|present| [one, other].iter().all(|reader| present.iter().any(|id| reader.is(id))))
 }

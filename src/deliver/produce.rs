@@ -63,6 +63,11 @@ pub fn read_only(session: &Session, folder: &Path) -> CaseReading {
     folder::read_case(folder, &mut |f| session.sender(f))
 }
 
+/// As [`read_only`], with texts that may be other than those on the disk.
+pub fn read_only_with(session: &Session, folder: &Path, text: &folder::TextOf<'_>) -> CaseReading {
+    folder::read_case_with(folder, text, &mut |f| session.sender(f))
+}
+
 /// Reads a case and applies the rules to it.
 pub fn examine(session: &Session, folder: &Path) -> CaseReading {
     examine_with(session, folder, &read::text)

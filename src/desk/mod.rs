@@ -12,6 +12,7 @@ mod connections;
 mod folder_html;
 mod form;
 mod gate;
+mod known_case;
 mod leaders_html;
 mod loopback;
 mod page;
@@ -26,6 +27,7 @@ mod yes;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -39,7 +41,8 @@ use crate::messages::on_page;
 use crate::typeset::Workers;
 use apart::Apart;
 use gate::Gate;
-use pages::together::{KnownWords, SharedScreen, WrittenDown};
+use known_case::KnownCase;
+use pages::together::{FirstWritten, KnownWords, SharedScreen, Ticks, WrittenDown};
 use remembered::Remembered;
 pub use server::{DeskFolder, open_browser, serve};
 use store::Store;
@@ -63,6 +66,8 @@ pub struct Desk {
     state: Mutex<State>,
     /// The page that is shown to a borger, while one is.
     screen: Mutex<Option<SharedScreen>>,
+    /// Whether something has been in the folder since the desk was opened.
+    was_filled: AtomicBool,
     stop: Notify,
 }
 
@@ -71,6 +76,8 @@ struct State {
     session: Session,
     store: Store,
     what_now: Remembered,
+    /// The case of the page that is shown to a borger.
+    known_case: KnownCase,
     /// The words of the pages for sitting together, by language.
     words: KnownWords,
     /// The maps that are being drawn and not saved, by the case's folder.
@@ -81,8 +88,10 @@ struct State {
     fallen: HashMap<PathBuf, FallenYes>,
     /// What was written of a referat at the shared screen and is not whole yet, by the meeting's file: it is in no file.
     half_written: HashMap<PathBuf, Arc<WrittenDown>>,
-    /// The lines of a referat when it was first read through, by the meeting's file.
-    first_read: HashMap<PathBuf, Vec<String>>,
+    /// What a referat said first, by the meeting's file.
+    first_written: HashMap<PathBuf, FirstWritten>,
+    /// Who is ticked to have a referat and is in no file yet, by the meeting's file.
+    ticks: HashMap<PathBuf, Ticks>,
 }
 
 impl Desk {
@@ -120,14 +129,17 @@ impl Desk {
                 session: Session::open(settings)?,
                 store: Store::default(),
                 what_now: Remembered::default(),
+                known_case: KnownCase::default(),
                 words: KnownWords::default(),
                 drawn: HashMap::new(),
                 apart: Apart::default(),
                 fallen: HashMap::new(),
                 half_written: HashMap::new(),
-                first_read: HashMap::new(),
+                first_written: HashMap::new(),
+                ticks: HashMap::new(),
             }),
             screen: Mutex::new(None),
+            was_filled: AtomicBool::new(false),
             stop: Notify::new(),
         })
     }

@@ -16,7 +16,11 @@ use crate::deliver::session::Session;
 
 /// What was computed, each with the state of the files that it was computed from.
 #[derive(Default)]
-pub(super) struct Remembered(HashMap<PathBuf, (Stamp, Arc<Agenda>)>);
+pub(super) struct Remembered {
+    agendas: HashMap<PathBuf, (Stamp, Arc<Agenda>)>,
+    /// Whether there has been any.
+    has_been: bool,
+}
 
 /// The names, times and lengths of a case's files, and the day.
 type Stamp = (NaiveDate, Vec<(PathBuf, Option<SystemTime>, u64)>);
@@ -25,7 +29,7 @@ impl Remembered {
     /// The agendas of all cases under a folder, by key. Those whose files have not changed are not read again.
     pub(super) fn agendas(&mut self, session: &Session, folder: &Path) -> Vec<Arc<Agenda>> {
         let folders = cases::all(folder);
-        let known = &self.0;
+        let known = &self.agendas;
         let found: Vec<(PathBuf, Stamp, Arc<Agenda>)> = folders
             .into_par_iter()
             .map(|folder| {
@@ -37,11 +41,17 @@ impl Remembered {
                 (folder, stamp, agenda)
             })
             .collect();
-        self.0 = found
+        self.has_been |= !found.is_empty();
+        self.agendas = found
             .iter()
             .map(|(folder, stamp, agenda)| (folder.clone(), (stamp.clone(), Arc::clone(agenda))))
             .collect();
         found.into_iter().map(|(_, _, agenda)| agenda).collect()
+    }
+
+    /// Whether there were cases, and there is none any more.
+    pub(super) fn is_emptied(&self) -> bool {
+        self.has_been && self.agendas.is_empty()
     }
 }
 

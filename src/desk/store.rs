@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{Local, NaiveTime};
+use chrono::{Local, NaiveDateTime};
 use sha2::{Digest, Sha256};
 
 use super::changed_file::{ChangedFile, FileFate, UndoneFile, take_away, undone};
@@ -34,7 +34,7 @@ pub(super) struct Store {
 
 /// A change that was made, of one file or of several at once.
 struct Saved {
-    at: NaiveTime,
+    at: NaiveDateTime,
     files: Vec<ChangedFile>,
 }
 
@@ -106,6 +106,14 @@ impl Store {
         Ok((file, name))
     }
 
+    /// The name of the text that a file has now, as [`Store::open`] gives it; a text that is known by it is not looked through again.
+    pub(super) fn name_now(&mut self, path: &Path) -> Option<String> {
+        let text = fs::read(path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        let name = text.map(|text| name_of_text(path, &text));
+        let known = name.filter(|name| self.texts.contains_key(name));
+        known.or_else(|| self.open(path).ok().map(|(_, name)| name))
+    }
+
     /// The text that a form was made from.
     pub(super) fn made_from(&self, name: &str, path: &Path) -> Option<Arc<SourceFile>> {
         let (of, text) = self.texts.get(name)?;
@@ -152,7 +160,7 @@ impl Store {
         let written = files.iter().filter_map(|file| Some((&*file.path, file.after.as_deref()?)));
         write_all(written).map_err(NotSaved::Told)?;
         self.remember(Saved {
-            at: Local::now().time(),
+            at: Local::now().naive_local(),
             files,
         });
         Ok(())
@@ -205,7 +213,7 @@ impl Store {
 
     fn remember_one(&mut self, file: ChangedFile) {
         self.remember(Saved {
-            at: Local::now().time(),
+            at: Local::now().naive_local(),
             files: vec![file],
         });
     }
@@ -225,7 +233,7 @@ impl Store {
     }
 
     /// When the last change was made that can be taken back, if it was one of this file.
-    pub(super) fn last_of(&self, path: &Path) -> Option<NaiveTime> {
+    pub(super) fn last_of(&self, path: &Path) -> Option<NaiveDateTime> {
         let last = self.saved.back()?;
         last.files.iter().any(|file| file.path == path).then_some(last.at)
     }
@@ -233,6 +241,15 @@ impl Store {
     /// The file that the last change was of that can be taken back, the first where it was of several.
     pub(super) fn last_file(&self) -> Option<&Path> {
         self.saved.back()?.files.first().map(|file| &*file.path)
+    }
+
+    /// What a file said before the first change that can be taken back was made of it, and when that was.
+    pub(super) fn first_of(&self, path: &Path) -> Option<(Arc<str>, NaiveDateTime)> {
+        let of_file = |saved: &Saved| {
+            let file = saved.files.iter().find(|file| file.path == path)?;
+            Some((file.before.clone()?, saved.at))
+        };
+        self.saved.iter().find_map(of_file)
     }
 
     /// What the last change that can be taken back did to a file; none when it was of others.
@@ -389,9 +406,13 @@ fn hold_all<'a>(paths: impl Iterator<Item = &'a Path>) -> Vec<File> {
 
 /// The name of a text: what nobody could make another text of (SHA-256), and where it stands.
 fn name_of(file: &SourceFile) -> String {
+    name_of_text(file.path(), file.raw())
+}
+
+fn name_of_text(path: &Path, text: &str) -> String {
     let mut hash = Sha256::new();
-    hash.update(file.path().to_string_lossy().as_bytes());
+    hash.update(path.to_string_lossy().as_bytes());
     hash.update([0]);
-    hash.update(file.raw().as_bytes());
+    hash.update(text.as_bytes());
     hash.finalize().iter().take(16).map(|b| format!("{b:02x}")).collect()
 }

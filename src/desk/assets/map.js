@@ -10,7 +10,7 @@ import { listed, spelt, toldApart, unmovedAsk } from "./map_told.js";
 const box = document.getElementById("kort");
 const words = JSON.parse(box.dataset.ord);
 const status = box.querySelector(".status");
-const [saveButton, undoButton, earlierButton] = ["gem", "fortryd", "sidst"].map((id) => document.getElementById(id));
+const [saveButton, undoButton, earlierButton, wholeButton] = ["gem", "fortryd", "sidst", "hele"].map((id) => document.getElementById(id));
 const picture = new Picture(box.querySelector("svg"), words);
 
 /** How far, in pixels, a finger may slip in a tap; how far, in mm, a key moves; how long keys rest before others settle, in ms. */
@@ -91,9 +91,7 @@ async function start() {
   } else if (known.people.length === 0) say(words.empty);
   show();
   chooseSide();
-  // Where the map is larger than its frame, the borger is in the middle of it.
-  const frame = box.querySelector(".canvas");
-  frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
+  picture.centre(people);
 }
 
 /** From here on it is known what was drawn. */
@@ -154,7 +152,8 @@ function show() {
   // Whoever is held by a finger stays in it.
   if (held) held.person = by(held.person.id) ?? held.person;
   if (held?.isDragged && held.at) Object.assign(held.person, held.at);
-  picture.show(people, ties, chosen, earlierButton.getAttribute("aria-pressed") === "true");
+  picture.show(people, ties, chosen, earlierButton.getAttribute("aria-pressed") === "true", held !== undefined);
+  wholeButton.hidden = picture.zoom === 1 && !picture.isWhole;
   saveButton.disabled = isSaved();
   undoButton.disabled = history.length === 0 && !waiting.some((act) => isOfHands(act));
 }
@@ -334,6 +333,10 @@ function grab(event, person) {
   held = { person, x: event.clientX, y: event.clientY, isDragged: false };
 }
 
+// A finger on somebody drags them, and moves neither the page nor the map in its frame.
+picture.svg.addEventListener("touchstart", (event) => {
+  if (picture.drawing && picture.personAt(people, picture.at(event.changedTouches[0]))) event.preventDefault();
+}, { passive: false });
 picture.svg.addEventListener("pointerdown", (event) => {
   if (!event.isPrimary || event.button !== 0) return;
   const at = picture.at(event);
@@ -355,7 +358,7 @@ for (const target of [picture.svg, box.querySelector(".beside")]) {
     if (!held || !event.isPrimary) return;
     if (!held.isDragged && Math.hypot(event.clientX - held.x, event.clientY - held.y) < SLIP) return;
     held.isDragged = true;
-    held.at = picture.at(event);
+    held.finger = { clientX: event.clientX, clientY: event.clientY };
     frame ??= requestAnimationFrame(drag);
   });
   target.addEventListener("pointerup", drop);
@@ -369,8 +372,11 @@ for (const target of [picture.svg, box.querySelector(".beside")]) {
 function drag() {
   frame = undefined;
   if (!held?.isDragged) return;
-  const { person, at } = held;
-  Object.assign(person, at);
+  const { person, finger } = held;
+  // At the edge of a map that is larger than its frame, the map comes along.
+  if (picture.follow(finger)) frame = requestAnimationFrame(drag);
+  held.at = picture.at(finger);
+  Object.assign(person, held.at);
   picture.move(person, people, ties);
 }
 
@@ -481,6 +487,14 @@ undoButton.addEventListener("click", () => {
   act({ kind: "back", ...before });
 });
 
+// Where the map is larger than its frame, the whole of it is one tap away.
+wholeButton.addEventListener("click", () => {
+  picture.isWhole = !picture.isWhole;
+  wholeButton.setAttribute("aria-pressed", String(picture.isWhole));
+  wholeButton.textContent = picture.isWhole ? words.whole_hide : words.whole;
+  show();
+});
+
 earlierButton.addEventListener("click", () => {
   const isOn = earlierButton.getAttribute("aria-pressed") !== "true";
   earlierButton.setAttribute("aria-pressed", String(isOn));
@@ -532,7 +546,11 @@ function chooseSide() {
 }
 
 // How large names can be depends on the screen.
-window.addEventListener("resize", () => picture.drawing && !held && show());
+window.addEventListener("resize", () => {
+  if (!picture.drawing || held) return;
+  picture.resized();
+  show();
+});
 window.addEventListener("beforeunload", (event) => {
   if (picture.drawing && !isSaved()) event.preventDefault();
 });

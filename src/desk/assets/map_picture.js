@@ -5,10 +5,19 @@ const COLOURS = { familie: "#a63a37", slægt: "#9a6a14", fritid: "#2f7a4b", "arb
 /** The same for words, which can be read in bright light. */
 const DARK = { familie: "#7d2421", slægt: "#634205", fritid: "#1d5733", "arbejde/skole": "#1c4a7d", professionel: "#46376f" };
 const [POINT, INK, GREY] = [25.4 / 72, "#1b1f23", "#40484f"];
-/** How near somebody is meant, and how far around a line. */
+/** How near somebody is meant, and how far around a line: in mm, and at least in pixels. */
 const [REACH, BESIDE] = [8.5, 5];
+const [FINGER, THIN] = [46, 24];
+/** How large names are at least, in pixels. */
+const READABLE = 14.2;
 /** Below this size, in pixels, what people are to the borger is left to those who listen, and the names get its room. */
-const SMALL = 10;
+const SMALL = 12;
+/** How large the names of fields and rings are at least, in pixels. */
+const CAPTION = 12;
+/** How much more room the map may have than its frame; by how much less than before it is not made smaller again. */
+const [LARGEST, STEADY] = [3, 0.8];
+/** How near the edge of its frame, in pixels, a finger moves the map; and how far with each frame of the screen. */
+const [EDGE, PACE] = [36, 9];
 /** What is left free around the map on the sheet, in mm: the paper's right column is beside the map here. */
 const SHOWN = { x: 5, y: 8.5, width: 318, height: 281 };
 
@@ -31,6 +40,48 @@ export class Picture {
     this.other.setAttribute("aria-hidden", "true");
     this.lines.setAttribute("aria-hidden", "true");
     this.groups = new Map();
+    this.zoom = 1;
+  }
+
+  /** How many pixels a mm is when the map has the room of its frame. */
+  get pixels() {
+    this.measured ??= (this.svg.getScreenCTM()?.a ?? 1) / this.zoom;
+    return this.measured;
+  }
+
+  /** How near somebody is meant, in mm: a fingertip at least. */
+  get reach() {
+    return Math.max(REACH, FINGER / 2 / (this.pixels * this.zoom));
+  }
+
+  /** The frame has become another. */
+  resized() {
+    this.measured = undefined;
+    this.zoomTo(1);
+  }
+
+  /** Gives the map so much more room than its frame has, in which it is moved then; what is in the middle stays there. */
+  zoomTo(zoom) {
+    if (zoom === this.zoom) return;
+    const frame = this.svg.parentElement;
+    const [across, down] = [frame.scrollLeft + frame.clientWidth / 2, frame.scrollTop + frame.clientHeight / 2].map((middle) => middle / this.zoom);
+    this.zoom = zoom;
+    const give = (room) => this.svg.style.setProperty("--zoom", room);
+    give(zoom);
+    this.svg.closest(".map").toggleAttribute("data-large", zoom > 1);
+    // What the frame's own bars take of it is given back.
+    if (zoom > 1) give((zoom * this.pixels * zoom) / this.svg.getScreenCTM().a);
+    frame.scrollTo(across * zoom - frame.clientWidth / 2, down * zoom - frame.clientHeight / 2);
+  }
+
+  /** How much room the map needs so that the names can be read: as little more than its frame has as will do. */
+  roomFor(people) {
+    const lines = people.flatMap((person) => person.shown?.lines.filter((line) => line.is_name) ?? []);
+    const smallest = Math.min(READABLE, ...lines.map((line) => line.size * POINT * this.scale * this.pixels));
+    const zoom = Math.min(LARGEST, READABLE / smallest);
+    const needed = zoom < 1.01 ? 1 : zoom;
+    // It does not grow and shrink with each name that is moved.
+    return needed < this.zoom && needed > this.zoom * STEADY ? this.zoom : needed;
   }
 
   fieldName(field) {
@@ -39,31 +90,48 @@ export class Picture {
 
   /** The fields, the rings and the borger. */
   ground({ drawing, fields, called }) {
-    this.drawing = drawing;
-    this.fields = fields;
+    Object.assign(this, { drawing, fields, called });
+  }
+
+  /** Draws them, when they are not as they stand there. */
+  drawGround() {
+    const { drawing, fields, called } = this;
+    const least = CAPTION / (POINT * this.pixels * this.zoom);
+    const is = JSON.stringify([drawing.sectors, drawing.rings, drawing.borger, drawing.rim, fields, called, least]);
+    if (is === this.drawn) return;
+    this.drawn = is;
     const { borger, inner, outer } = drawing;
-    const text = (frame, size, colour, words, weight) =>
+    const larger = (frame, size) => {
+      const k = Math.max(1, least / size);
+      return { x: frame.x - ((k - 1) * frame.width) / 2, y: frame.y - ((k - 1) * frame.height) / 2, width: k * frame.width, height: k * frame.height };
+    };
+    const text = (frame, points, colour, words, weight, size = Math.max(points, least)) =>
       element("text", { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 + size * POINT * 0.34, "font-size": size * POINT, "text-anchor": "middle", fill: colour, "font-weight": weight }, words);
     const ring = (step) => element("circle", { cx: borger.x, cy: borger.y, r: inner + ((outer - inner) * step) / 4, fill: "none", stroke: step % 4 ? "#d3d9de" : "#aab3bb", "stroke-width": step % 4 ? 0.2 : 0.3 });
     this.base.replaceChildren(
       ...drawing.sectors.map((one) => element("path", { d: wedge(drawing, one), fill: COLOURS[one.field], "fill-opacity": 0.08, stroke: "#fff", "stroke-width": 0.5 })),
       ...[0, 1, 2, 3, 4].map(ring),
-      ...drawing.rings.flatMap(({ frame, text: words }) => [element("rect", { ...frame, fill: "#fff", "fill-opacity": 0.85, rx: 1 }), text(frame, 10, GREY, words)]),
+      ...drawing.rings.flatMap(({ frame, text: words }) => [element("rect", { ...larger(frame, 10), fill: "#fff", "fill-opacity": 0.85, rx: 1 }), text(frame, 10, GREY, words)]),
       ...drawing.sectors.map((one) => text(one.heading, 14, DARK[one.field], this.fieldName(one.field), 600)),
       element("circle", { cx: borger.x, cy: borger.y, r: borger.radius, class: "borger" }),
       element("text", { x: borger.x, y: borger.y + 14 * POINT * 0.34, "font-size": Math.min(14, (2 * borger.radius * 1.7) / POINT / Math.max(called.length, 3)) * POINT, "text-anchor": "middle", fill: "#fff", "font-weight": 600 }, called),
     );
   }
 
-  show(people, ties, chosen, withEarlier) {
-    const pixels = this.svg.getScreenCTM()?.a ?? 1;
-    const isSmall = ({ lines }, k) => lines.some((line) => !line.is_name && line.size * POINT * k * pixels < SMALL);
+  show(people, ties, chosen, withEarlier, isHeld = false) {
+    const smallest = (is_name) => {
+      const lines = people.flatMap((person) => person.label?.lines.filter((line) => line.is_name === is_name) ?? []);
+      return Math.min(...lines.map((line) => line.size * POINT * this.scale * this.pixels));
+    };
     people.forEach((person) => (person.shown = person.label));
     this.scale = largest(people, this.drawing);
-    if (people.some((person) => person.label && isSmall(person.label, this.scale))) {
+    if (smallest(false) < SMALL || smallest(true) < READABLE) {
       for (const person of people) person.shown = person.label && nameOnly(person.label, person);
       this.scale = largest(people, this.drawing);
     }
+    // Nothing moves under a finger.
+    if (!isHeld) this.zoomTo(this.isWhole ? 1 : this.roomFor(people));
+    this.drawGround();
     for (const [id, group] of this.groups)
       if (!people.some((person) => person.id === id)) {
         group.remove();
@@ -89,8 +157,13 @@ export class Picture {
     group.classList.toggle("unplaced", person.unplaced === true);
     group.setAttribute("transform", `translate(${person.x} ${person.y})`);
     const r = drawing.symbol;
+    // What looks as it did is not built anew.
+    const { x, y } = person.labelAt ?? person;
+    const looks = JSON.stringify([person.field, person.team, person.name, person.shown, person.shown && [x, y], this.scale, this.reach, r]);
+    if (group.looks === looks) return;
+    group.looks = looks;
     group.replaceChildren(
-      element("circle", { r: REACH, class: "reach" }),
+      element("circle", { r: this.reach, class: "reach" }),
       element("circle", { r: r + 2, class: "ring" }),
       element("path", { d: sign(person.field, r), fill: COLOURS[person.field], stroke: "#fff", "stroke-width": 0.28 }),
       ...(person.team ? [element("circle", { r: r + Math.min(0.87, 0.36 * r), fill: "none", stroke: COLOURS[person.field], "stroke-width": 0.28 })] : []),
@@ -127,7 +200,7 @@ export class Picture {
       ...this.curves.flatMap(([one, other], at) => {
         if (!one || !other) return [];
         const d = path(curve(this.drawing, one, other));
-        const wide = element("path", { d, class: "beside", "stroke-width": BESIDE });
+        const wide = element("path", { d, class: "beside", "stroke-width": Math.max(BESIDE, THIN / (this.pixels * this.zoom)) });
         wide.dataset.line = at;
         return [wide, element("path", { d, class: "tie" })];
       }),
@@ -174,6 +247,28 @@ export class Picture {
     ];
   }
 
+  /** Where the map is larger than its frame, those who stand on it and their names are in the middle; the borger, where there is nobody. */
+  centre(people) {
+    const { borger, symbol } = this.drawing;
+    const signs = [borger, ...people].map(({ x, y, radius = symbol }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }));
+    const boxes = [...signs, ...people.filter((one) => one.shown).map((one) => scaled(one.shown, one, this.scale))];
+    const middle = (from, length) => (Math.min(...boxes.map((box) => box[from])) + Math.max(...boxes.map((box) => box[from] + box[length]))) / 2;
+    const { x, y } = new DOMPoint(middle("x", "width"), middle("y", "height")).matrixTransform(this.svg.getScreenCTM());
+    const frame = this.svg.parentElement;
+    const { left, top } = frame.getBoundingClientRect();
+    frame.scrollBy(x - left - frame.clientWidth / 2, y - top - frame.clientHeight / 2);
+  }
+
+  /** Moves the map in its frame when a finger is at the frame's edge; whether it moved. */
+  follow({ clientX, clientY }) {
+    const frame = this.svg.parentElement;
+    const { left, right, top, bottom } = frame.getBoundingClientRect();
+    const near = (at, from, to) => (at < from + EDGE ? -PACE : at > to - EDGE ? PACE : 0);
+    const before = [frame.scrollLeft, frame.scrollTop];
+    frame.scrollBy(near(clientX, left, Math.min(right, innerWidth)), near(clientY, Math.max(0, top), Math.min(bottom, innerHeight)));
+    return frame.scrollLeft !== before[0] || frame.scrollTop !== before[1];
+  }
+
   /** A place of an event on the sheet. */
   at(event) {
     const to = this.svg.getScreenCTM().inverse();
@@ -185,7 +280,7 @@ export class Picture {
   personAt(people, at) {
     const far = (person) => Math.hypot(person.x - at.x, person.y - at.y);
     const nearest = people.reduce((best, one) => (!best || far(one) < far(best) ? one : best), undefined);
-    if (nearest && far(nearest) <= REACH) return nearest;
+    if (nearest && far(nearest) <= this.reach) return nearest;
     return people.find((person) => {
       const label = person.shown ?? person.label;
       if (!label) return false;
@@ -247,5 +342,5 @@ function largest(people, drawing) {
       return isInside(box) && others && signs && captions.every((caption) => !meets(box, caption)) && !meets(box, { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
     });
   };
-  return [1.8, 1.6, 1.45, 1.3, 1.2, 1.1].find(holds) ?? 1;
+  return [2.2, 2.1, 2, 1.9, 1.8, 1.7, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1].find(holds) ?? 1;
 }

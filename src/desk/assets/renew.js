@@ -169,7 +169,8 @@ export function replace(html, form, sent) {
       if (one && isForgotten) setApart(fresh, one);
       if (one && (isSince || plain(valueOf(one)) === plain(valueOf(field)))) {
         write(one, field, before);
-        isWritten ||= isSince;
+        // What is typed beside is sent by its own button alone.
+        isWritten ||= isSince && !old.hasAttribute("data-aside");
       }
     }
   }
@@ -181,6 +182,8 @@ export function replace(html, form, sent) {
   // What is said still is not said again to those who listen.
   const [told, now] = [document, page].map((one) => one.querySelector(".told"));
   if (told && now && told.textContent.trim() === now.textContent.trim()) now.removeAttribute("role");
+  // What is unfolded stays so.
+  for (const one of document.querySelectorAll("details[open][id]")) page.getElementById(one.id)?.setAttribute("open", "");
   const height = (one) => one?.getBoundingClientRect().top;
   const seen = height(active);
   document.title = page.title;

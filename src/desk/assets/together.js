@@ -27,6 +27,12 @@ document.addEventListener("input", ({ target }) => {
   if (target.form?.hasAttribute("data-keeps") && target.name) later();
   if (target.form?.hasAttribute("data-asks")) changed = true;
 });
+// A tick stays as it was set, also when a line is corrected before the borger says yes.
+document.addEventListener("change", ({ target }) => {
+  if (!target.form?.hasAttribute("data-ticks")) return;
+  const body = new URLSearchParams([...new FormData(target.form), ["svar", "kryds"]]);
+  fetch(target.form.getAttribute("action"), { method: "POST", body }).catch(() => {});
+});
 window.addEventListener("beforeunload", (event) => {
   if (changed || isWaiting) event.preventDefault();
 });

@@ -6,6 +6,7 @@ use axum::extract::{Form, Path, State as Shared};
 use axum::response::Response;
 use chrono::Datelike as _;
 
+use super::away::folder_is_away;
 use super::frame::{CaseAt, frame, in_address};
 use super::said::sentence;
 use super::shared::Body;
@@ -25,6 +26,9 @@ pub(super) async fn what_now(Shared(desk): Shared<Arc<Desk>>) -> Response {
             return see("/afsender");
         }
         let agendas = agendas(desk, state);
+        if state.what_now.is_emptied() {
+            return folder_is_away(desk, "/");
+        }
         let waiting = agendas.iter().filter(|agenda| !agenda.waiting.is_empty()).count();
         let today = state.session.settings.today;
         let day = state.session.locales.get("da").weekday_date(today);
@@ -90,6 +94,9 @@ pub(super) async fn search(Shared(desk): Shared<Arc<Desk>>, Form(body): Body) ->
 
 fn found(desk: &Desk, state: &mut State, wanted: &str) -> Response {
     let agendas = agendas(desk, state);
+    if state.what_now.is_emptied() {
+        return folder_is_away(desk, "/forloeb");
+    }
     let found = agendas
         .iter()
         .filter(|agenda| agenda.names.contains(wanted) || agenda.key.to_lowercase().contains(wanted));

@@ -33,7 +33,7 @@ const PAGES: &[(&str, &str)] = &[
 
 /// A case that a page is about.
 #[derive(Clone)]
-pub(super) struct CaseAt {
+pub(in crate::desk) struct CaseAt {
     pub key: String,
     pub folder: PathBuf,
     /// What `sag.yaml` says; nothing when it cannot be read.
@@ -47,7 +47,8 @@ impl CaseAt {
         Some(Self::of(folder))
     }
 
-    fn of(folder: PathBuf) -> Self {
+    /// The case in a folder.
+    pub(in crate::desk) fn of(folder: PathBuf) -> Self {
         let root = read::text(&folder.join("sag.yaml")).ok().and_then(|file| value_of(&file).ok());
         Self {
             key: key_of(&folder),

@@ -1,6 +1,7 @@
 //! The pages and their addresses. An address tells of nobody: a case's key, a number, a word that only this run knows.
 
 mod agenda;
+mod away;
 mod beside;
 mod case_pages;
 mod consent;
@@ -44,6 +45,7 @@ use axum::routing::{get, post};
 use super::Desk;
 use super::connections::seated;
 use super::gate::guard;
+pub(super) use frame::CaseAt;
 
 /// Every route, behind the gate.
 pub(super) fn routes(desk: &Arc<Desk>) -> Router {
@@ -101,6 +103,7 @@ pub(super) fn routes(desk: &Arc<Desk>) -> Router {
         .route("/puls", get(shared::pulse))
         .route("/fil/{name}", get(shared::file))
         .merge(together::routes())
+        .layer(from_fn_with_state(Arc::clone(desk), away::calm))
         .layer(from_fn_with_state(Arc::clone(desk), together::keep))
         .layer(from_fn_with_state(Arc::clone(desk), folder::first))
         .layer(from_fn(seated))

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::shown;
+use super::unnamed::{UnnamedPerson, unnamed_people};
 use crate::access::{self, Leak, Reader};
-use crate::case::{Meeting, Minutes, Person};
+use crate::case::{Meeting, Minutes, Person, Reply};
 use crate::documents::ViewRequest;
 use crate::documents::minutes::{CorrectedView, MinutesView, view, view_naming};
 use crate::documents::tasks::{carried_over, may_hear_of, may_see};
@@ -21,6 +22,8 @@ pub struct MinutesTogether {
     /// Those of them who are or were asked to be in the room, have said to do something, or are to come next time: the names that stand
     /// there before anybody asks for the others.
     pub near: Vec<String>,
+    /// Those whom papers may not name to others, with their numbers.
+    pub unnamed: Vec<UnnamedPerson>,
     /// Those of them whom it would tell all in the room of as who is to come.
     pub announced: Vec<String>,
     /// The tasks of earlier meetings that everybody in the room may hear of; none before it is said who is there.
@@ -61,6 +64,8 @@ pub struct CopyOffer {
     pub name: String,
     /// Whether the borger has named them already.
     pub is_named: bool,
+    /// Whether the name may not stand on the wall.
+    pub is_unnamed: bool,
     /// What stands on the page that is read through and not in theirs.
     pub left_out: Vec<MissingPart>,
 }
@@ -109,8 +114,15 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         case.person(id)
             .map_or_else(|| case.citizen.called().to_owned(), |person| person.name.0.clone())
     };
-    let may_be_named = |id: &str| room.iter().all(|reader| access::may_be_named_of(case, reader, id, meeting));
-    let is_announced = |id: &str| room.iter().all(|reader| access::may_be_announced(case, reader, id));
+    // Whoever was asked may sit there too, though nobody has said so yet.
+    let is_expected = |reader: &&Reader| {
+        let invited = meeting.invited.iter().find(|invited| reader.is(&invited.person));
+        let reply = invited.and_then(|invited| invited.reply.as_ref());
+        reply.is_none_or(|told| told.reply.value != Reply::NotComing)
+    };
+    let seeing: Vec<&Reader> = room.iter().chain(asked.iter().filter(is_expected)).collect();
+    let may_be_named = |id: &str| seeing.iter().all(|reader| access::may_be_named_on_wall(case, reader, id, meeting));
+    let is_announced = |id: &str| seeing.iter().all(|reader| access::may_be_announced(case, reader, id));
     let carried = all
         .iter()
         .zip(&heard)
@@ -165,7 +177,7 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
     let around: Vec<&Reader> = room.iter().chain(&asked).filter(|reader| is_offered(reader)).collect();
     let offers: Vec<CopyOffer> = written
         .filter(|_| !has_no_consent)
-        .map(|(minutes, copy)| offers(request, meeting, minutes, &around, copy, &is_announced))
+        .map(|(minutes, copy)| offers(request, meeting, minutes, &around, copy, [&is_announced, &may_be_named]))
         .unwrap_or_default();
     let readers = minutes.map(access::named_readers).unwrap_or_default();
     let is_hidden = |id: &String| !is_announced(id) && !offers.iter().any(|offer| offer.id == *id);
@@ -190,6 +202,7 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
     let is_near = |id: &&String| does_something(id) || case.person(id).is_some_and(is_asked);
     let view = MinutesTogether {
         near: named.iter().filter(is_near).cloned().collect(),
+        unnamed: unnamed_people(case),
         is_room_open: !is_known && !all.is_empty(),
         announced: named.iter().filter(|id| is_announced(id)).cloned().collect(),
         named,
@@ -216,6 +229,9 @@ fn in_the_room(request: &ViewRequest<'_>, meeting: &Meeting) -> Vec<Reader> {
     room
 }
 
+/// Whether somebody may stand on the wall.
+type OnWall<'a> = &'a dyn Fn(&str) -> bool;
+
 /// Those who are around and those who are named already, each once; nobody who may not be named here.
 fn offers(
     request: &ViewRequest<'_>,
@@ -223,7 +239,7 @@ fn offers(
     minutes: &Minutes,
     around: &[&Reader],
     shown: &MinutesView,
-    is_announced: &dyn Fn(&str) -> bool,
+    [is_announced, may_be_named]: [OnWall<'_>; 2],
 ) -> Vec<CopyOffer> {
     let named = access::named_readers(minutes);
     let mut all: Vec<&Reader> = Vec::new();
@@ -237,6 +253,7 @@ fn offers(
         id: reader.id().to_owned(),
         name: reader.name(request.case).to_owned(),
         is_named: named.contains(reader),
+        is_unnamed: !is_announced(reader.id()) && !may_be_named(reader.id()),
         left_out: left_out(shown, &view(request, meeting, minutes, reader)),
     };
     all.into_iter().map(offer).collect()

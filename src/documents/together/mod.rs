@@ -6,16 +6,19 @@ mod consents;
 mod map;
 mod minutes;
 mod status;
+mod unnamed;
 
 use serde::Serialize;
 
 pub use super::panel::Panel as ChartPanel;
 pub use super::status::StatusView;
+pub use super::then_and_now::ToldThen;
 pub use answers::{AskedIndicator, AskedView, asked};
 pub use consents::{ConsentsView, PersonConsent, consents};
 pub use map::{DraftPerson, MapDraft, MapTogether, NotDrawn, map};
-pub use minutes::{CarriedTogether, MinutesTogether, MissingPart, minutes};
+pub use minutes::{CarriedTogether, CopyOffer, MinutesTogether, MissingPart, minutes};
 pub use status::status;
+pub use unnamed::unnamed_people;
 
 use super::ViewRequest;
 use crate::access::{Leak, LeakCheck, Shows};

@@ -10,7 +10,11 @@ use crate::documents::{MinutesView, TaskProgress, TaskView};
 impl Writing {
     /// The referat in its parts.
     pub(super) fn sections(&self) -> Vec<ReadSection> {
-        let Some(copy) = &self.view.copy else { return Vec::new() };
+        self.view.copy.as_ref().map(|copy| self.sections_of(copy)).unwrap_or_default()
+    }
+
+    /// The parts of a copy.
+    pub(super) fn sections_of(&self, copy: &MinutesView) -> Vec<ReadSection> {
         let sheet = SheetAsSent {
             writing: self,
             words: &self.sitting.words.minutes,
@@ -279,7 +283,15 @@ impl SheetAsSent<'_> {
         let is_settled = copy.copy.approved_on.is_some();
         let mut lines = Vec::new();
         lines.extend(copy.written_by.as_ref().map(|name| fill(&words.written_by, &[("navn", name)])));
-        lines.push(fill(&words.copy_for, &[("navn", &copy.copy.name)]));
+        // Where the borger's own copy has more than may stand here, this is not it.
+        lines.push(if self.writing.view.has_more {
+            fill(
+                &self.writing.sitting.words.together.minutes.copy_less,
+                &[("borgers", &copy.citizen.genitive)],
+            )
+        } else {
+            fill(&words.copy_for, &[("navn", &copy.copy.name)])
+        });
         if is_settled && !copy.copy.others.is_empty() {
             lines.push(fill(&words.copy_others, &[("navne", &common.listed(&copy.copy.others))]));
         }

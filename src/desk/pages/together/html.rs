@@ -194,6 +194,8 @@ pub(super) struct MinutesPage {
     pub above: Vec<ApartHtml>,
     /// Who was there.
     pub present: Option<NamesHtml>,
+    /// Whether somebody can be noted who is not named here.
+    pub may_be_unnamed: bool,
     /// A row of subject and points each.
     pub topics: Vec<Vec<WallFieldHtml>>,
     pub agreements: Option<WallFieldHtml>,
@@ -210,6 +212,8 @@ pub(super) struct MinutesPage {
     pub is_advised: bool,
     /// Whether there is any.
     pub has_advice: bool,
+    /// Whether there is some that names somebody who may not be named here.
+    pub has_more_advice: bool,
 }
 
 /// Names to tap.
@@ -220,6 +224,16 @@ pub(super) struct NamesHtml {
     /// The word, the name, whether it is chosen.
     pub people: Vec<(String, String, bool)>,
     pub apart: Option<ApartHtml>,
+}
+
+impl NamesHtml {
+    /// Shows more of them.
+    pub(super) fn add(&mut self, people: Vec<(String, String, bool)>) {
+        for (word, _, _) in &people {
+            self.shown = format!("{} {word}", self.shown).trim_start().to_owned();
+        }
+        self.people.extend(people);
+    }
 }
 
 /// What two have written in the same place, beside each other.
@@ -275,10 +289,15 @@ pub(super) struct ReadPage {
     pub frame: TogetherFrame,
     pub action: String,
     pub from: String,
+    pub lead: String,
     pub sections: Vec<ReadSection>,
     pub shows_changes: bool,
     pub changes_link: String,
+    /// Since when changes are known.
+    pub since: String,
     pub has_changes: bool,
+    /// What stood there before.
+    pub before: Vec<String>,
     /// What else is to be said of it.
     pub notes: Vec<String>,
     pub ask: String,
@@ -360,6 +379,8 @@ pub(super) struct SmallMapsPage {
     /// Whose the numbers are.
     pub people: Vec<(usize, String)>,
     pub note: String,
+    /// What the maps do not know, a line each.
+    pub quiet: Vec<String>,
     pub before: String,
     pub next: String,
 }

@@ -56,7 +56,7 @@ fn words_of_script(sitting: &Sitting) -> String {
         "chosen": map.chosen, "tied": map.tied, "untied": map.untied, "placed": map.placed, "no_room": map.no_room,
         "unplaced": map.unplaced, "unplaced_ask": map.unplaced_ask, "unplaced_yes": map.unplaced_yes, "unplaced_no": map.unplaced_no,
         "from_before": map.from_before, "saved": map.saved, "unsaved": map.unsaved, "empty": map.empty, "how": map.how,
-        "earlier": map.earlier, "earlier_hide": map.earlier_hide, "distances": sitting.words.network_map.distances,
+        "whole": map.whole, "whole_hide": map.whole_hide, "earlier": map.earlier, "earlier_hide": map.earlier_hide, "distances": sitting.words.network_map.distances,
         "both": map.both, "ours": words.apart.ours, "theirs": words.apart.theirs, "keep_ours": words.apart.keep_ours,
         "keep_theirs": words.apart.keep_theirs, "waiting": words.waiting, "anew": words.anew, "trying": words.trying,
         "caught_up": map.caught_up, "cannot_show": words.cannot_show, "gone": map.gone, "gone_saved": map.gone_saved,
@@ -116,11 +116,11 @@ pub(super) fn on_screen(desk: &Desk, state: &mut State, sitting: &Sitting, view:
         .iter()
         .map(|field| json!({"field": field.word(), "name": locale.field(field.word())}))
         .collect();
-    let opened = state.store.open(&sitting.case.folder.join("sag.yaml"));
+    let from = state.store.name_now(&sitting.case.folder.join("sag.yaml"));
     let ties: Vec<[String; 2]> = view.ties.iter().map(|(one, other)| [word(one), word(other)]).collect();
     json!({
         "called": view.called, "people": people, "ties": ties, "fields": fields, "drawing": view.drawing,
-        "from": opened.map(|(_, name)| name).unwrap_or_default(),
+        "from": from.unwrap_or_default(),
     })
 }
 

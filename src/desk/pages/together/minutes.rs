@@ -63,7 +63,7 @@ impl Writing {
     }
 
     /// The page as the file is now; with what was written and is not whole yet, which is in no file.
-    fn page(&self, desk: &Desk, state: &mut State, told: Vec<String>, is_advised: bool) -> Response {
+    pub(super) fn page(&self, desk: &Desk, state: &mut State, told: Vec<String>, is_advised: bool) -> Response {
         let Some(sheet) = self.sheet() else {
             return self.sitting.cannot(desk, state);
         };
@@ -80,7 +80,10 @@ impl Writing {
             retype_these(old, &mut filled, posted, &is_half);
         }
         let (apart, above) = self.beside_each_other(state, &sheet, &mut filled);
-        let problems = examine(&state.session, &self.sitting.case.folder).problems;
+        let mut problems = examine(&state.session, &self.sitting.case.folder).problems;
+        let advice = problems.len();
+        problems.retain(|problem| self.may_stand_on_the_wall(state, problem));
+        let has_more_advice = problems.len() < advice;
         let said = SaidOfFields::of(&sheet.file, &filled, &problems, false);
         let words = &self.sitting.words.together.minutes;
         let mut frame = self
@@ -94,13 +97,23 @@ impl Writing {
             frame.is_alert = true;
             frame.told.push(self.sitting.words.together.apart.told.clone());
         }
+        let at = ValuePath::keys(["referat", "deltog"]);
+        let present = filled
+            .fields()
+            .into_iter()
+            .find(|field| field.path == at)
+            .map(|field| field.texts().to_vec());
+        let present = present.unwrap_or_default();
         let shown = OnTheWall {
             writing: self,
             desk,
             apart,
             said: is_advised.then_some(&said),
+            present,
         };
-        html(&shown.page(frame, &filled, is_advised, above))
+        let mut page = shown.page(frame, &filled, is_advised, above);
+        page.has_more_advice = is_advised && has_more_advice;
+        html(&page)
     }
 
     /// What two have written in one place: in its field stands what was written here, and beside it what the file says, by the place
@@ -192,6 +205,8 @@ struct OnTheWall<'a> {
     /// Where two have written, by the place of the field.
     apart: Vec<ApartHtml>,
     said: Option<&'a SaidOfFields>,
+    /// The ids of those who are written down as there.
+    present: Vec<String>,
 }
 
 impl OnTheWall<'_> {
@@ -232,7 +247,12 @@ impl OnTheWall<'_> {
             action: self.writing.sitting.address.clone(),
             from: filled.name.clone(),
             above,
-            present: of("deltog").map(|field| self.names(field, false)),
+            may_be_unnamed: self.writing.may_be_more_unnamed(&self.present),
+            present: of("deltog").map(|field| {
+                let mut names = self.names(field, false);
+                names.add(self.writing.unnamed_on_the_wall(self.desk, &self.present, field));
+                names
+            }),
             topics: rows("temaer").map(|one| row(&one.fields)).collect(),
             agreements: of("aftaler").map(|field| self.labelled(field, &words.agreements)),
             carried: self.carried(filled),
@@ -243,6 +263,7 @@ impl OnTheWall<'_> {
             next_whom: next("hvem").map(|field| self.names(field, true)),
             is_advised,
             has_advice: false,
+            has_more_advice: false,
             frame,
         };
         let fields = page
@@ -317,6 +338,7 @@ impl OnTheWall<'_> {
             Control::Person => {
                 all.push(borger);
                 all.extend(self.writing.people_on_the_wall(self.desk, field, false));
+                all.extend(self.writing.unnamed_on_the_wall(self.desk, &self.present, field));
                 // Whoever stands there and may not be named here stays, without a name.
                 if !all.iter().any(|(_, _, is_chosen)| *is_chosen) {
                     all.push((HIDDEN.to_owned(), words.unnamed.clone(), true));

@@ -2,6 +2,7 @@
 
 mod as_sent;
 mod consent;
+mod first_written;
 mod html;
 mod map;
 mod map_edits;
@@ -12,6 +13,8 @@ mod sitting;
 mod start;
 mod status;
 mod taken_back;
+mod ticks;
+mod unnamed_here;
 mod unsaid;
 mod wall_people;
 mod wellbeing;
@@ -25,9 +28,11 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::desk::Desk;
+pub(in crate::desk) use first_written::FirstWritten;
 pub(in crate::desk) use sitting::SharedScreen;
-pub(in crate::desk::pages) use sitting::keep;
+pub(in crate::desk::pages) use sitting::{CLOSE, keep, not_there, shows};
 pub(in crate::desk::pages) use taken_back::take_back;
+pub(in crate::desk) use ticks::Ticks;
 pub(in crate::desk) use words::KnownWords;
 pub(in crate::desk) use write_down::WrittenDown;
 
@@ -48,6 +53,7 @@ pub(super) fn routes() -> Router<Arc<Desk>> {
         .route("/forloeb/{key}/sammen/kort/ark", get(map::sheet))
         .route("/forloeb/{key}/sammen/kort/ark/{number}", get(map::sheet_page))
         .route("/forloeb/{key}/sammen/referat/{number}", get(minutes::show).post(minutes::save))
+        .route("/forloeb/{key}/sammen/referat/{number}/til-stede", post(unnamed_here::note))
         .route(
             "/forloeb/{key}/sammen/referat/{number}/laes",
             get(read_through::show).post(read_through::answer),

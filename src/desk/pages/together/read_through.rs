@@ -21,7 +21,8 @@ use crate::desk::{Desk, State, cases, yes};
 use crate::record::approval_now;
 
 impl Writing {
-    fn file(&self) -> Option<PathBuf> {
+    /// The meeting's file.
+    pub(super) fn file(&self) -> Option<PathBuf> {
         cases::meeting_file(&self.sitting.case.folder, self.number)
     }
 
@@ -56,25 +57,29 @@ impl Writing {
             return see(&self.sitting.address);
         };
         let mut sections = self.sections();
-        let lines = || sections.iter().flat_map(ReadSection::all_lines).map(|line| line.text.clone());
-        let first = state.first_read.entry(path.clone()).or_insert_with(|| lines().collect()).clone();
-        let has_changes = lines().any(|text| !first.contains(&text));
-        if shows_changes {
-            for line in sections.iter_mut().flat_map(ReadSection::all_lines_mut) {
-                line.is_changed = !first.contains(&line.text);
-            }
+        self.remember_first(state);
+        let changed = self.mark_changes(state, &mut sections).filter(|_| shows_changes);
+        if changed.is_none() {
+            sections
+                .iter_mut()
+                .flat_map(ReadSection::all_lines_mut)
+                .for_each(|line| line.is_changed = false);
+        }
+        let gone = self.gone_of_ticked(state);
+        for offer in &self.view.offers {
+            state.ticks.entry(path.clone()).or_default().offer(offer);
         }
         let opened = state.store.open(&path);
         let mut frame = self.sitting.frame(desk, state, &words.read);
         frame.here = format!("{}/laes", self.sitting.address);
         frame.is_alert = !told.is_empty();
-        frame.told = told;
+        frame.told = told.into_iter().chain(gone).collect();
         let called = self.sitting.case.called();
         let named: Vec<&str> = self
             .view
             .offers
             .iter()
-            .filter(|offer| offer.is_named)
+            .filter(|offer| offer.is_named && !offer.is_unnamed)
             .map(|offer| offer.name.as_str())
             .collect();
         let settled = self.view.approved_on.as_ref().map(|day| {
@@ -84,7 +89,8 @@ impl Writing {
                 _ => fill(&words.goes_to, &[("navne", &named.join(", "))]),
             };
             let mut settled = vec![fill(&words.approved, &[("borger", &called), ("dato", day)]), whom];
-            settled.extend((!self.view.hidden_readers.is_empty()).then(|| words.also_hidden.clone()));
+            let is_also = self.view.offers.iter().any(|offer| offer.is_named && offer.is_unnamed);
+            settled.extend((is_also || !self.view.hidden_readers.is_empty()).then(|| words.also_hidden.clone()));
             settled
         });
         let mut notes = Vec::new();
@@ -96,9 +102,13 @@ impl Writing {
         }
         let offers = self.view.offers.iter().map(|offer| OfferedCopy {
             word: word_of(desk, &self.sitting.case, &offer.id),
-            name: offer.name.clone(),
+            name: if offer.is_unnamed {
+                self.unnamed(&offer.id)
+            } else {
+                offer.name.clone()
+            },
             sees: self.left_out(&offer.left_out),
-            is_named: offer.is_named,
+            is_named: state.ticks.get(&path).is_some_and(|ticks| ticks.has(&offer.id, offer.is_named)),
         });
         html(&ReadPage {
             action: frame.here.clone(),
@@ -110,7 +120,14 @@ impl Writing {
             } else {
                 format!("{}?rettet=ja", frame.here)
             },
-            has_changes,
+            lead: if self.view.has_more {
+                words.read_text_less.clone()
+            } else {
+                words.read_text.clone()
+            },
+            since: changed.as_ref().map(|changed| changed.since.clone()).unwrap_or_default(),
+            has_changes: changed.as_ref().is_some_and(|changed| changed.is_any),
+            before: changed.map(|changed| changed.before).unwrap_or_default(),
             notes,
             ask: fill(&words.ask, &[("borger", &called)]),
             settled: settled.unwrap_or_default(),
@@ -146,6 +163,14 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
             Err(answer) => return *answer,
         };
         let words = &writing.sitting.words.together;
+        let read = writing.file().and_then(|path| state.store.made_from(posted.get("fra")?, &path));
+        if let Some(read) = read.as_ref().filter(|_| !writing.view.offers.is_empty()) {
+            writing.keep_ticks(desk, state, &posted, read);
+        }
+        // A tick that is no answer yet.
+        if posted.get("svar") == Some("kryds") {
+            return StatusCode::NO_CONTENT.into_response();
+        }
         if posted.get("svar") != Some("ja") {
             return writing.not_yet(state);
         }
@@ -157,7 +182,6 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
         let Some(path) = writing.file() else {
             return away();
         };
-        let read = posted.get("fra").and_then(|name| state.store.made_from(name, &path));
         let Ok((now, _)) = state.store.open(&path) else {
             return away();
         };
@@ -193,6 +217,7 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
         match state.store.save(FileKind::Meeting, &now, &edits) {
             Ok(()) => {
                 state.fallen.remove(&path);
+                state.ticks.remove(&path);
                 see(&format!("{}/laes", writing.sitting.address))
             }
             Err(NotSaved::Conflicts(_)) => refused(&words.conflict),

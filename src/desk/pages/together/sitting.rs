@@ -23,7 +23,7 @@ use crate::desk::form::Posted;
 use crate::desk::page::{html, nothing, see};
 use crate::desk::pages::frame::CaseAt;
 use crate::desk::pages::shared::Body;
-use crate::desk::{Desk, State, yes};
+use crate::desk::{Desk, State, cases, yes};
 use crate::documents::ViewRequest;
 
 /// The page that is shown to a borger.
@@ -161,7 +161,7 @@ fn shown_at(desk: &Desk, place: &str, answer: &Response) {
 }
 
 /// Where the screen is taken back.
-pub(super) const CLOSE: &str = "/sammen/luk";
+pub(in crate::desk::pages) const CLOSE: &str = "/sammen/luk";
 
 /// Shares the screen: one page of one case.
 pub(super) fn share(desk: &Desk, state: &State, case: &CaseAt, page: &str, lock: Option<Lock>) -> Response {
@@ -215,7 +215,7 @@ pub(super) async fn close(Shared(desk): Shared<Arc<Desk>>, Form(body): Body) -> 
 pub(super) struct Sitting {
     pub case: CaseAt,
     /// Its files, as they were when the page was asked for.
-    reading: CaseReading,
+    reading: Arc<CaseReading>,
     pub words: Arc<Words>,
     /// The address of the page.
     pub address: String,
@@ -224,13 +224,13 @@ pub(super) struct Sitting {
 impl Sitting {
     /// The page of a case that an address means, while the screen is shared.
     pub(super) fn find(desk: &Desk, state: &mut State, key: &str, page: &str) -> Result<Self, Box<Response>> {
-        let case = CaseAt::find(desk, key).ok_or_else(|| Box::new(gone(desk, state, key)))?;
+        let folder = cases::folder_of(desk.folder(), key).ok_or_else(|| Box::new(gone(desk, state, key)))?;
+        let (case, reading) = state.known_case.read(&state.session, folder);
         let address = case.address(&format!("sammen/{page}"));
         let is_shown = screen(desk).as_ref().is_some_and(|shared| shared.address == address);
         if !is_shown {
             return Err(Box::new(see(&case.address("sammen"))));
         }
-        let reading = read_only(&state.session, &case.folder);
         let lang = viewed(state, &reading, |request| request.language_of(&Reader::Citizen).to_owned());
         let words = match lang {
             Some(lang) => {
@@ -253,7 +253,7 @@ impl Sitting {
     pub(super) fn anew(self, state: &State) -> Self {
         Self {
             case: self.case.anew(),
-            reading: read_only(&state.session, &self.case.folder),
+            reading: Arc::new(read_only(&state.session, &self.case.folder)),
             ..self
         }
     }
@@ -331,8 +331,27 @@ fn gone(desk: &Desk, state: &mut State, key: &str) -> Response {
     let shared = screen(desk).clone().filter(|shared| shared.key == key);
     let Some(shared) = shared else { return nothing() };
     let words = words_of_screen(desk, state);
-    away(&words, &shared.address, &words.together.cannot_show, &shared.at)
+    away(&words, &shared.address, &words.together.away, SAME)
 }
+
+/// Whether an address belongs to the page that is shown to a borger.
+pub(in crate::desk::pages) fn shows(desk: &Desk, path: &str) -> bool {
+    screen(desk).as_ref().is_some_and(|shared| shared.holds(path))
+}
+
+/// There is nothing at an address of the shown page: that is said, and the way back to the page.
+pub(in crate::desk::pages) fn not_there(desk: &Desk) -> Response {
+    let Some(shared) = screen(desk).clone() else { return nothing() };
+    desk.answer(|desk, state| {
+        let words = words_of_screen(desk, state);
+        let mut answer = away(&words, &shared.address, &words.together.cannot_show, &shared.at);
+        *answer.status_mut() = StatusCode::NOT_FOUND;
+        answer
+    })
+}
+
+/// The address of the page that it stands on.
+const SAME: &str = "";
 
 /// A page that says what cannot be done just now, with the way to try it again.
 pub(super) fn away(words: &Arc<Words>, address: &str, text: &str, again: &str) -> Response {

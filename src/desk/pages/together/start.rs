@@ -14,6 +14,7 @@ use crate::desk::page::{html, nothing, see};
 use crate::desk::pages::frame::{CaseAt, frame};
 use crate::desk::pages::shared::Body;
 use crate::desk::{Desk, State};
+use crate::documents::together::unnamed_people;
 use crate::record::approved_as_it_stands;
 
 pub(super) async fn show(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>) -> Response {
@@ -89,7 +90,10 @@ fn offers(state: &State, case: &CaseAt) -> Vec<OfferHtml> {
         },
         OfferHtml {
             title: "Referatet",
-            about: format!("Skriv det sammen, og læs det igennem. {called} siger ja og bestemmer, hvem der må få det."),
+            about: format!(
+                "Skriv det sammen, og læs det igennem. {called} siger ja og bestemmer, hvem der må få det.{}",
+                of_unnamed(state, case)
+            ),
             buttons: to_be_read(&begun),
             code: None,
         },
@@ -108,6 +112,24 @@ fn offers(state: &State, case: &CaseAt) -> Vec<OfferHtml> {
     ];
     offers.retain(|offer| !offer.buttons.is_empty());
     offers
+}
+
+/// By what number the tovholder notes those who may not be named to others, when they are there.
+fn of_unnamed(state: &State, case: &CaseAt) -> String {
+    let reading = read_only(&state.session, &case.folder);
+    let people = viewed(state, &reading, |request| unnamed_people(request.case)).unwrap_or_default();
+    if people.is_empty() {
+        return String::new();
+    }
+    let numbers: Vec<String> = people
+        .iter()
+        .map(|person| format!("{} er {}", case.name_of(&person.id), person.number))
+        .collect();
+    format!(
+        " Nogle må ikke nævnes for andre, og deres navne kommer ikke på skærmen. Er en af dem her, så tryk på »En til, som ikke nævnes her« \
+         og skriv nummeret: {}.",
+        numbers.join(", ")
+    )
 }
 
 /// Four digits to leave a page by; the tovholder may choose others.

@@ -11,7 +11,7 @@ use super::sitting::Sitting;
 use super::words::fill;
 use crate::desk::page::{html, see};
 use crate::desk::{Desk, State};
-use crate::documents::together::{ChartPanel, StatusView, status};
+use crate::documents::together::{ChartPanel, StatusView, ToldThen, status};
 
 /// The page's name below the case's address.
 const PAGE: &str = "status";
@@ -87,6 +87,7 @@ impl Showing {
                     maps: Vec::new(),
                     people: Vec::new(),
                     note: String::new(),
+                    quiet: Vec::new(),
                 }))
             }
         }
@@ -193,7 +194,13 @@ impl Showing {
                     .collect(),
             }
         });
+        let mut quiet = Vec::new();
+        quiet.extend((network.told_then == ToldThen::Nothing).then(|| words.not_told.clone()));
+        quiet.extend((network.told_then == ToldThen::Some).then(|| words.partly_told.clone()));
+        // Of fields and ties the files keep no days.
+        quiet.extend((!is_one || network.is_same()).then(|| words.then_ties.clone()));
         SmallMapsPage {
+            quiet,
             maps: drawn.collect(),
             people: network.key.iter().map(|one| (one.number, one.name.clone())).collect(),
             note: if network.is_same() { words.same.clone() } else { String::new() },

@@ -1,10 +1,13 @@
 //! Whose names stand on the wall, and by what words a page calls them: no id of the files is in its source.
 
 use super::minutes::Writing;
-use crate::desk::Desk;
+use crate::access::protected_named_in;
+use crate::case::Problem;
 use crate::desk::form::{Control, FormField, Posted};
 use crate::desk::pages::editing::Filled;
 use crate::desk::pages::network::word_of;
+use crate::desk::pages::said::sentence;
+use crate::desk::{Desk, State};
 
 /// Stands for somebody who is chosen and may not be named here.
 pub(super) const HIDDEN: &str = "unavngiven";
@@ -22,8 +25,16 @@ impl Writing {
         match id {
             "borger" => case.called(),
             _ if self.is_named(id, false) => case.name_of(id),
-            _ => self.sitting.words.together.minutes.unnamed.clone(),
+            _ => self.unnamed(id),
         }
+    }
+
+    /// Those who are written down and may not be named here: the word for each, their number in words, and whether they are chosen.
+    pub(super) fn unnamed_on_the_wall(&self, desk: &Desk, present: &[String], field: &FormField) -> Vec<(String, String, bool)> {
+        let case = &self.sitting.case;
+        let unnamed = self.view.unnamed.iter().map(|one| &one.id);
+        let there = unnamed.filter(|id| present.contains(id) && !self.is_named(id, false));
+        there.map(|id| (word_of(desk, case, id), self.unnamed(id), field.has(id))).collect()
     }
 
     /// Those whose names may be seen by all in the room: the word for each, the name, and whether they are chosen. `is_announced`
@@ -36,6 +47,15 @@ impl Writing {
         people
             .map(|person| (word_of(desk, case, &person.id), case.name_of(&person.id), field.has(&person.id)))
             .collect()
+    }
+
+    /// Whether what is told of a mistake or as advice names nobody who may not be named here.
+    pub(super) fn may_stand_on_the_wall(&self, state: &State, problem: &Problem) -> bool {
+        let told = sentence(problem, &self.sitting.case.people());
+        let names_nobody = self.sitting.viewed(state, |request| {
+            protected_named_in(request.case, &told).all(|person| self.is_named(&person.id.value.0, false))
+        });
+        names_nobody.unwrap_or(false)
     }
 
     /// Whether names can be asked for that the page does not show yet.

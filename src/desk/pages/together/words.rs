@@ -64,7 +64,7 @@ macro_rules! words {
 
 words! {
     TogetherWords {
-        title: String, undo: String, undo_yes: String, undo_answer: String, undo_back: String, undo_consent: String, undone: UndoneWords, not_saved: String, trying: String, kept: String, lost: String, try_again: String, waiting: String, anew: String, cannot_show: String, conflict: String,
+        title: String, undo: String, undo_yes: String, undo_answer: String, undo_back: String, undo_consent: String, undone: UndoneWords, not_saved: String, trying: String, kept: String, lost: String, try_again: String, waiting: String, anew: String, cannot_show: String, away: String, conflict: String,
         back: String, leave: LeaveWords, wellbeing: WellbeingWords, consent: ConsentWords, map: MapWords,
         minutes: MinutesWords, status: StatusWords, apart: ApartWords,
     }
@@ -86,17 +86,17 @@ words! {
         heading: String, add: String, add_relation: String, add_button: String, empty: String, how: String, keys: String,
         earlier: String, earlier_hide: String, undo: String, save: String, saved: String, unsaved: String, sheet_unsaved: String, sheet: String,
         to_map: String, chosen: String, tied: String, untied: String, placed: String, no_room: String, both: String, from_before: String, caught_up: String,
-        unplaced: String, unplaced_ask: String, unplaced_yes: String, unplaced_no: String, unplaced_save: String, name_refused: String,
+        whole: String, whole_hide: String, unplaced: String, unplaced_ask: String, unplaced_yes: String, unplaced_no: String, unplaced_save: String, name_refused: String,
         unplaced_ask_all: String, gone: String, gone_saved: String, closer: String, farther: String, aside: String, same_ask: String,
         same_ask_there: String, same_yes: String, same_no: String,
     }
     MinutesWords {
         half: String, heading: String, present: String, topics: String, topic: String, points: String, agreements: String,
-        carried: String, carried_later: String, from_meeting: String, states: StateWords, tasks: String, who: String, unnamed: String,
+        carried: String, carried_later: String, from_meeting: String, states: StateWords, tasks: String, who: String, unnamed: String, unnamed_number: String, unnamed_more: String, unnamed_label: String, unnamed_note: String, unnamed_hint: String, unnamed_unknown: String,
         what: String, by: String,
         next: String, again: String, yes: String, no: String, unsure: String, next_theme: String, next_when: String,
-        next_whom: String, advice: String, advice_hide: String, advice_none: String, save: String, read: String,
-        read_text: String, changed_show: String, changed_hide: String, changed: String,
+        next_whom: String, advice: String, advice_hide: String, advice_none: String, advice_more: String, save: String, read: String,
+        read_text: String, read_text_less: String, copy_less: String, changed_here: String, changed_since_read: String, since_today: String, since_day: String, stood_before: String, tick_gone: String, tick_gone_unnamed: String, changed_show: String, changed_hide: String, changed: String,
         nothing_changed: String, ask: String, whom: String, whom_text: String, sees_all: String,
         sees_less: String, less: LessWords, own_copy: String, fell: String, more_names: String, no_consent: String, fell_told: String, fell_undone: String, also_hidden: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
     }
@@ -116,7 +116,7 @@ words! {
     StateWords { done: String, under_way: String, dropped: String, none: String }
     StatusWords {
         heading: String, intro: String, begin: String, again: String, empty: String, words: String, no_words: String, next: String,
-        before: String, map: String, then: String, now: String, same: String, withheld: String, course: String, done: String,
+        before: String, map: String, then: String, now: String, same: String, then_ties: String, not_told: String, partly_told: String, withheld: String, course: String, done: String,
     }
     NamedWords { name: String, text: String }
 }
