@@ -163,6 +163,11 @@ fn pasted(trial: &Trial, problem: &Value) -> Option<Vec<String>> {
         } else {
             format!("{}{written}", " ".repeat(by))
         };
+        // Moved, and written anew.
+        if let Some((_, line)) = remedy.split_once("og skriv: »") {
+            let indentation = lines[at].len() - lines[at].trim_start().len();
+            lines[at] = format!("{}{}", " ".repeat(indentation), line.strip_suffix("«.")?);
+        }
         return Some(lines);
     }
     if remedy.contains("i stedet for tabulator") {

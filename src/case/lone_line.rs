@@ -92,7 +92,8 @@ impl<'a> Scanner<'a> {
             return false;
         }
         let parent = around.iter().rfind(|(at, _)| *at < column).map(|(_, key)| *key);
-        let holds_value = self.levels.is_after_dash() || parent.is_some_and(|key| !is_heading(key));
+        // Alone below a key, words are its value, though perhaps of a wrong kind.
+        let holds_value = self.levels.is_after_dash() || parent.is_some();
         let may_be_value = self.levels.is_open() && holds_value && !self.has_lines_below(column);
         if may_be_value || rest.contains(' ') && self.follows_text() {
             return false;
