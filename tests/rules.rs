@@ -1265,3 +1265,132 @@ fn an_id_tells_nobodys_details() {
         sound("id-røber", &called(id));
     }
 }
+
+#[test]
+fn a_meeting_begins_by_day() {
+    for time in ["2026-12-03 04:00", "2026-12-03 kl 4", "2026-12-03 22:00", "2026-12-03 06:59"] {
+        broken("om-natten", &with_meeting("2026-12-03 16:00", time));
+    }
+    for time in ["2026-12-03 07:00", "2026-12-03 21:59", "2026-12-03 12:00"] {
+        sound("om-natten", &with_meeting("2026-12-03 16:00", time));
+    }
+    let told = with_meeting("2026-12-03 16:00", "2026-12-03 kl 4");
+    told.run(["tjek", FOLDER])
+        .says("kl. 04.00 er om natten")
+        .says("Mener du kl. 16.00?");
+}
+
+/// Ways to say in a field of Lone's, who is not protected, that the address is.
+const SAID_IN_FIELDS: [(&str, &str); 11] = [
+    ("navn: Lone Lindholm", "navn: Lone Lindholm (hemmelig adresse)"),
+    ("relation: mor", "relation: mor, navne- og adressebeskyttet"),
+    ("relation: mor", "relation: mor (beskyttet navn og adresse)"),
+    ("[Engvej 3, 8355 Solbjerg]", "[Engvej 3, \"8355 Solbjerg, (beskyttet adresse)\"]"),
+    ("[Engvej 3, 8355 Solbjerg]", "[Engvej 3, 8355 Solbjerg, Hemmelig adresse]"),
+    ("[Engvej 3, 8355 Solbjerg]", "[beskyttet]"),
+    ("[Engvej 3, 8355 Solbjerg]", "[hemmelig adresse]"),
+    ("[Engvej 3, 8355 Solbjerg]", "[ukendt]"),
+    (
+        "arbejdsplads: Solbjerg Skole",
+        "arbejdsplads: Solbjerg Skole - adressen er beskyttet",
+    ),
+    ("telefon: 20 11 22 33", "telefon: 20 11 22 33 (adressebeskyttet)"),
+    ("  navn: Sara Lindholm", "  navn: Sara Lindholm (beskyttet adresse)"),
+];
+
+const SAID_IN_REMARKS: [(&str, &str); 6] = [
+    ("telefon: 20 11 22 33", "telefon: 20 11 22 33 # hemmelig adresse"),
+    ("    relation: mor", "    # beskyttet adresse: ja\n    relation: mor"),
+    ("  - id: mor", "  # Lone har hemmelig adresse\n  - id: mor"),
+    ("    støtte: [Følger", "    # adressen er beskyttet\n    støtte: [Følger"),
+    ("  - id: mor", "  - id: mor # adressebeskyttet"),
+    ("  telefon: 20 30 40 50", "  telefon: 20 30 40 50 # beskyttet adresse"),
+];
+
+/// What is no such word.
+const SAID_OTHERWISE: [(&str, &str); 9] = [
+    ("relation: mor", "relation: mor (ikke beskyttet adresse)"),
+    ("relation: mor", "relation: medarbejder på det beskyttede værksted"),
+    (
+        "[Engvej 3, 8355 Solbjerg]",
+        "[Bofællesskabet Hemmelig Have, Engvej 3, 8355 Solbjerg]",
+    ),
+    ("telefon: 20 11 22 33", "telefon: 20 11 22 33 # ny adresse fra maj"),
+    ("telefon: 20 11 22 33", "telefon: 20 11 22 33 # har ikke længere beskyttet adresse"),
+    ("  - id: ida", "  # Ida har hemmelig adresse\n  - id: ida"),
+    ("støtte: [Følger med til lægen]", "støtte: [Holder på en hemmelighed]"),
+    ("    relation: mor", "    # beskyttet adresse: nej\n    relation: mor"),
+    ("arbejdsplads: Solbjerg Skole", "arbejdsplads: Beskyttet beskæftigelse"),
+];
+
+#[test]
+fn who_is_protected_is_so_by_the_key_and_not_in_words() {
+    let key = |old: &str, new: &str| match old.starts_with("  navn: Sara") || old.starts_with("  telefon: 20 30") {
+        true => with_case(old, new).with("sag.yaml", "forløb:", "  beskyttet adresse: ja\nforløb:"),
+        false => with_case(old, new).with("sag.yaml", "    felt: familie", "    beskyttet adresse: ja\n    felt: familie"),
+    };
+    for (old, new) in SAID_IN_FIELDS {
+        broken("beskyttet-i-ord", &with_case(old, new));
+        sound("beskyttet-i-ord", &key(old, new));
+    }
+    // Where only a word stands, no case is read.
+    for word in ["beskyttet", "Hemmelig adresse", "ukendt", "\"beskyttet\""] {
+        let told = with_case("[Engvej 3, 8355 Solbjerg]", word);
+        told.run(["tjek", FOLDER])
+            .fails(1)
+            .says("fejl[beskyttet-i-ord]")
+            .says("»beskyttet adresse: ja«");
+        on_the_desk(&told);
+    }
+    for (old, new) in SAID_IN_REMARKS {
+        broken("beskyttet-i-bemærkning", &with_case(old, new));
+        sound("beskyttet-i-bemærkning", &key(old, new));
+    }
+    broken(
+        "beskyttet-i-bemærkning",
+        &with_case("relation: læge", "relation: læge for en, der har hemmelig adresse"),
+    );
+    for (old, new) in SAID_OTHERWISE {
+        sound("beskyttet-i-ord", &with_case(old, new));
+        sound("beskyttet-i-bemærkning", &with_case(old, new));
+    }
+}
+
+#[test]
+fn one_of_the_team_who_may_not_be_named_is_told_of() {
+    for (old, new) in [
+        ("tovholder: pia", "tovholder: ida"),
+        ("mødeleder: jens", "mødeleder: ida"),
+        ("reflektører: [mette]", "reflektører: [ida]"),
+    ] {
+        broken("beskyttet-nævnt", &with_case(old, new));
+        sound(
+            "beskyttet-nævnt",
+            &with_case(old, new).with(
+                "sag.yaml",
+                "beskyttet adresse: ja",
+                "beskyttet adresse: ja\n    må nævnes for andre: ja",
+            ),
+        );
+    }
+}
+
+#[test]
+fn a_letter_that_calls_off_or_tells_of_the_day_names_nobody() {
+    for (old, new) in [
+        ("svar senest: 2026-11-27", "aflyst: {dato: 2026-11-20, grund: Ida er syg}"),
+        ("svar senest: 2026-11-27", "tolk: arabisk v/ Ida"),
+        ("svar senest: 2026-11-27", "på dagen: 89 40 21 14 (spørg efter Ida)"),
+    ] {
+        broken("beskyttet-nævnt", &with_meeting(old, new));
+        sound("beskyttet-nævnt", &with_meeting(old, &new.replace("Ida", "Pia")));
+    }
+    for (old, new) in [
+        ("navn: Lone Lindholm", "navn: Lone Lindholm (Idas mor)"),
+        ("støtte: [Følger med til lægen]", "støtte: [Laver mad med Ida]"),
+        ("telefon: 20 11 22 33", "telefon: 20 11 22 33 (hos Ida)"),
+    ] {
+        broken("beskyttet-nævnt", &with_case(old, new));
+        sound("beskyttet-nævnt", &with_case(old, &new.replace("Ida", "Pia")));
+    }
+}

@@ -325,17 +325,18 @@ fn sender_open(case: &Case) -> OpenDetails {
     }
 }
 
-/// The sender's own lines, which stand on every paper as they are.
+/// The sender's own lines at the head of every paper: who it is, where, and how it is reached.
 pub(super) fn sender_lines(case: &Case) -> Vec<&str> {
     let sender = &case.municipality.file;
     let texts = [&sender.name, &sender.department, &sender.phone].into_iter();
-    let texts = texts
-        .chain(&sender.mail)
-        .chain(&sender.website)
-        .chain(&sender.data_protection)
-        .chain(&sender.address)
-        .chain(&sender.acute);
+    let texts = texts.chain(&sender.mail).chain(&sender.website).chain(&sender.address);
     texts.map(|t| &*t.0).collect()
+}
+
+/// What else the sender says on papers, in words of its own.
+pub(super) fn sender_sentences(case: &Case) -> Vec<&str> {
+    let sender = &case.municipality.file;
+    sender.data_protection.iter().chain(&sender.acute).map(|t| &*t.0).collect()
 }
 
 /// The lines of a meeting's address; they are told only by [`super::venue_address`].

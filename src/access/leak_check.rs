@@ -10,9 +10,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Reader;
-use super::details::{KeptDetail, kept_from, open, sender_lines};
+use super::details::{KeptDetail, kept_from, open, sender_lines, sender_sentences};
 use super::meaning::cpr::cpr_numbers;
 use super::meaning::{ITEM_END, Words};
+use super::own_words::{is_own_word, place_of_detail};
 use super::shown::{each_shown, each_text, unmarked};
 use super::spot::find_told;
 use crate::case::{Case, Place, Problem, Stops};
@@ -102,7 +103,8 @@ impl Leak {
 
     /// Leaks as mistakes in the files where they were written, each place once. Of one detail in one file no more than some are told,
     /// the last of them with how many more there are.
-    pub fn problems(leaks: &[Self]) -> Vec<Problem> {
+    /// One in a text of the program's own is told where the detail stands.
+    pub fn problems(case: Option<&Case>, leaks: &[Self]) -> Vec<Problem> {
         let mut told: Vec<(&Self, &Place)> = Vec::new();
         for (leak, place) in leaks.iter().filter_map(|leak| Some((leak, leak.place.as_ref()?))) {
             let is_same = |(other, at): &(&Self, &Place)| leak.is_of(other) && at.path() == place.path() && at.range() == place.range();
@@ -123,7 +125,25 @@ impl Leak {
             };
             Some(Problem::told("andres-oplysninger", place, &message).stopping(Stops::Nothing))
         };
-        told.iter().enumerate().filter_map(problem).collect()
+        let placed = told.iter().enumerate().filter_map(problem);
+        let mut unplaced: Vec<&Self> = Vec::new();
+        for leak in leaks.iter().filter(|leak| leak.place.is_none()) {
+            let is_told = told.iter().any(|(other, _)| leak.is_of(other)) || unplaced.iter().any(|other| leak.is_of(other));
+            if !is_told {
+                unplaced.push(leak);
+            }
+        }
+        let own = unplaced.into_iter().filter_map(|leak| {
+            let (case, owner) = (case?, leak.owner.as_ref()?);
+            let message = LeakMessage::DetailInOwnWords {
+                whose: leak.whose()?,
+                key: leak.key,
+                text: shorten(&leak.text),
+            };
+            let place = place_of_detail(case, owner, leak.key).unwrap_or_else(|| Place::whole(&case.source));
+            Some(Problem::told("andres-oplysninger", &place, &message).stopping(Stops::Nothing))
+        });
+        placed.chain(own).collect()
     }
 
     fn is_of(&self, other: &Self) -> bool {
@@ -146,18 +166,21 @@ impl<'a> LeakCheck<'a> {
         let everyones = kept_from(case, None, &open(case));
         // Its address also as one text, as the lines of a list are looked at.
         let address: Vec<&str> = case.municipality.file.address.iter().map(|line| line.text()).collect();
-        let senders = sender_lines(case)
-            .into_iter()
-            .map(str::to_owned)
-            .chain([address.join(&ITEM_END.to_string())]);
-        // What the sender says of itself may stand anywhere, but for somebody's protected home.
-        let tells_home = |line: &String| {
+        let heads = sender_lines(case).into_iter().map(str::to_owned);
+        let heads = heads.chain([address.join(&ITEM_END.to_string())]);
+        // How the sender is reached stands on every paper and tells of nobody, though somebody's post may go there. What the sender
+        // says beside it is looked at for somebody's protected home.
+        let tells_home = |line: &&str| {
             let words = Words::of(line);
             everyones
                 .iter()
                 .any(|detail| detail.protected && detail.is_wholly_told_in(line, &words))
         };
-        let senders: Vec<String> = senders.filter(|line| !tells_home(line)).collect();
+        let said = sender_sentences(case)
+            .into_iter()
+            .filter(|line| !tells_home(line))
+            .map(str::to_owned);
+        let senders: Vec<String> = heads.chain(said).collect();
         Self {
             case,
             everyones,
@@ -214,7 +237,7 @@ impl<'a> LeakCheck<'a> {
 
     /// Whether a text tells no detail that is kept from any reader at all, and no CPR number.
     fn is_harmless(&self, text: &str) -> bool {
-        if self.harmless.borrow().contains(text) {
+        if self.harmless.borrow().contains(text) || is_own_word(text) {
             return true;
         }
         let words = Words::of(text);

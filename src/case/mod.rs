@@ -31,6 +31,7 @@
 //! | [`Municipality`], [`Sender`] | kommune, afsender | kommune, avsender | |
 //! | `Programme` | program | program | the whole of a municipality's forløb, seen by leaders |
 
+mod address_word;
 mod brackets;
 mod collection_ends;
 mod comma_message;
@@ -46,6 +47,8 @@ mod id;
 mod id_list;
 pub mod indicator;
 mod invisible;
+mod joined_lines;
+mod key_level;
 mod key_list;
 mod key_place;
 mod length;
@@ -92,6 +95,7 @@ pub mod value;
 mod whom;
 mod without_answers;
 
+pub(crate) use address_word::is_word_for_address;
 pub use file::{CaseFile, ConsentPaper, ConsentSaid, Consents, Course, Ending, Handover, StartingPoint, Team};
 pub use folder::{Case, CaseReading, Meeting, Sender};
 pub use id::new_course_id;

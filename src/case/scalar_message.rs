@@ -7,7 +7,6 @@ use super::losses::{LONGEST, LossLook, as_value, name_of, quoted, with_hash};
 use super::problem::{Problem, Severity, Stops};
 use super::scalar::{Scalar, ScalarRole, Style, is_tight};
 use super::schema::{holds_list, takes_text};
-use super::swallowed_key::swallowed_key;
 
 /// What to do about a word of YAML's own for nothing.
 pub(super) const INSTEAD_OF_NOTHING: &str =
@@ -24,6 +23,7 @@ impl LossLook<'_> {
             .or_else(|| self.quotes(scalar, written))
             .or_else(|| self.first_sign(scalar, written))
             .or_else(|| self.cut_short(scalar, written))
+            .or_else(|| self.address_word(scalar, written))
             .or_else(|| self.swallowed(scalar, written))
             .or_else(|| self.curly(scalar, written))
             .or_else(|| self.comma(scalar, written, before))
@@ -238,22 +238,6 @@ impl LossLook<'_> {
             let remedy = format!("Hører det til teksten, så skriv: »{line}«.");
             Problem::advice("afkortet", &self.file.place(from..from + rest.len()), what, remedy)
         })
-    }
-
-    /// A key that became a part of a text.
-    fn swallowed(&self, scalar: &Scalar<'_>, written: &str) -> Option<Problem> {
-        let key =
-            swallowed_key(written).filter(|_| scalar.has_colon && scalar.style == Style::Plain && scalar.role != ScalarRole::Entry)?;
-        let key = key.start + written[key.clone()].len() - written[key.clone()].trim_start().len()..key.end;
-        let name = &written[key.clone()];
-        let what = format!("»{name}« står inde i en tekst og virker ikke");
-        let mut remedy = format!("Sæt »{name}« på sin egen linje.");
-        if scalar.key.is_none_or(takes_text) {
-            let line = self.line_with(scalar.range.clone(), &quoted(written));
-            remedy += &format!(" Hører ordene til teksten, så skriv: »{line}«.");
-        }
-        let at = scalar.range.start + key.start..scalar.range.start + key.end;
-        Some(self.mistake("nøgle-i-tekst", at, what, remedy))
     }
 
     /// A typographic quote taken for YAML's own, so that a comma or a colon inside parts the text.

@@ -180,7 +180,7 @@ fn add_shape(root: &serde_json::Value, schema: &serde_json::Value, in_list: bool
     shape.takes_scalars |= schema.get("enum").is_some() && !in_list;
 }
 
-fn resolved<'a>(root: &'a serde_json::Value, schema: &'a serde_json::Value) -> &'a serde_json::Value {
+pub(super) fn resolved<'a>(root: &'a serde_json::Value, schema: &'a serde_json::Value) -> &'a serde_json::Value {
     let path = schema["$ref"].as_str().and_then(|path| path.strip_prefix('#'));
     path.and_then(|path| root.pointer(path)).unwrap_or(schema)
 }

@@ -16,8 +16,11 @@ mod inviting;
 mod meetings;
 mod names;
 mod naming;
+mod naming_elsewhere;
+mod night;
 mod overwritten;
 mod pictures;
+mod protected_in_words;
 mod protection;
 mod record;
 mod references;
@@ -106,6 +109,7 @@ pub const RULES: &[Rule] = &[
     error("sprog", sender::languages),
     error("billede", pictures::portraits),
     error("ikke-udfyldt", forbidden_content::unfilled),
+    error("beskyttet-i-ord", protected_in_words::in_fields),
     error("må-vises", meetings::hidden_for_nothing),
     error("cpr-nummer", forbidden_content::cpr),
     error("mappenavn", case_key::tells_somebody),
@@ -132,7 +136,13 @@ pub const RULES: &[Rule] = &[
         protection::left_out(c, p);
         protection::place_left_out(c, p);
     }),
-    advice("beskyttet-nævnt", naming::protected_named),
+    advice("beskyttet-nævnt", |c, p| {
+        naming::protected_named(c, p);
+        naming_elsewhere::in_fields(c, p);
+        naming_elsewhere::in_senders_words(c, p);
+        naming_elsewhere::in_team(c, p);
+    }),
+    advice("beskyttet-i-bemærkning", protected_in_words::in_remarks),
     advice("privat-nummer", protection::private_on_the_day),
     advice("privat-tovholder", protection::private_coordinator),
     advice("ny-deltager", inviting::new_people),
@@ -141,6 +151,7 @@ pub const RULES: &[Rule] = &[
     advice("reflektør-mangler", conduct::no_reflector),
     advice("samtykke-efter-skift", consent::after_handover),
     advice("vinkel-og-felt", angles::against_the_fields),
+    advice("om-natten", night::at_night),
     advice("langt-møde", meetings::long),
     advice("få-møder", conduct::few_meetings),
     advice("svarfrist", meetings::answer_late),

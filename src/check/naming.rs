@@ -7,7 +7,7 @@ use crate::case::value::{Id, Text};
 use crate::case::{Meeting, Person, Placed, Problem};
 use crate::messages::RuleMessage;
 
-const RULE: &str = "beskyttet-nævnt";
+pub(super) const RULE: &str = "beskyttet-nævnt";
 
 /// Each meeting's texts and lists, by those readers who may not be told of somebody in them.
 pub(super) fn protected_named(context: &Context<'_>, problems: &mut Vec<Problem>) {
@@ -80,23 +80,57 @@ fn in_minutes(context: &Context<'_>, person: &Person, meeting: &Meeting, problem
     for (key, text) in texts {
         tell(context, person, key, text, &strangers, problems);
     }
+    house(context, person, &meeting.place.name, &strangers, problems);
 }
 
 /// What stands in letters that are still to be sent.
 fn in_letters(context: &Context<'_>, person: &Person, meeting: &Meeting, problems: &mut Vec<Problem>) {
-    if meeting.minutes.is_some() || meeting.called_off.is_some() || meeting.begins.date() < context.today {
+    if meeting.minutes.is_some() || meeting.begins.date() < context.today {
         return;
     }
     let readers: Vec<Reader> = meeting.invited.iter().map(|invited| Reader::of_id(&invited.person)).collect();
     let everybody = strangers(context, person, meeting, &readers);
-    if let Some(text) = &meeting.theme {
-        tell(context, person, "tema", text, &everybody, problems);
+    if let Some(off) = &meeting.called_off {
+        if let Some(reason) = &off.reason {
+            tell(context, person, "grund", reason, &everybody, problems);
+        }
+        return;
+    }
+    let texts = meeting.theme.iter().map(|text| ("tema", text));
+    for (key, text) in texts.chain(meeting.interpreter.iter().map(|text| ("tolk", text))) {
+        tell(context, person, key, text, &everybody, problems);
+    }
+    for found in access::named_on_the_day(context.case, meeting) {
+        if found.named.id.value == person.id.value && !everybody.is_empty() {
+            let told = RuleMessage::ProtectedNamed {
+                key: found.key,
+                name: person.name.0.clone(),
+                readers: listed(&everybody),
+            };
+            problems.push(Problem::advised(RULE, found.place, &told));
+        }
+    }
+    let texts = [Some(&meeting.place.name), meeting.place.way_in.as_ref()];
+    for text in texts.into_iter().flatten() {
+        house(context, person, text, &everybody, problems);
     }
     for (invited, reader) in meeting.invited.iter().zip(&readers) {
         let stranger = strangers(context, person, meeting, [reader]);
         if let Some(text) = &invited.why {
             tell(context, person, "hvorfor", text, &stranger, problems);
         }
+    }
+}
+
+/// A place that is called after a person in one word, which may be its name all the same.
+fn house(context: &Context<'_>, person: &Person, text: &Placed<Text>, strangers: &[String], problems: &mut Vec<Problem>) {
+    let after = access::called_after_protected(context.case, text);
+    if after.iter().any(|named| named.id.value == person.id.value) && !strangers.is_empty() {
+        let told = RuleMessage::NamedByHouse {
+            name: person.name.0.clone(),
+            readers: listed(strangers),
+        };
+        problems.push(Problem::advised(RULE, &text.place, &told));
     }
 }
 

@@ -118,7 +118,7 @@ pub fn examine_whole(session: &Session, folder: &Path) -> CaseReading {
         plan,
         typesetter,
     } = planned(session, folder, &[], &everything);
-    let mut stopped: Vec<Problem> = Leak::problems(plan.leaks());
+    let mut stopped: Vec<Problem> = Leak::problems(reading.case.as_ref(), plan.leaks());
     if let (Some(typesetter), Some(case)) = (typesetter, &reading.case) {
         let undrawable = |document| render::undrawables(&typesetter, case, document);
         stopped.extend(plan.documents().iter().flat_map(undrawable));

@@ -5,6 +5,7 @@ use chrono_tz::Europe::Copenhagen;
 use icalendar::{Alarm, Calendar, Class, Component, Event, EventLike, EventStatus, Property};
 use sha2::{Digest, Sha256};
 
+use super::calendar_names::{language_alone, names_somebody};
 use super::plan::Plan;
 use super::{DocumentId, Form, Paper, ViewRequest};
 use crate::access::{self, Reader};
@@ -98,7 +99,7 @@ fn uid(case: &Case, meeting: &Meeting) -> String {
     format!("{hex}@dialogdok")
 }
 
-/// How one gets in, unless that names somebody of the case, and who interprets; nothing where the address is held back.
+/// How one gets in, unless that names somebody, and the language of the interpreter; nothing where the address is held back.
 fn notes(request: &ViewRequest<'_>, meeting: &Meeting) -> Option<String> {
     let case = request.case;
     if access::held_back(case, meeting).is_some() {
@@ -106,21 +107,9 @@ fn notes(request: &ViewRequest<'_>, meeting: &Meeting) -> Option<String> {
     }
     let way_in = access::way_in(case, meeting).filter(|way| !names_somebody(case, way));
     let locale = request.locale(request.language_of(&Reader::Coordinator));
-    let interpreter = meeting.interpreter.as_ref().map(|i| locale.spoken(&i.0));
+    let interpreter = meeting.interpreter.as_ref().and_then(|i| language_alone(case, &i.0));
+    let interpreter = interpreter.map(|language| locale.spoken(&language));
     locale.calendar_notes.lines(way_in.as_deref(), interpreter.as_deref())
-}
-
-/// Whether a text names the borger or somebody of the network by any of their names.
-fn names_somebody(case: &Case, text: &str) -> bool {
-    let people = case.network.iter().map(|p| &*p.name.0);
-    let names = people.chain([&*case.citizen.name.0, case.citizen.called()]);
-    let names: Vec<String> = names
-        .flat_map(str::split_whitespace)
-        .filter(|n| n.chars().count() > 1)
-        .map(bare)
-        .collect();
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.any(|word| names.contains(&bare(word)))
 }
 
 /// Where: the address, and the name of the place. No person stands there: a private home is told by its address alone, and what
@@ -148,15 +137,4 @@ fn place(request: &ViewRequest<'_>, meeting: &Meeting, address: &[String]) -> Op
     let name = name.filter(|name| !(is_named(name) || is_home(name) && access::is_private_home(case, meeting)));
     lines.splice(0..0, name);
     (!lines.is_empty()).then(|| lines.join(", "))
-}
-
-/// A name as compared: small, without the s of the genitive.
-fn bare(name: &str) -> String {
-    let small = name.to_lowercase();
-    let small = small.trim_matches(|c: char| !c.is_alphanumeric());
-    if small.chars().count() > 3 {
-        small.trim_end_matches('s').to_owned()
-    } else {
-        small.to_owned()
-    }
 }

@@ -6,6 +6,7 @@
 
 mod alphabet;
 mod calendar;
+mod calendar_names;
 mod call_list;
 mod document;
 mod due;

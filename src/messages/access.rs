@@ -29,6 +29,7 @@ messages! {
     /// A detail of somebody in a text where it must not stand, and the paper that is stopped by it.
     enum LeakMessage in "andres-oplysninger" {
         DetailInText "oplysning" { whose ("hvis"): String, key ("felt"): &'static str, text ("tekst"): String },
+        DetailInOwnWords "oplysning-i-egne-ord" { whose ("hvis"): String, key ("felt"): &'static str, text ("tekst"): String },
         NumberInText "nummer" { key ("felt"): &'static str, text ("tekst"): String },
         DetailInTexts "oplysninger" { whose ("hvis"): String, key ("felt"): &'static str, text ("tekst"): String, count ("antal"): usize },
         NumberInTexts "numre" { key ("felt"): &'static str, text ("tekst"): String, count ("antal"): usize },
