@@ -195,6 +195,8 @@ const SLIPS: &[Slip] = &[
 
 /// The line as it should be, from »Skriv: »…«.«
 fn as_it_should_be(remedy: &str) -> String {
+    // Of several lines each stands in marks of its own; see `joined_lines.rs`.
+    let remedy = remedy.split_once("Hører ordene til teksten").map_or(remedy, |(_, rest)| rest);
     let from = remedy.find(": »").map(|at| at + ": »".len()).expect(remedy);
     let to = from + remedy[from..].rfind("«.").expect(remedy);
     // A second sentence may quote too.

@@ -77,7 +77,7 @@ impl File<'_> {
         let mut all = Vec::new();
         for (number, word) in ["hej", "Husk at ringe til far", "???", "17"].into_iter().enumerate() {
             for column in [indentation(line), 0] {
-                if (number + at) % 4 == 0 {
+                if (number + at).is_multiple_of(4) {
                     let stray = format!("{}{word}", " ".repeat(column));
                     let mut trial = self.with("a stray word", Told::Words, at, &[stray, line.to_owned()]);
                     trial.at = at + 1..=at + 1;

@@ -9,7 +9,7 @@ use crate::messages::RuleMessage;
 const KEY: &str = "beskyttet adresse:";
 
 /// Somebody whose lines are looked at.
-struct Lines {
+struct SaidOf {
     name: String,
     said: Vec<SaidProtected>,
     /// From the first of their lines, and of the remarks above it, to the last.
@@ -49,20 +49,20 @@ pub(super) fn in_remarks(context: &Context<'_>, problems: &mut Vec<Problem>) {
 }
 
 /// The borger and those of the network who lack the key.
-fn without_key(context: &Context<'_>) -> Vec<Lines> {
+fn without_key(context: &Context<'_>) -> Vec<SaidOf> {
     let case = context.case;
     let all: Vec<&str> = case.source.text().split('\n').collect();
-    let citizen = Lines {
+    let citizen = SaidOf {
         name: case.citizen.name.0.clone(),
         said: access::said_of_citizen(&case.citizen),
         lines: block(&all, case.citizen.name.place.line()),
     };
-    let people = case.network.iter().map(|person| Lines {
+    let people = case.network.iter().map(|person| SaidOf {
         name: person.name.0.clone(),
         said: access::said_of_person(person),
         lines: block(&all, person.id.place.line().min(person.name.place.line())),
     });
-    let has_key = |one: &Lines| {
+    let has_key = |one: &SaidOf| {
         let mut lines = one.lines.clone().filter_map(|line| all.get(line - 1));
         lines.any(|line| line.split('#').next().unwrap_or_default().contains(KEY))
     };
