@@ -191,3 +191,130 @@ fn a_folder_that_is_away_is_no_refusal() {
     opened.post("/fortryd", &[pair("til", &at(2))]);
     assert_eq!(today(&opened), Value::Null);
 }
+
+/// What stands there from before the screen was shared is not this sitting's to take away, and is shown to the one who asks.
+#[test]
+fn what_was_answered_before_this_sitting_stays() {
+    const MEETING: &str = "sager/2026-014/moede-3.yaml";
+    let opened = sitting("trivsel/3");
+    let before = opened.file(MEETING);
+    let at = |number: usize| format!("{HOME}/trivsel/3/{number}");
+    let count = (1..)
+        .find(|number| opened.page(&at(*number)).contains("Gå mine svar"))
+        .expect("an end")
+        - 1;
+    let file: Value = serde_saphyr::from_str(&before).expect("YAML");
+    let answers = file["vurdering"]["indikatorer"].as_object().expect("answers").len() + 2;
+    let mut told = 0;
+    for number in 1..=count {
+        let page = opened.page(&at(number));
+        let chosen = page.split('<').filter(|tag| tag.contains(" checked")).count();
+        assert_eq!(chosen, 0, "{page}");
+        told += usize::from(page.contains("Her er svaret før"));
+        for button in [("ikke-nu", "ja"), ("gaa", "videre"), ("gaa", "tilbage")] {
+            let fra = page
+                .split("name=\"fra\" value=\"")
+                .nth(1)
+                .expect("a name")
+                .split('"')
+                .next()
+                .expect("it");
+            opened.post(
+                &at(number),
+                &[pair("fra", fra), pair("tal", ""), pair("ord", ""), pair(button.0, button.1)],
+            );
+        }
+        assert_eq!(opened.file(MEETING), before, "{number}");
+    }
+    assert_eq!(told, answers);
+    // What is answered now holds; taken back, what stood there before stands again, words and all; and that can be undone.
+    let send = |fields: &[(&str, &str)]| {
+        let page = opened.page(&at(3));
+        let fra = page
+            .split("name=\"fra\" value=\"")
+            .nth(1)
+            .expect("a name")
+            .split('"')
+            .next()
+            .expect("it")
+            .to_owned();
+        let fields = fields.iter().map(|(name, value)| pair(name, value));
+        opened.post(&at(3), &std::iter::once(pair("fra", &fra)).chain(fields).collect::<Vec<_>>())
+    };
+    let now = || -> Value {
+        serde_saphyr::from_str::<Value>(&opened.file(MEETING)).expect("YAML")["vurdering"]["indikatorer"]["hverdagsaktiviteter"].clone()
+    };
+    send(&[("tal", "8"), ("ord", "")]);
+    assert_eq!(now(), 8);
+    send(&[("tal", "9"), ("ord", "")]);
+    assert!(opened.page(&at(3)).contains("value=\"9\" checked"));
+    send(&[("tal", "9"), ("ord", ""), ("ikke-nu", "ja")]);
+    let told = |text: &str| serde_saphyr::from_str::<Value>(text).expect("YAML");
+    assert_eq!(told(&opened.file(MEETING)), told(&before));
+    opened.post("/fortryd", &[pair("til", &at(3))]);
+    assert_eq!(now(), 9);
+    send(&[("tal", ""), ("ord", "")]);
+    assert_eq!(told(&opened.file(MEETING)), told(&before));
+}
+
+/// The screen shared once more is another sitting, also on the same day.
+#[test]
+fn asked_twice_on_one_day_the_first_answers_stay() {
+    let opened = sitting("trivsel/nu");
+    press(&opened, 1, "4", "Om morgenen", ("gaa", "videre"));
+    opened.post(OUT, &[pair("tovholder", "ja")]);
+    opened.post(HOME, &[pair("side", "trivsel/nu")]);
+    let page = opened.page(&at(1));
+    assert!(!page.contains("Om morgenen") && page.contains("Her er svaret før"), "{page}");
+    assert!(opened.page(&format!("{}?sidst=ja", at(1))).contains("Om morgenen"));
+    press(&opened, 1, "", "", ("ikke-nu", "ja"));
+    assert_eq!(today(&opened)["psykisk velbefindende"], json!({"tal": 4, "ord": "Om morgenen"}));
+}
+
+/// What is half written in a referat is in no file: that is said beside it, and once before the screen is given back.
+#[test]
+fn what_a_referat_lacks_is_said_beside_it_and_on_the_way_out() {
+    const MEETING: &str = "sager/2026-014/moede-3.yaml";
+    let path = format!("{HOME}/referat/3");
+    let tag = |page: &str, id: &str| {
+        page.split('<')
+            .find(|tag| tag.contains(&format!(" id=\"{id}\"")))
+            .map(str::to_owned)
+    };
+    for (written, value, lacks, told) in [
+        (
+            "referat-opgaver-3-hvad",
+            "Ringer til lægen",
+            "referat-opgaver-3-hvem",
+            "»Hvem« mangler",
+        ),
+        (
+            "referat-temaer-3-drøftelser",
+            "Noget uden tema",
+            "referat-temaer-3-emne",
+            "»Tema« mangler",
+        ),
+        ("referat-temaer-0-emne", "", "referat-temaer-0-emne", "»Tema« mangler"),
+    ] {
+        let opened = sitting("referat/3");
+        let before = opened.file(MEETING);
+        let page = opened.page(&path);
+        assert!(
+            !page.contains("-mangler\"") && !opened.page(OUT).contains("I referatet mangler"),
+            "nothing is lacking"
+        );
+        let name = attribute(&tag(&page, written).unwrap_or_else(|| panic!("no {written}: {page}")), "name").expect("a name");
+        let radio = |tag: &str| tag.starts_with("input ") && tag.contains("type=\"radio\"") && !tag.contains(" checked");
+        let kept: Vec<&str> = page.split('<').filter(|tag| !radio(tag)).collect();
+        let mut sent = fields(&kept.join("<"));
+        sent.retain(|(other, _)| *other != name);
+        sent.push(pair(&name, value));
+        let answer = opened.post(&path, &sent);
+        assert_eq!(opened.file(MEETING), before, "{written}");
+        let beside = format!("id=\"{lacks}-mangler\">");
+        let said = answer.text.split(&beside).nth(1).unwrap_or_else(|| panic!("{}", answer.text));
+        assert!(said.starts_with(told) && said.contains("ikke gemt endnu"), "{said}");
+        assert_eq!(answer.text.matches("-mangler\"").count(), 1, "{}", answer.text);
+        assert!(opened.page(OUT).contains("I referatet mangler noget endnu"));
+    }
+}

@@ -45,6 +45,14 @@ impl Saved {
     }
 }
 
+/// The text that a form was made from.
+pub(super) enum MadeFrom {
+    /// This one.
+    Known(Arc<SourceFile>),
+    /// Nobody knows any more; the file says this now. What was sent is not taken as made from it.
+    Forgotten(Arc<SourceFile>),
+}
+
 /// Changes of one file, and the text that they were made from.
 pub(super) struct FileEdits {
     pub kind: FileKind,
@@ -114,10 +122,24 @@ impl Store {
         known.or_else(|| self.open(path).ok().map(|(_, name)| name))
     }
 
-    /// The text that a form was made from.
-    pub(super) fn made_from(&self, name: &str, path: &Path) -> Option<Arc<SourceFile>> {
-        let (of, text) = self.texts.get(name)?;
-        (of == path).then(|| SourceFile::new(path, text.to_string()))
+    /// The text that a form was made from, by the name that it carries. A program that was opened anew knows it where the file still
+    /// says the same.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub(super) fn made_from(&mut self, name: Option<&str>, path: &Path) -> Result<MadeFrom, Problem> {
+        let name = name.unwrap_or_default();
+        if let Some((of, text)) = self.texts.get(name)
+            && of == path
+        {
+            return Ok(MadeFrom::Known(SourceFile::new(path, text.to_string())));
+        }
+        let (now, its_name) = self.open(path)?;
+        Ok(if its_name == name {
+            MadeFrom::Known(now)
+        } else {
+            MadeFrom::Forgotten(now)
+        })
     }
 
     /// Makes changes of a file, which were made from `before`.

@@ -154,7 +154,7 @@ function show() {
   if (held?.isDragged && held.at) Object.assign(held.person, held.at);
   picture.show(people, ties, chosen, earlierButton.getAttribute("aria-pressed") === "true", held !== undefined);
   wholeButton.hidden = picture.zoom === 1 && !picture.isWhole;
-  saveButton.disabled = isSaved();
+  saveButton.disabled = isSaved() && !isTyped();
   undoButton.disabled = history.length === 0 && !waiting.some((act) => isOfHands(act));
 }
 
@@ -435,11 +435,19 @@ function put() {
 
 // ---- somebody new
 
+/** Whether a name is written that has not been put on the map. */
+const isTyped = () => document.getElementById("navn").value.trim() !== "";
+
 box.querySelector(".add").addEventListener("submit", (event) => {
   event.preventDefault();
   event.stopImmediatePropagation();
+  if (!add()) document.getElementById("navn").focus();
+});
+
+/** Puts the name that is written on the map; whether there was one. */
+function add() {
   const [name, relation] = ["navn", "hvem"].map((id) => document.getElementById(id));
-  if (!name.value.trim() || !picture.drawing) return name.focus();
+  if (!isTyped() || !picture.drawing) return false;
   const added = [name.value.trim(), relation.value.trim()];
   const done = (act) => () => {
     name.value = relation.value = "";
@@ -449,14 +457,16 @@ box.querySelector(".add").addEventListener("submit", (event) => {
   const there = people.find((one) => spelt(one.name) === spelt(added[0]));
   if (!there) {
     name.focus();
-    return done(() => putOn(added))();
+    done(() => putOn(added))();
+    return true;
   }
   // Two can have one name, and one can be written twice: whoever is in the room knows.
   askFor(fill(words.same_ask, { navn: [there.name, there.relation].filter(Boolean).join(", ") }), [
     [words.same_yes, done(() => picture.groups.get(there.id)?.focus())],
     [words.same_no, done(() => putOn(added))],
   ]);
-});
+  return true;
+}
 
 /** Puts somebody new on the map, where there is room. */
 function putOn(added) {
@@ -467,6 +477,22 @@ function putOn(added) {
   tell(person);
   act({ kind: "add", person });
 }
+
+document.getElementById("navn").addEventListener("input", show);
+
+// Whoever goes from here with a name written takes it along to the map, where the page that follows says what is not saved.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href]");
+  if (!link || !add()) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const leave = () => {
+    if (waiting.length > 0 && !away) return setTimeout(leave, SLIP);
+    // What could not be put there is told, and is in its field again.
+    if (waiting.length === 0 && !isTyped()) location.assign(link.href);
+  };
+  leave();
+}, true);
 
 undoButton.addEventListener("click", () => {
   rest();
@@ -503,6 +529,8 @@ earlierButton.addEventListener("click", () => {
 });
 
 saveButton.addEventListener("click", () => {
+  // Whether a name is somebody who stands there already is answered first.
+  if (add() && isTyped()) return;
   const unmoved = people.filter((one) => one.unplaced);
   if (unmoved.length === 0) return save();
   // Where the program has put somebody is saved when somebody has said that it is right.
@@ -552,5 +580,5 @@ window.addEventListener("resize", () => {
   show();
 });
 window.addEventListener("beforeunload", (event) => {
-  if (picture.drawing && !isSaved()) event.preventDefault();
+  if (picture.drawing && (!isSaved() || isTyped())) event.preventDefault();
 });

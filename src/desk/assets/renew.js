@@ -95,51 +95,80 @@ function partner(field, before, fields) {
   return !isInRow || (isPoints(field) && shared()) ? same : undefined;
 }
 
+/** Where what is half written, and in no file, stands on the page of a program that was opened anew: in the row that is empty there. */
+function placeOfHalf(field, fields, taken) {
+  const isHalf = !isTick(field) && field.closest(".topic, .task")?.querySelector("[id$=-mangler]");
+  const kind = (one) => called(one).replace(/\d+/g, "#");
+  const same = fields.find((one) => called(one) === called(field));
+  if (!isHalf || !plain(valueOf(field)) || (same && plain(valueOf(same)) === plain(valueOf(field)))) return undefined;
+  const isFree = (one) => !plain(valueOf(one)) && !taken.includes(one);
+  return same && isFree(same) ? same : fields.findLast((one) => kind(one) === kind(field) && isFree(one));
+}
+
 const isPoints = (field) => field.hasAttribute("data-points");
 const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
 
-/** Points that somebody has written on (`before` to `now`), with what has come to them elsewhere meanwhile. */
-function together(before, now, fresh) {
+/**
+ * Points that somebody has written on (`before` to `now`), with what has come to them elsewhere meanwhile; nothing where others have
+ * written otherwise what was changed here.
+ */
+function together(before, all, fresh) {
+  // A point that is empty yet, last of all, is none.
+  const now = all.slice(0, all.findLastIndex((line) => line.trim()) + 1);
+  const empty = all.slice(now.length);
   let head = 0;
   while (head < before.length && head < now.length && before[head] === now[head]) head += 1;
   let tail = 0;
   while (tail < before.length - head && tail < now.length - head && before.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
   const gone = before.slice(head, before.length - tail);
-  const come = now.slice(head, now.length - tail);
+  // What two have both put in is there once.
+  const come = now.slice(head, now.length - tail).filter((line) => before.includes(line) || !fresh.includes(line));
   const at = fresh.findIndex((_, place) => gone.every((line, step) => fresh[place + step] === line));
-  if (gone.length > 0 && at >= 0) return fresh.toSpliced(at, gone.length, ...come);
+  if (gone.length > 0) return at >= 0 ? [...fresh.toSpliced(at, gone.length, ...come), ...empty] : undefined;
   // After the point that they stood after.
   const after = head > 0 ? fresh.lastIndexOf(before[head - 1]) : -1;
   const next = fresh.indexOf(before[before.length - tail]);
   const place = after >= 0 ? after + 1 : next >= 0 && tail > 0 ? next : fresh.length;
-  return fresh.toSpliced(place, 0, ...come);
+  return [...fresh.toSpliced(place, 0, ...come), ...empty];
 }
 
 /** Says on a form that in one of its fields two have written: it is not saved before somebody has chosen. */
 function setApart(form, field) {
-  if ([...form.elements].some((one) => one.name === "uenig" && one.value === field.id)) return;
-  form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "uenig", value: field.id }));
+  if ([...form.elements].some((one) => one.name === "uenig" && one.value === placeOf(field))) return;
+  form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "uenig", value: placeOf(field) }));
 }
+
+/** What the place of a field in the file is called; of choices side by side, all have one. */
+const placeOf = (field) => field.closest("[data-sted]")?.dataset.sted ?? field.id;
+
+/** Of choices side by side, the one that the program gave. */
+const given = ({ form, name }) => [...form.elements].find((one) => one.name === name && one.defaultChecked)?.value;
 
 /** Writes in a field of the new page what somebody wrote in the old one; `before` is what both began from. */
 function write(one, field, before) {
+  const keeps = one.form.hasAttribute("data-keeps");
   if (isTick(one)) {
+    const theirs = one.type === "radio" && field.checked ? given(one) : undefined;
+    if (keeps && theirs !== undefined && theirs !== given(field) && theirs !== field.value) setApart(one.form, one);
     one.checked = field.checked;
     return;
   }
+  const isOthers = plain(valueOf(one)) !== plain(before) && plain(valueOf(one)) !== plain(valueOf(field));
   if (isChoice(one)) {
     const choice = [...one.options].find((option) => option.text === valueOf(field));
+    if (choice && isOthers && keeps) setApart(one.form, one);
     if (choice) choice.selected = true;
     return;
   }
-  const isOthers = plain(valueOf(one)) !== plain(before) && plain(valueOf(one)) !== plain(valueOf(field));
   if (isPoints(one)) {
     const rows = field.rowsOfPoints ?? lines(field.value);
-    one.rowsOfPoints = isOthers ? together(lines(before), rows, lines(one.value)) : field.rowsOfPoints;
-    one.value = isOthers ? one.rowsOfPoints.map((line) => line.trim()).filter(Boolean).join("\n") : field.value;
+    const both = isOthers ? together(lines(before), rows, lines(one.value)) : undefined;
+    if (isOthers && !both && keeps) setApart(one.form, one);
+    one.rowsOfPoints = both ?? field.rowsOfPoints;
+    one.value = both ? both.map((line) => line.trim()).filter(Boolean).join("\n") : field.value;
     return;
   }
-  if (isOthers && one.form.hasAttribute("data-keeps")) setApart(one.form, one);
+  if (isOthers && keeps) setApart(one.form, one);
   one.value = field.value;
 }
 
@@ -160,15 +189,16 @@ export function replace(html, form, sent) {
     for (const field of fieldsOf(old)) {
       const before = old === form ? sent.get(called(field)) : asGiven(field);
       // What two have written in one place is in no file: a program that was opened anew is told of it.
-      const isForgotten = !form && were.includes(field.id) && !are.includes(field.id);
-      const isSince = isForgotten || valueOf(field) !== before;
-      const one = partner(field, before, fields);
+      const isForgotten = !form && were.includes(placeOf(field)) && !are.includes(placeOf(field));
+      const half = form ? undefined : placeOfHalf(field, fields, [...partners.values()]);
+      const isSince = isForgotten || half !== undefined || valueOf(field) !== before;
+      const one = half ?? partner(field, before, fields);
       if (one) partners.set(field, one);
       // A form that is gone was done with.
       else if (isSince && !isTick(field) && (fields.length > 0 || old.hasAttribute("data-keeps"))) isHomeless = true;
       if (one && isForgotten) setApart(fresh, one);
       if (one && (isSince || plain(valueOf(one)) === plain(valueOf(field)))) {
-        write(one, field, before);
+        write(one, field, half ? valueOf(half) : before);
         // What is typed beside is sent by its own button alone.
         isWritten ||= isSince && !old.hasAttribute("data-aside");
       }

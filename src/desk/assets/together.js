@@ -48,7 +48,7 @@ document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
   if (form.method !== "post" || event.defaultPrevented) return;
   event.preventDefault();
-  wish({ form, button: submitter, value: submitter?.value });
+  wish({ form, button: submitter, value: submitter?.value, from: form.elements.namedItem("fra")?.value });
   if (isWaiting) showUnsaved(wishes);
 });
 
@@ -122,6 +122,8 @@ async function send(form, submitter, isQuiet = false, one = undefined) {
   for (;;) {
     const body = new URLSearchParams(new FormData(form, submitter));
     if (one && submitter.name) body.set(submitter.name, one.value);
+    // What was said to a page is to what stood on it, also when the page has become another before it is sent.
+    if (one?.from && !keeps) body.set("fra", one.from);
     sent = said(form);
     const slow = setTimeout(wait, SLOW, waits, one);
     try {

@@ -20,13 +20,13 @@ use crate::case::edit::merge::Conflict;
 use crate::case::edit::{Edit, FileKind, Value, ValuePath, value_of};
 use crate::case::folder::meeting_number;
 use crate::case::value::Id;
-use crate::case::{Case, CaseReading, SourceFile};
+use crate::case::{Case, CaseReading, Problem, SourceFile};
 use crate::deliver::produce::{examine, read_only};
 use crate::desk::form::{
     Choice, Choosable, FormField, OfferedKey, Offers, Posted, Section, Source, complaints, edits_of_sections, sections, ties_of,
 };
 use crate::desk::page::{ConflictRow, FormPage, InviteHtml, PageLink, Remark, html, see};
-use crate::desk::store::{NotSaved, in_words};
+use crate::desk::store::{MadeFrom, NotSaved, in_words};
 use crate::desk::{Desk, State, yes};
 use crate::documents::carried_over;
 
@@ -91,21 +91,26 @@ struct Telling {
 impl FormSheet<'_> {
     /// Reads the file as it is now, or as it was when the form that was sent was made; none when nobody remembers that.
     pub(super) fn fill(&self, state: &mut State, posted: Option<&Posted>, asked: bool) -> Result<Option<Filled>, Box<Response>> {
-        match posted.and_then(|posted| posted.get("fra")) {
-            Some(name) => match state.store.made_from(name, &self.file) {
-                Some(before) => self.filled(state, before, name.to_owned(), asked).map(Some),
-                None => Ok(None),
-            },
-            None => self.fill_now(state, asked).map(Some),
+        let Some(name) = posted.and_then(|posted| posted.get("fra")) else {
+            return self.fill_now(state, asked).map(Some);
+        };
+        match state
+            .store
+            .made_from(Some(name), &self.file)
+            .map_err(|problem| self.unread(&problem))?
+        {
+            MadeFrom::Known(before) => self.filled(state, before, name.to_owned(), asked).map(Some),
+            MadeFrom::Forgotten(_) => Ok(None),
         }
     }
 
     fn fill_now(&self, state: &mut State, asked: bool) -> Result<Filled, Box<Response>> {
-        let (before, name) = state
-            .store
-            .open(&self.file)
-            .map_err(|problem| conflict(&sentence(&problem, &self.people())))?;
+        let (before, name) = state.store.open(&self.file).map_err(|problem| self.unread(&problem))?;
         self.filled(state, before, name, asked)
+    }
+
+    fn unread(&self, problem: &Problem) -> Box<Response> {
+        conflict(&sentence(problem, &self.people()))
     }
 
     fn filled(&self, state: &State, before: Arc<SourceFile>, name: String, asked: bool) -> Result<Filled, Box<Response>> {

@@ -14,13 +14,13 @@ use super::network::word_of;
 use super::said::as_told;
 use super::shared::Body;
 use crate::access::{FormValue, Reader, form_value};
-use crate::case::edit::{Edit, FileKind, Value, ValuePath};
+use crate::case::edit::{Edit, FileKind, Value, ValuePath, value_of};
 use crate::case::{Case, Reply, Way};
 use crate::deliver::sending::{Sending, send};
 use crate::desk::form::Posted;
 use crate::desk::page::{PageLink, Remark, html, nothing, see};
 use crate::desk::paper_html::{NumberHtml, RingPage};
-use crate::desk::store::NotSaved;
+use crate::desk::store::{MadeFrom, NotSaved};
 use crate::desk::{Desk, State, cases};
 use crate::documents::{Paper, Selection, ViewRequest, calls};
 use crate::record;
@@ -365,19 +365,23 @@ impl CallsToMake {
         let told = |text: &str| vec![Remark::error(text)];
         let gone = "Mødets fil kan ikke læses, som den er nu. Svaret er ikke gemt.";
         let path = cases::meeting_file(&self.case.folder, self.number).ok_or_else(|| told(gone))?;
-        let before = posted.get("fra").and_then(|name| state.store.made_from(name, &path));
-        let before = match before {
-            Some(before) => before,
-            None => state.store.open(&path).map_err(|_| told(gone))?.0,
-        };
+        let others =
+            "En anden har skrevet et svar, siden du åbnede siden. Intet er gemt. Se svaret på mødets side, og skriv det, der skal gælde.";
         let at = ValuePath::keys(["inviterede"]).of("person", reader.id()).key("svar");
+        let before = match state.store.made_from(posted.get("fra"), &path).map_err(|_| told(gone))? {
+            MadeFrom::Known(before) => before,
+            // Over an answer that this page may never have shown nothing is written.
+            MadeFrom::Forgotten(now) => match value_of(&now).map_err(|_| told(gone))?.at(&at) {
+                Some(answer) if is_reply(answer, reply) => return Ok(()),
+                Some(answer) if *answer != Value::Nothing => return Err(told(others)),
+                _ => now,
+            },
+        };
         let today = state.session.settings.today.to_string();
         let answer = Value::map([("svar", Value::text(reply.word())), ("dato", Value::text(today))]);
         match state.store.save(FileKind::Meeting, &before, &[Edit::set(at, answer)]) {
             Ok(()) => Ok(()),
-            Err(NotSaved::Conflicts(_)) => Err(told(
-                "En anden har skrevet et svar, siden du åbnede siden. Intet er gemt. Se svaret på mødets side, og skriv det, der skal gælde.",
-            )),
+            Err(NotSaved::Conflicts(_)) => Err(told(others)),
             Err(NotSaved::Wrong(problems)) => Err(problems
                 .iter()
                 .map(|problem| Remark::error(super::said::sentence(problem, &self.case.people())))
@@ -385,4 +389,9 @@ impl CallsToMake {
             Err(NotSaved::Told(why)) => Err(told(&why)),
         }
     }
+}
+
+/// Whether an answer in a file says the same.
+fn is_reply(answer: &Value, reply: Reply) -> bool {
+    answer.get("svar").unwrap_or(answer).as_text() == Some(reply.word())
 }

@@ -15,6 +15,8 @@ use crate::documents::wellbeing::{IndicatorAnswer, Occasion, wellbeing};
 pub struct AskedView {
     /// The ends of the municipality's scale.
     pub scale: (f64, f64),
+    /// The day of the occasion, in words.
+    pub day: String,
     /// In the borger's order.
     pub indicators: Vec<AskedIndicator>,
     /// What the two questions after a meeting were answered with, by their keys; none outside a meeting.
@@ -99,6 +101,7 @@ pub fn asked(request: &ViewRequest<'_>, meeting: Option<u32>) -> Result<Option<A
     });
     let view = AskedView {
         scale: case.municipality.scale(),
+        day: locale.date(date),
         indicators: indicators.collect(),
         questions,
     };

@@ -16,7 +16,7 @@ use crate::desk::page::{html, see};
 use crate::desk::pages::consent::record;
 use crate::desk::pages::network::word_of;
 use crate::desk::pages::shared::Body;
-use crate::desk::store::NotSaved;
+use crate::desk::store::{MadeFrom, NotSaved};
 use crate::desk::{Desk, State};
 use crate::documents::together::{ConsentsView, PersonConsent, consents};
 
@@ -133,14 +133,19 @@ impl Consenting {
         Some((paper.key, person))
     }
 
-    fn save(&self, state: &mut State, posted: &Posted, edits: impl Fn(&Value) -> Vec<Edit>) -> Result<(), Unticked> {
+    /// `asks_anew` for what holds only where it was said to what the file says now.
+    fn save(&self, state: &mut State, posted: &Posted, asks_anew: bool, edits: impl Fn(&Value) -> Vec<Edit>) -> Result<(), Unticked> {
         let not_saved = || Unticked::Away;
         let path = self.sitting.case.folder.join("sag.yaml");
-        let before = match posted.get("fra").and_then(|name| state.store.made_from(name, &path)) {
-            Some(before) => before,
-            None => state.store.open(&path).map_err(|_| not_saved())?.0,
-        };
         let made = |text: &SourceFile| value_of(text).map(|root| edits(&root)).map_err(|_| not_saved());
+        let before = match state.store.made_from(posted.get("fra"), &path).map_err(|_| not_saved())? {
+            MadeFrom::Known(before) => before,
+            // Nobody knows what was there to say yes or no to: it is said anew, unless the file says so by now.
+            MadeFrom::Forgotten(now) if asks_anew => {
+                return if made(&now)?.is_empty() { Ok(()) } else { Err(Unticked::Others) };
+            }
+            MadeFrom::Forgotten(now) => now,
+        };
         let mut saved = state.store.save(FileKind::Case, &before, &made(&before)?);
         // Somebody else has written the list otherwise: a yes or a no to one person and one paper is the same on any text.
         if matches!(saved, Err(NotSaved::Conflicts(_))) {
@@ -181,15 +186,23 @@ fn ticked(root: &Value, key: &str, id: &str, may: bool) -> Vec<Edit> {
                 (Some(at), false) => vec![Edit::remove(path.then(Step::At(at)))],
                 // Named along with others in one item: »mor og far«.
                 (None, false) => {
-                    let all = items.iter().filter_map(Value::as_text).flat_map(ids).filter(|one| one != id);
-                    vec![Edit::set(path, Value::texts(all))]
+                    let (own, all): (Vec<String>, Vec<String>) =
+                        items.iter().filter_map(Value::as_text).flat_map(ids).partition(|one| one == id);
+                    if own.is_empty() {
+                        Vec::new()
+                    } else {
+                        vec![Edit::set(path, Value::texts(all))]
+                    }
                 }
                 (Some(_), true) => Vec::new(),
             }
         }
         Some(Value::Text(text)) => {
-            let named = ids(text).into_iter().filter(|one| one != id);
-            let all: Vec<String> = named.chain(may.then(|| id.to_owned())).collect();
+            let (own, named): (Vec<String>, Vec<String>) = ids(text).into_iter().partition(|one| one == id);
+            if own.is_empty() != may {
+                return Vec::new();
+            }
+            let all: Vec<String> = named.into_iter().chain(may.then(|| id.to_owned())).collect();
             vec![Edit::set(path, Value::texts(all))]
         }
         _ if may => vec![Edit::set(path, Value::texts([id]))],
@@ -217,7 +230,7 @@ pub(super) async fn tick(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
         };
         let may = posted.get("må") == Some("ja");
         let today = state.session.settings.today.to_string();
-        let saved = consenting.save(state, &posted, |root| said(root, list, &person.id, may, &today));
+        let saved = consenting.save(state, &posted, true, |root| said(root, list, &person.id, may, &today));
         let words = consenting.words();
         let named = [("navn", &*person.name)];
         let mut told = vec![fill(if may { &words.now_may } else { &words.now_may_not }, &named)];
@@ -285,7 +298,8 @@ pub(super) async fn withdraw(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<St
         };
         let today = state.session.settings.today.to_string();
         let path = ValuePath::keys(["forløb", "samtykke trukket"]);
-        match consenting.save(state, &posted, |_| vec![Edit::set(path.clone(), Value::text(&*today))]) {
+        // All is closed by it, whatever the file says.
+        match consenting.save(state, &posted, false, |_| vec![Edit::set(path.clone(), Value::text(&*today))]) {
             Ok(()) => see(&consenting.sitting.address),
             Err(why) => {
                 let words = &consenting.sitting.words.together;

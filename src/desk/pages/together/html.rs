@@ -107,6 +107,10 @@ pub(super) struct QuestionPage {
     pub apart: Option<ApartHtml>,
     /// What was answered last, when it was asked for.
     pub last: Option<LastHtml>,
+    /// Whether it can be asked for.
+    pub has_last: bool,
+    /// That there is an answer from before this sitting, without what it was; empty where there is none.
+    pub answered_before: String,
     /// Whether what stands in it is no answer yet.
     pub is_unsaid: bool,
 }
@@ -260,6 +264,8 @@ pub(super) struct WallFieldHtml {
     /// The value, the words and whether it is chosen, of what can be chosen.
     pub choices: Vec<(String, String, bool)>,
     pub told: Vec<String>,
+    /// That what was written is not saved yet, and what it lacks; empty where it is.
+    pub lacks: String,
     pub apart: Option<ApartHtml>,
 }
 
@@ -276,6 +282,8 @@ pub(super) enum FieldKind {
 /// A task of an earlier meeting, and how far it has come.
 pub(super) struct CarriedHtml {
     pub name: String,
+    /// As [`WallFieldHtml::id`].
+    pub place: String,
     pub what: String,
     pub from: String,
     /// The word in the file, the word on the page, whether it is chosen.

@@ -9,13 +9,14 @@ use serde_json::{Value as View, json};
 
 use super::map::{NEW, PAGE, Unsaved, as_json, drawn, drawn_anew, on_screen, with_ids};
 use super::map_edits::{edits_of_map, is_at, is_moved};
+use super::map_forgotten::placed_by_two;
 use super::sitting::Sitting;
 use crate::case::edit::{FileKind, Step, ValuePath, value_of};
 use crate::case::{Case, SourceFile};
 use crate::desk::form::Posted;
 use crate::desk::pages::network::word_of;
 use crate::desk::pages::shared::Body;
-use crate::desk::store::NotSaved;
+use crate::desk::store::{MadeFrom, NotSaved};
 use crate::desk::{Desk, State};
 use crate::documents::ViewRequest;
 use crate::documents::together::{DraftPerson, MapDraft, map};
@@ -143,13 +144,23 @@ fn written_down(
     let base = base.map(|base| with_ids(desk, sitting, base));
     let path = sitting.case.folder.join("sag.yaml");
     let (now, _) = state.store.open(&path).map_err(|_| Unsaveable::Away)?;
-    let from = posted.get("fra").and_then(|name| state.store.made_from(name, &path));
-    let mut before = from.unwrap_or_else(|| Arc::clone(&now));
+    let from = state.store.made_from(posted.get("fra"), &path).map_err(|_| Unsaveable::Away)?;
+    let (mut before, is_known) = match from {
+        MadeFrom::Known(before) => (before, true),
+        MadeFrom::Forgotten(_) => (Arc::clone(&now), false),
+    };
     let word = |id: &str| word_of(desk, &sitting.case, id);
     let left = posted.all("uenig");
     let people = sitting.case.people().into_iter().map(|person| person.id);
     let mut apart: Vec<String> = people.filter(|id| left.contains(&word(id))).collect();
-    apart.extend(moved_by_two(state, sitting, &before, &now, &draft, base.as_ref()));
+    if is_known {
+        apart.extend(moved_by_two(state, sitting, &before, &now, &draft, base.as_ref()));
+    } else {
+        let by_two = sitting.viewed(state, |request: &ViewRequest<'_>| {
+            placed_by_two(request.case, &draft, base.as_ref())
+        });
+        apart.extend(by_two.unwrap_or_default());
+    }
     for _ in 0..TRIES {
         let edits = sitting.viewed(state, |request: &ViewRequest<'_>| {
             let root = value_of(&before).ok()?;

@@ -12,10 +12,10 @@ use super::sitting::Sitting;
 use super::wall_people::HIDDEN;
 use super::words::fill;
 use super::write_down::WrittenDown;
-use crate::case::edit::{Change, Step, Value, ValuePath};
+use crate::case::edit::{Change, FileKind, Step, Value, ValuePath};
 use crate::case::{Problem, TaskState};
 use crate::deliver::produce::examine;
-use crate::desk::form::{Control, FieldContent, FormField, Posted, Section};
+use crate::desk::form::{Control, FieldContent, FormField, Posted, Section, is_needed};
 use crate::desk::page::{html, see};
 use crate::desk::pages::editing::{Filled, FormSheet, written};
 use crate::desk::pages::meeting;
@@ -72,10 +72,12 @@ impl Writing {
             Ok(None) | Err(_) => return self.sitting.cannot(desk, state),
         };
         let of_before = state.half_written.get(&sheet.file).cloned();
+        let mut unsaved = Vec::new();
         if let Some(WrittenDown {
             filled: old, posted, half, ..
         }) = of_before.as_deref()
         {
+            unsaved = half.iter().map(|edit| edit.path.clone()).collect();
             let is_half = |field: &FormField| half.iter().any(|edit| field.path.0.starts_with(&edit.path.0));
             retype_these(old, &mut filled, posted, &is_half);
         }
@@ -110,6 +112,7 @@ impl Writing {
             apart,
             said: is_advised.then_some(&said),
             present,
+            unsaved,
         };
         let mut page = shown.page(frame, &filled, is_advised, above);
         page.has_more_advice = is_advised && has_more_advice;
@@ -207,6 +210,8 @@ struct OnTheWall<'a> {
     said: Option<&'a SaidOfFields>,
     /// The ids of those who are written down as there.
     present: Vec<String>,
+    /// What is on the page alone: it is not whole yet.
+    unsaved: Vec<ValuePath>,
 }
 
 impl OnTheWall<'_> {
@@ -229,7 +234,7 @@ impl OnTheWall<'_> {
                 .flat_map(|list| &list.rows)
                 .filter(move |row| row.path.0.get(1) == Some(&Step::Key(key.to_owned())))
         };
-        let row = |fields: &[FormField]| fields.iter().map(|field| self.field(field)).collect::<Vec<_>>();
+        let row = |fields: &[FormField]| self.row(fields);
         let mut next_fields: Vec<WallFieldHtml> = Vec::new();
         next_fields.extend(next("ønsker").map(|field| {
             WallFieldHtml {
@@ -284,6 +289,21 @@ impl OnTheWall<'_> {
         }
     }
 
+    /// The fields of one thing; what it must have and lacks is said quietly beside its place, as long as nothing of it is saved.
+    fn row(&self, fields: &[FormField]) -> Vec<WallFieldHtml> {
+        let lacks = &self.writing.sitting.words.together.minutes.lacks;
+        let is_begun = fields.iter().any(|field| !field.text().is_empty());
+        let shown = fields.iter().map(|field| {
+            let mut shown = self.field(field);
+            // Of a thing that is new nothing must be there before it is begun.
+            if is_begun && is_needed(FileKind::Meeting, &field.path) && field.text().is_empty() {
+                shown.lacks = fill(lacks, &[("felt", &shown.label)]);
+            }
+            shown
+        });
+        shown.collect()
+    }
+
     fn field(&self, field: &FormField) -> WallFieldHtml {
         let words = &self.writing.sitting.words.together.minutes;
         let label = match field.path.0.last() {
@@ -319,6 +339,11 @@ impl OnTheWall<'_> {
             kind,
             choices,
             told: told.into_iter().map(|told| told.text).collect(),
+            lacks: if self.unsaved.contains(&field.path) {
+                words.not_kept.clone()
+            } else {
+                String::new()
+            },
             apart: self.apart_at(&field.path),
         }
     }
@@ -383,6 +408,7 @@ impl OnTheWall<'_> {
             let none = ("", words.states.none.clone(), field.text().is_empty());
             Some(CarriedHtml {
                 name: field.name.clone(),
+                place: place_of(&field.path),
                 what: format!("{}: {}", task.who.as_ref().unwrap_or(&words.unnamed), task.what),
                 from: fill(&words.from_meeting, &[("nummer", &task.meeting.to_string())]),
                 states: states.chain([none]).collect(),

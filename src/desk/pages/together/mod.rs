@@ -1,11 +1,13 @@
 //! The pages that are shown to the borger: large, quiet, and with nothing on them that those in the room may not see.
 
+mod answered;
 mod as_sent;
 mod consent;
 mod first_written;
 mod html;
 mod map;
 mod map_edits;
+mod map_forgotten;
 mod map_save;
 mod minutes;
 mod read_through;

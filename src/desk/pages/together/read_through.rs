@@ -16,7 +16,7 @@ use crate::desk::form::Posted;
 use crate::desk::page::{html, see};
 use crate::desk::pages::network::word_of;
 use crate::desk::pages::shared::Body;
-use crate::desk::store::NotSaved;
+use crate::desk::store::{MadeFrom, NotSaved};
 use crate::desk::{Desk, State, cases, yes};
 use crate::record::approval_now;
 
@@ -163,8 +163,8 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
             Err(answer) => return *answer,
         };
         let words = &writing.sitting.words.together;
-        let read = writing.file().and_then(|path| state.store.made_from(posted.get("fra")?, &path));
-        if let Some(read) = read.as_ref().filter(|_| !writing.view.offers.is_empty()) {
+        let read = writing.file().and_then(|path| state.store.made_from(posted.get("fra"), &path).ok());
+        if let Some(MadeFrom::Known(read)) = read.as_ref().filter(|_| !writing.view.offers.is_empty()) {
             writing.keep_ticks(desk, state, &posted, read);
         }
         // A tick that is no answer yet.
@@ -186,7 +186,7 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
             return away();
         };
         // A yes is to what was read, and to nothing that somebody has written since.
-        if read.is_none_or(|read| read.raw() != now.raw()) {
+        if !matches!(read, Some(MadeFrom::Known(read)) if read.raw() == now.raw()) {
             let mut answer = writing.read(desk, state, true, vec![words.conflict.clone()]);
             *answer.status_mut() = StatusCode::CONFLICT;
             return answer;

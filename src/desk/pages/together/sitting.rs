@@ -10,6 +10,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
+use super::answered::AnsweredHere;
 use super::html::{LeavePage, QuietPage, TogetherFrame};
 use super::unsaid::{self, Unsaid};
 use super::words::Words;
@@ -42,6 +43,8 @@ pub(in crate::desk) struct SharedScreen {
     lang: String,
     /// What was chosen on questions and is no answer yet.
     pub(super) unsaid: Vec<Unsaid>,
+    /// What was answered on questions since the screen was shared.
+    pub(super) answered: Vec<AnsweredHere>,
     /// How many changes had been made before: these are not the borger's to take back.
     since: u64,
     /// What was taken back last, in words.
@@ -170,6 +173,7 @@ pub(super) fn share(desk: &Desk, state: &State, case: &CaseAt, page: &str, lock:
         at: address.clone(),
         lang: String::new(),
         unsaid: Vec::new(),
+        answered: Vec::new(),
         address: address.clone(),
         key: case.key.clone(),
         page: page.to_owned(),
@@ -405,6 +409,8 @@ pub(super) async fn ask_to_leave(Shared(desk): Shared<Arc<Desk>>, Query(asking):
             &words.unsaved
         } else if unsaid::is_any(desk) {
             &words.unsaid
+        } else if state.half_written.keys().any(|file| is_below(file)) {
+            &words.half
         } else if state.apart.files().any(is_below) {
             &words.apart
         } else {

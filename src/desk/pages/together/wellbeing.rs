@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::extract::{Path, Query, State as Shared};
 use axum::response::Response;
 
+use super::answered;
 use super::html::{ApartHtml, LastHtml, QuestionPage, QuietPage};
 use super::sitting::Sitting;
 use super::unsaid;
@@ -117,12 +118,19 @@ impl Asking {
             words: String::new(),
             apart: None,
             last: None,
+            has_last: false,
+            answered_before: String::new(),
             is_unsaid: posted.is_some(),
             frame,
         };
+        // What was answered before this sitting is shown to the one who asks for it.
+        let is_before = self.stands_from_before(desk, state, number);
         match self.view.indicators.get(number - 1) {
-            Some(indicator) => self.of_indicator(&mut page, indicator, show_last),
-            None => self.of_question(&mut page, number - 1 - self.view.indicators.len()),
+            Some(indicator) => self.of_indicator(&mut page, indicator, is_before, show_last),
+            None => self.of_question(&mut page, number - 1 - self.view.indicators.len(), is_before, show_last),
+        }
+        if is_before {
+            page.answered_before.clone_from(&words.answered_before);
         }
         if let Some(one) = self.apart(state, number) {
             page.apart = Some(ApartHtml {
@@ -144,12 +152,20 @@ impl Asking {
 
     /// Whether the file has an answer to any of the questions.
     fn is_any_answered(&self, state: &mut State) -> bool {
-        let opened = self.file().and_then(|(path, _)| state.store.open(&path).ok());
-        let Some(root) = opened.and_then(|(now, _)| value_of(&now).ok()) else {
-            return false;
-        };
-        let is_answered = |number| self.place_of(&root, number).is_some_and(|place| root.at(&place).is_some());
-        (1..=self.count()).any(is_answered)
+        (1..=self.count()).any(|number| self.value_now(state, number).is_some())
+    }
+
+    /// Whether the file has an answer that was given before this sitting.
+    fn stands_from_before(&self, desk: &Desk, state: &mut State, number: usize) -> bool {
+        let value = self.value_now(state, number);
+        value.is_some_and(|value| value != Value::Nothing && answered::of(desk, &self.address(number), &value).is_none())
+    }
+
+    /// What the file says on a question.
+    fn value_now(&self, state: &mut State, number: usize) -> Option<Value> {
+        let (path, _) = self.file()?;
+        let root = value_of(&state.store.open(&path).ok()?.0).ok()?;
+        root.at(&self.place_of(&root, number)?).cloned()
     }
 
     /// What was answered here, where somebody else has answered the same meanwhile.
@@ -209,12 +225,12 @@ impl Asking {
         }
     }
 
-    fn of_indicator(&self, page: &mut QuestionPage, indicator: &AskedIndicator, show_last: bool) {
+    fn of_indicator(&self, page: &mut QuestionPage, indicator: &AskedIndicator, is_before: bool, show_last: bool) {
         let (name, explanation) = self.sitting.words.indicator(&indicator.key);
         page.name = name;
         page.explanation = indicator.description.clone().unwrap_or(explanation);
         let (from, to) = self.view.scale;
-        let now = indicator.now.as_ref();
+        let now = indicator.now.as_ref().filter(|_| !is_before);
         let value = now.and_then(|given| given.value);
         page.has_field = to - from >= BUTTONS || from.fract() != 0.0 || value.is_some_and(|value| value.fract() != 0.0);
         if page.has_field {
@@ -224,10 +240,13 @@ impl Asking {
             page.numbers = numbers.map(|number| (number.to_string(), value == Some(number))).collect();
         }
         page.takes_words = true;
+        page.has_last = true;
         page.words = now.and_then(|given| given.words.clone()).unwrap_or_default();
         if show_last {
             let words = &self.sitting.words.together.wellbeing;
-            page.last = Some(match &indicator.last {
+            let there = indicator.now.as_ref().filter(|_| is_before).map(|now| (&self.view.day, now));
+            let last = there.or(indicator.last.as_ref().map(|(day, given)| (day, given)));
+            page.last = Some(match last {
                 Some((day, given)) => LastHtml {
                     when: fill(&words.last, &[("dato", day)]),
                     number: given.number.clone().unwrap_or_default(),
@@ -242,11 +261,19 @@ impl Asking {
         }
     }
 
-    fn of_question(&self, page: &mut QuestionPage, at: usize) {
+    fn of_question(&self, page: &mut QuestionPage, at: usize, is_before: bool, show_last: bool) {
         if let Some((key, now)) = self.view.questions.as_ref().and_then(|questions| questions.get(at)) {
             page.name = self.sitting.words.question(key);
             let degrees = self.sitting.words.degrees().iter();
-            page.degrees = degrees.map(|degree| (degree.clone(), Some(&*degree.key) == *now)).collect();
+            let is_chosen = |degree: &str| !is_before && Some(degree) == *now;
+            page.degrees = degrees.map(|degree| (degree.clone(), is_chosen(&degree.key))).collect();
+            page.has_last = is_before;
+            let number = at + 1 + self.view.indicators.len();
+            page.last = (is_before && show_last).then(|| LastHtml {
+                when: fill(&self.sitting.words.together.wellbeing.last, &[("dato", &self.view.day)]),
+                number: self.answered(number),
+                words: String::new(),
+            });
         }
     }
 }

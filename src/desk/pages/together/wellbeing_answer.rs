@@ -6,6 +6,7 @@ use axum::extract::{Form, Path, State as Shared};
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::answered;
 use super::sitting::{CLOSE, not_saved};
 use super::taken_back::take_back;
 use super::unsaid;
@@ -13,13 +14,13 @@ use super::wellbeing::Asking;
 use super::words::fill;
 use crate::case::SourceFile;
 use crate::case::day::read_date;
-use crate::case::edit::{Edit, Step, Value, ValuePath, value_of};
+use crate::case::edit::{Change, Edit, Step, Value, ValuePath, value_of};
 use crate::desk::apart::Kept;
 use crate::desk::form::Posted;
 use crate::desk::page::see;
 use crate::desk::pages::frame::in_address;
 use crate::desk::pages::shared::Body;
-use crate::desk::store::NotSaved;
+use crate::desk::store::{MadeFrom, NotSaved};
 use crate::desk::{Desk, State};
 
 /// Where a button leads.
@@ -123,8 +124,8 @@ impl Asking {
             return see(&to);
         }
         let saved = match way {
-            AnswerWay::NotNow => self.take_back(state, number, posted),
-            _ => self.save(state, number, posted),
+            AnswerWay::NotNow => self.take_back(desk, state, number, posted),
+            _ => self.save(desk, state, number, posted),
         };
         let is_leaving = matches!(way, AnswerWay::Back | AnswerWay::Out);
         let (status, told) = match saved {
@@ -176,7 +177,7 @@ impl Asking {
         };
         let mut told = Vec::new();
         if left.is_meant {
-            match self.save(state, number, &left.posted) {
+            match self.save(desk, state, number, &left.posted) {
                 Ok(_) => {
                     unsaid::forget(desk, &here);
                     return self.again(desk, state, number, StatusCode::OK, None, &left.posted);
@@ -193,7 +194,7 @@ impl Asking {
     /// Takes what was chosen and written along: it stands on the question when somebody comes back to it.
     fn carry(&self, desk: &Desk, state: &mut State, number: usize, posted: &Posted) {
         let here = self.address(number);
-        if self.is_as_saved(state, number, posted) {
+        if self.is_as_saved(desk, state, number, posted) {
             unsaid::forget(desk, &here);
         } else {
             unsaid::keep(desk, &here, posted, false);
@@ -201,23 +202,24 @@ impl Asking {
     }
 
     /// Whether a form says what the file says.
-    fn is_as_saved(&self, state: &mut State, number: usize, posted: &Posted) -> bool {
+    fn is_as_saved(&self, desk: &Desk, state: &mut State, number: usize, posted: &Posted) -> bool {
         let now = self.file().and_then(|(path, _)| state.store.open(&path).ok());
-        now.is_some_and(|(now, _)| matches!(self.edit(&now, number, posted), Ok(None)))
+        now.is_some_and(|(now, _)| matches!(self.edit(desk, &now, number, posted), Ok(None)))
     }
 
-    /// Not now: what was answered is taken away. What was chosen just now is saved first, so that it comes back when this is undone.
-    fn take_back(&self, state: &mut State, number: usize, posted: &Posted) -> Result<AnswerSaved, Unanswered> {
-        let saved = match self.save(state, number, posted) {
+    /// Not now: what was answered in this sitting is taken away. What was chosen just now is saved first, so that it comes back when
+    /// this is undone.
+    fn take_back(&self, desk: &Desk, state: &mut State, number: usize, posted: &Posted) -> Result<AnswerSaved, Unanswered> {
+        let saved = match self.save(desk, state, number, posted) {
             // The words, when the number is none.
             Err(Unanswered::Wrong(_)) => {
                 let words = posted.0.iter().filter(|(name, _)| name != "tal").cloned();
-                self.save(state, number, &Posted(words.collect()))?
+                self.save(desk, state, number, &Posted(words.collect()))?
             }
             saved => saved?,
         };
         match saved {
-            AnswerSaved::Whole => self.save(state, number, &Posted::default()),
+            AnswerSaved::Whole => self.save(desk, state, number, &Posted::default()),
             AnswerSaved::Apart => Ok(saved),
         }
     }
@@ -242,28 +244,37 @@ impl Asking {
         see(&self.address(about))
     }
 
-    /// The change that an answer is; none when nothing changes.
+    /// The change that an answer is; none when nothing changes. Nothing chosen takes away what was answered in this sitting, and nothing
+    /// that stood there before.
     ///
     /// # Errors
     /// It is no answer, or the file cannot be read.
-    fn edit(&self, before: &SourceFile, number: usize, posted: &Posted) -> Result<Option<Edit>, Unanswered> {
+    fn edit(&self, desk: &Desk, before: &SourceFile, number: usize, posted: &Posted) -> Result<Option<Edit>, Unanswered> {
         let root = value_of(before).map_err(|_| Unanswered::Away)?;
         let path = self.place_of(&root, number);
-        let value = match self.view.indicators.get(number - 1) {
-            Some(_) => self.rating(posted)?,
-            None => {
-                let degrees = self.sitting.words.degrees();
-                let chosen = posted.get("ord").filter(|word| degrees.iter().any(|degree| degree.key == *word));
-                chosen.map(Value::text)
-            }
-        };
-        Ok(match (path, value) {
+        Ok(match (path, self.chosen(number, posted)?) {
             (Some(path), Some(value)) => (root.at(&path) != Some(&value)).then(|| Edit::set(path, value)),
-            (Some(path), None) => root.at(&path).map(|_| removed(&root, path)),
+            (Some(path), None) => {
+                let here = root.at(&path).and_then(|value| answered::of(desk, &self.address(number), value));
+                here.and_then(|here| match here.before {
+                    Some(before) => (root.at(&path) != Some(&before)).then(|| Edit::set(path, before)),
+                    None => Some(removed(&root, path)),
+                })
+            }
             // The first answer of the day.
             (None, Some(value)) => Some(self.first_of_today(number, value)),
             (None, None) => None,
         })
+    }
+
+    /// What a form says was answered; none when nothing was.
+    fn chosen(&self, number: usize, posted: &Posted) -> Result<Option<Value>, Unanswered> {
+        if self.view.indicators.get(number - 1).is_some() {
+            return self.rating(posted);
+        }
+        let degrees = self.sitting.words.degrees();
+        let chosen = posted.get("ord").filter(|word| degrees.iter().any(|degree| degree.key == *word));
+        Ok(chosen.map(Value::text))
     }
 
     /// Where the answer to an indicator stands; none when there is no list of answers of today yet.
@@ -317,27 +328,48 @@ impl Asking {
     ///
     /// # Errors
     /// It is no answer, or it could not be saved.
-    fn save(&self, state: &mut State, number: usize, posted: &Posted) -> Result<AnswerSaved, Unanswered> {
+    fn save(&self, desk: &Desk, state: &mut State, number: usize, posted: &Posted) -> Result<AnswerSaved, Unanswered> {
         let not_saved = || Unanswered::Away;
         let (path, kind) = self.file().ok_or_else(not_saved)?;
-        let before = match posted.get("fra").and_then(|name| state.store.made_from(name, &path)) {
-            Some(before) => before,
-            None => state.store.open(&path).map_err(|_| not_saved())?.0,
+        let (before, is_known) = match state.store.made_from(posted.get("fra"), &path).map_err(|_| not_saved())? {
+            MadeFrom::Known(before) => (before, true),
+            MadeFrom::Forgotten(now) => (now, false),
         };
-        let Some(edit) = self.edit(&before, number, posted)? else {
+        let here = self.address(number);
+        let chosen = self.chosen(number, posted)?;
+        let stood = |text: &SourceFile| {
+            let root = value_of(text).ok()?;
+            root.at(&self.place_of(&root, number)?).cloned()
+        };
+        let mut was = stood(&before);
+        let remember = |was: &Option<Value>| {
+            if let Some(said) = &chosen {
+                answered::remember(desk, &here, was.as_ref(), said);
+            }
+        };
+        let Some(edit) = self.edit(desk, &before, number, posted)? else {
             self.set_apart(state, number, None);
+            remember(&was);
             return Ok(AnswerSaved::Whole);
         };
-        let mut saved = state.store.save(kind, &before, std::slice::from_ref(&edit));
+        let mut saved = match is_known {
+            true => state.store.save(kind, &before, std::slice::from_ref(&edit)),
+            // Nobody knows what the page was made from: it is as if somebody else had written meanwhile.
+            false => Err(NotSaved::Conflicts(Vec::new())),
+        };
         let mut kept = Kept { before, edit };
         if matches!(saved, Err(NotSaved::Conflicts(_))) {
             // Somebody else has begun the answers of the day, or has answered the same.
             let (now, _) = state.store.open(&path).map_err(|_| not_saved())?;
-            let Some(edit) = self.edit(&now, number, posted)? else {
+            was = stood(&now);
+            let Some(edit) = self.edit(desk, &now, number, posted)? else {
+                remember(&was);
                 return Ok(AnswerSaved::Whole);
             };
             let root = value_of(&now).map_err(|_| not_saved())?;
-            let is_new = root.at(&edit.path).is_none_or(|value| *value == Value::Nothing);
+            let there = root.at(&edit.path).filter(|value| **value != Value::Nothing);
+            let is_ours = !is_known && was.as_ref().is_some_and(|was| answered::of(desk, &here, was).is_some());
+            let is_new = is_ours || there.is_none() || matches!(edit.change, Change::Push(_));
             kept = Kept { before: now, edit };
             if is_new {
                 saved = state.store.save(kind, &kept.before, std::slice::from_ref(&kept.edit));
@@ -346,6 +378,7 @@ impl Asking {
         match saved {
             Ok(()) => {
                 self.set_apart(state, number, None);
+                remember(&was);
                 Ok(AnswerSaved::Whole)
             }
             Err(NotSaved::Conflicts(_)) => {

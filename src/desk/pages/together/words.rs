@@ -70,10 +70,10 @@ words! {
     }
     UndoneWords { answer: String, answer_before: String, may: String, may_not: String, consent: String, yes: String, minutes: String }
     ApartWords { told: String, ours: String, theirs: String, keep_ours: String, keep_theirs: String, keep_both: String, nothing: String }
-    LeaveWords { open: String, heading: String, text: String, unsaved: String, unsaid: String, apart: String, hold: String, without: String, close: String, stay: String, code: String, wrong_code: String }
+    LeaveWords { open: String, heading: String, text: String, unsaved: String, unsaid: String, half: String, apart: String, hold: String, without: String, close: String, stay: String, code: String, wrong_code: String }
     WellbeingWords {
         heading: String, intro: String, begin: String, place: String, number: String, words: String, words_label: String,
-        wrong_number: String, next: String, not_now: String, no_number: String, no_answer: String, last_show: String, last_hide: String, last: String, last_none: String,
+        wrong_number: String, next: String, not_now: String, no_number: String, no_answer: String, last_show: String, last_hide: String, last: String, last_none: String, answered_before: String,
         done: String, done_text: String, done_apart: String, done_unsaid: String, done_none: String, again: String,
     }
     ConsentWords {
@@ -91,7 +91,7 @@ words! {
         same_ask_there: String, same_yes: String, same_no: String,
     }
     MinutesWords {
-        half: String, heading: String, present: String, topics: String, topic: String, points: String, agreements: String,
+        half: String, lacks: String, not_kept: String, heading: String, present: String, topics: String, topic: String, points: String, agreements: String,
         carried: String, carried_later: String, from_meeting: String, states: StateWords, tasks: String, who: String, unnamed: String, unnamed_number: String, unnamed_more: String, unnamed_label: String, unnamed_note: String, unnamed_hint: String, unnamed_unknown: String,
         what: String, by: String,
         next: String, again: String, yes: String, no: String, unsure: String, next_theme: String, next_when: String,
