@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Reader;
-use super::details::{KeptDetail, kept_from, open, sender_lines, sender_sentences};
+use super::details::{DetailForm, KeptDetail, kept_from, open, sender_lines, sender_sentences};
 use super::meaning::cpr::cpr_numbers;
 use super::meaning::{ITEM_END, Words};
 use super::own_words::{is_own_word, place_of_detail};
@@ -166,25 +166,23 @@ impl<'a> LeakCheck<'a> {
         let everyones = kept_from(case, None, &open(case));
         // Its address also as one text, as the lines of a list are looked at.
         let address: Vec<&str> = case.municipality.file.address.iter().map(|line| line.text()).collect();
-        let heads = sender_lines(case).into_iter().map(str::to_owned);
-        let heads = heads.chain([address.join(&ITEM_END.to_string())]);
-        // How the sender is reached stands on every paper and tells of nobody, though somebody's post may go there. What the sender
-        // says beside it is looked at for somebody's protected home.
-        let tells_home = |line: &&str| {
-            let words = Words::of(line);
-            everyones
-                .iter()
-                .any(|detail| detail.protected && detail.is_wholly_told_in(line, &words))
+        let address = address.join(&ITEM_END.to_string());
+        let is_told = |detail: &KeptDetail, text: &str| detail.protected && detail.is_wholly_told_in(text, &Words::of(text));
+        // How the sender is reached stands on every paper and tells of nobody, though somebody's post may go there. Another home is kept
+        // there as in what the sender says beside it.
+        let tells_other_home = |line: &&str| {
+            let mut homes = everyones.iter().filter(|detail| matches!(detail.form, DetailForm::Address(_)));
+            homes.any(|home| is_told(home, line) && !is_told(home, &address))
         };
-        let said = sender_sentences(case)
-            .into_iter()
-            .filter(|line| !tells_home(line))
-            .map(str::to_owned);
-        let senders: Vec<String> = heads.chain(said).collect();
+        let tells_home = |line: &&str| everyones.iter().any(|detail| is_told(detail, line));
+        let heads = sender_lines(case).into_iter().filter(|line| !tells_other_home(line));
+        let said = sender_sentences(case).into_iter().filter(|line| !tells_home(line));
+        let heads: Vec<String> = heads.chain(said).map(str::to_owned).collect();
+        let senders = heads.into_iter().chain([address]);
         Self {
             case,
             everyones,
-            harmless: RefCell::new(senders.into_iter().collect()),
+            harmless: RefCell::new(senders.collect()),
         }
     }
 
