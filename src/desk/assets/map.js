@@ -451,6 +451,7 @@ function add() {
   const added = [name.value.trim(), relation.value.trim()];
   const done = (act) => () => {
     name.value = relation.value = "";
+    show();
     act();
   };
   wrongName("");
