@@ -148,7 +148,7 @@ mod one_made_by_mistake {
     fn is_only_called_off_once_somebody_knows_of_it() {
         let opened = made();
         let begun = opened.file(SECOND);
-        for known in ["svar: kommer", "svar: venter", "mundtligt inviteret: 2026-11-20"] {
+        for known in ["svar: kommer", "svar: kommer ikke", "mundtligt inviteret: 2026-11-20"] {
             opened.put(SECOND, &swap(&begun, "person: mor", &format!("person: mor\n    {known}")));
             let path = format!("{FORLOEB}/moede/2/slet");
             let page = unescaped(&opened.page(&path));
@@ -156,6 +156,9 @@ mod one_made_by_mistake {
             assert_eq!(opened.post(&path, &[]).status, StatusCode::CONFLICT);
             assert!(has(&opened, SECOND));
         }
+        // »venter« says that nothing has been said.
+        opened.put(SECOND, &swap(&begun, "person: mor", "person: mor\n    svar: venter"));
+        assert!(unescaped(&opened.page(&format!("{FORLOEB}/moede/2/slet"))).contains("Slet mødet"));
         // A referat is of a meeting that was.
         assert!(unescaped(&opened.page(&format!("{FORLOEB}/moede/1/slet"))).contains("Der er et referat af mødet."));
     }

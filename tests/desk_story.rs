@@ -129,7 +129,10 @@ fn a_button_says_that_it_takes_back_what_the_borger_said() {
         rest.split('"').next().expect("its value").to_owned()
     };
     let before = opened.file(CASE);
-    let told = opened.post(&path, &[pair("hvem", &value("hvem")), pair("må", &value("må"))]);
+    let told = opened.post(
+        &path,
+        &[pair("hvem", &value("hvem")), pair("må", &value("må")), pair("fra", &value("fra"))],
+    );
     assert_eq!(told.status, StatusCode::OK, "{}", told.text);
     assert_ne!(opened.file(CASE), before);
     assert!(opened.page(&path).contains("Fortryd det sidste ja eller nej"));
