@@ -1343,16 +1343,16 @@ fn who_is_protected_is_so_by_the_key_and_not_in_words() {
         on_the_desk(&told);
     }
     for (old, new) in SAID_IN_REMARKS {
-        broken("beskyttet-i-bemærkning", &with_case(old, new));
-        sound("beskyttet-i-bemærkning", &key(old, new));
+        broken("beskyttet-bemærkning", &with_case(old, new));
+        sound("beskyttet-bemærkning", &key(old, new));
     }
     broken(
-        "beskyttet-i-bemærkning",
+        "beskyttet-bemærkning",
         &with_case("relation: læge", "relation: læge for en, der har hemmelig adresse"),
     );
     for (old, new) in SAID_OTHERWISE {
         sound("beskyttet-i-ord", &with_case(old, new));
-        sound("beskyttet-i-bemærkning", &with_case(old, new));
+        sound("beskyttet-bemærkning", &with_case(old, new));
     }
 }
 

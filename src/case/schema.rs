@@ -209,20 +209,42 @@ pub(super) fn is_key(word: &str) -> bool {
 
 /// Whether a word is a key, or so near to one that it was probably meant (see [`nearest`]).
 pub(super) fn is_like_key(word: &str) -> bool {
-    let folded = fold(word);
-    let length = folded.chars().count();
+    let letters: Vec<u64> = fold(word).chars().map(mark).collect();
     // Neither a difference in length nor a letter that the key lacks can be mended by less than one change each.
-    let may_be_near = |key: &str| {
-        let most = (key.chars().count() / 3).max(1);
-        length.abs_diff(key.chars().count()) <= most + 1 && folded.chars().filter(|c| !key.contains(*c)).count() <= most + 1
+    let may_be_near = |key: &&FoldedKey| {
+        let most = (key.length / 3).max(1);
+        letters.len().abs_diff(key.length) <= most + 1 && letters.iter().filter(|letter| key.letters & **letter == 0).count() <= most + 1
     };
-    let near = FOLDED_KEYS.iter().filter(|(folded, _)| may_be_near(folded));
-    let keys: Vec<&str> = near.map(|(_, key)| *key).collect();
+    let keys: Vec<&str> = FOLDED_KEYS.iter().filter(may_be_near).map(|key| key.key).collect();
     nearest(word, &keys).is_some()
 }
 
-/// The keys, each with its folded form.
-static FOLDED_KEYS: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| KEYS.iter().map(|key| (fold(key), key.as_str())).collect());
+/// A key with what is known of its folded form.
+struct FoldedKey {
+    key: &'static str,
+    /// In characters.
+    length: usize,
+    /// Which letters stand in it: the marks of all.
+    letters: u64,
+}
+
+/// One of 64 marks for a letter; several letters may have one.
+fn mark(letter: char) -> u64 {
+    1 << (u32::from(letter) % 64)
+}
+
+/// The keys, each with what is known of its folded form.
+static FOLDED_KEYS: LazyLock<Vec<FoldedKey>> = LazyLock::new(|| {
+    let folded = |key: &'static String| {
+        let folded = fold(key);
+        FoldedKey {
+            key,
+            length: folded.chars().count(),
+            letters: folded.chars().map(mark).fold(0, |all, one| all | one),
+        }
+    };
+    KEYS.iter().map(folded).collect()
+});
 
 fn collect(schema: &serde_json::Value, keys: &mut BTreeSet<String>) {
     match schema {

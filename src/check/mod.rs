@@ -142,7 +142,7 @@ pub const RULES: &[Rule] = &[
         naming_elsewhere::in_senders_words(c, p);
         naming_elsewhere::in_team(c, p);
     }),
-    advice("beskyttet-i-bemærkning", protected_in_words::in_remarks),
+    advice("beskyttet-bemærkning", protected_in_words::in_remarks),
     advice("privat-nummer", protection::private_on_the_day),
     advice("privat-tovholder", protection::private_coordinator),
     advice("ny-deltager", inviting::new_people),

@@ -40,7 +40,7 @@ pub(super) fn in_remarks(context: &Context<'_>, problems: &mut Vec<Problem>) {
             .filter(|(line, _, text)| one.lines.contains(line) && access::says_protected(text));
         let told = |place: &Place| {
             let told = RuleMessage::ProtectedInRemark { name: one.name.clone() };
-            Problem::advised("beskyttet-i-bemærkning", place, &told)
+            Problem::advised("beskyttet-bemærkning", place, &told)
         };
         problems.extend(own.map(|(_, place, _)| told(place)));
         let of_another = one.said.iter().filter(|said| said.is_of_another);

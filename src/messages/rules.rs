@@ -132,7 +132,7 @@ messages! {
         ProtectedInWords "beskyttet-i-ord" { key ("felt"): &'static str, name ("navn"): String },
         WordForAddress "beskyttet-i-ord-adresse" { name ("navn"): String },
         WordInAddress "beskyttet-i-ord-linje" { word ("ord"): String },
-        ProtectedInRemark "beskyttet-i-bemærkning" { name ("navn"): String },
+        ProtectedInRemark "beskyttet-bemærkning" { name ("navn"): String },
         LeftUnnamed "beskyttet-nævnt-udeladt" { name ("navn"): String, readers ("navne"): String },
         OldPlaceLeftOut "udeladt-oplysning-før" { whose ("navn"): String },
         NeighbourInText "nabo-til-beskyttet-tekst" { protected ("navn"): String },

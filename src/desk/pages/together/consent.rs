@@ -138,20 +138,16 @@ impl Consenting {
         let not_saved = || Unticked::Away;
         let path = self.sitting.case.folder.join("sag.yaml");
         let made = |text: &SourceFile| value_of(text).map(|root| edits(&root)).map_err(|_| not_saved());
-        let before = match state.store.made_from(posted.get("fra"), &path).map_err(|_| not_saved())? {
-            MadeFrom::Known(before) => before,
+        let now = match state.store.made_from(posted.get("fra"), &path).map_err(|_| not_saved())? {
+            // A yes or a no to one person and one paper is the same on any text: what waited on the page may follow what it was said after.
+            MadeFrom::Known(_) => state.store.open(&path).map_err(|_| not_saved())?.0,
             // Nobody knows what was there to say yes or no to: it is said anew, unless the file says so by now.
             MadeFrom::Forgotten(now) if asks_anew => {
                 return if made(&now)?.is_empty() { Ok(()) } else { Err(Unticked::Others) };
             }
             MadeFrom::Forgotten(now) => now,
         };
-        let mut saved = state.store.save(FileKind::Case, &before, &made(&before)?);
-        // Somebody else has written the list otherwise: a yes or a no to one person and one paper is the same on any text.
-        if matches!(saved, Err(NotSaved::Conflicts(_))) {
-            let (now, _) = state.store.open(&path).map_err(|_| not_saved())?;
-            saved = state.store.save(FileKind::Case, &now, &made(&now)?);
-        }
+        let saved = state.store.save(FileKind::Case, &now, &made(&now)?);
         match saved {
             Ok(()) => Ok(()),
             Err(NotSaved::Conflicts(_)) => Err(Unticked::Others),
