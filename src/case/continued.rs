@@ -37,9 +37,11 @@ impl<'a> Scanner<'a> {
     /// Whether a line that looks like an unknown key is the rest of the text before it: what stands below goes on where that text
     /// stood.
     pub(super) fn is_torn_off(&self, column: usize, dash: Option<usize>) -> bool {
-        let is_known = begins_with_key(self.rest()) || self.rest().trim_end().ends_with(':');
-        let goes_back = |indentation: usize| indentation > column && self.levels.has_key(indentation);
-        dash.is_none() && !is_known && self.text_before().is_some() && self.key_below().is_some_and(goes_back)
+        let is_known = || begins_with_key(self.rest()) || self.rest().trim_end().ends_with(':');
+        let goes_back = |(indentation, code): (usize, &str)| {
+            indentation > column && self.levels.has_key(indentation) && !is_known() && begins_with_key(code)
+        };
+        dash.is_none() && self.below().is_some_and(goes_back) && self.text_before().is_some()
     }
 
     /// The text outside of quotes that ends on the line before, where a longer one might stand.

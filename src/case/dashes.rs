@@ -76,11 +76,17 @@ impl Scanner<'_> {
 
     /// How far in the next line stands, when it begins with a key.
     pub(super) fn key_below(&self) -> Option<usize> {
+        let (indentation, code) = self.below()?;
+        begins_with_key(code).then_some(indentation)
+    }
+
+    /// How far in the next line stands, and what it says; none where it is an item.
+    pub(super) fn below(&self) -> Option<(usize, &str)> {
         let below = self.text.get(self.line_end + 1..).unwrap_or_default();
         let next = below.lines().find(|line| !line.trim().is_empty())?;
         let indentation = next.len() - next.trim_start_matches(' ').len();
         let code = next.trim_start();
-        (!code.starts_with("- ") && begins_with_key(code)).then_some(indentation)
+        (!code.starts_with("- ")).then_some((indentation, code))
     }
 
     /// Passes a dash behind that of an item of mappings, whose dash stands at a column; where its keys belong.

@@ -86,9 +86,9 @@ impl<'a> Scanner<'a> {
     pub(super) fn stray(&mut self, column: usize, around: &[(usize, &str)]) -> bool {
         let rest = self.rest();
         let is_word = key_length(rest).is_none() && begins_item(rest).is_none() && bullet(rest).is_none();
-        let is_key_alone = key_without_colon(rest).is_some_and(|(length, _)| !goes_on_with(&rest[..length], rest));
+        let is_key_alone = || key_without_colon(rest).is_some_and(|(length, _)| !goes_on_with(&rest[..length], rest));
         let ends = ['[', ']', '{', '}', '"', '\'', '|', '>', '&', '*', '!', '@', '`'];
-        if !is_word || rest.starts_with(ends) || is_key_alone || self.has_tab {
+        if !is_word || rest.starts_with(ends) || self.has_tab || is_key_alone() {
             return false;
         }
         let parent = around.iter().rfind(|(at, _)| *at < column).map(|(_, key)| *key);
