@@ -19,10 +19,6 @@ const MINUTES: &str = "referat:
     - {id: t1, hvem: mor, hvad: Ringer til lægen, inden: 2026-11-10}
 ";
 
-fn pair(name: &str, value: &str) -> (String, String) {
-    (name.to_owned(), value.to_owned())
-}
-
 fn take_back(opened: &Opened, to: &str) -> Answer {
     opened.post("/fortryd", &[pair("til", to)])
 }

@@ -12,10 +12,6 @@ use support::Municipality;
 const FORLOEB: &str = "/forloeb/2026-001";
 const CASE: &str = "sager/2026-001/sag.yaml";
 
-fn pair(name: &str, value: &str) -> (String, String) {
-    (name.to_owned(), value.to_owned())
-}
-
 #[test]
 fn what_is_searched_for_or_typed_stands_in_no_address() {
     let opened = Opened::new(Municipality::example());

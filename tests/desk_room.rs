@@ -18,10 +18,6 @@ const HOME: &str = "/forloeb/2026-014/sammen";
 const WRITE: &str = "/forloeb/2026-014/sammen/referat/3";
 const READ: &str = "/forloeb/2026-014/sammen/referat/3/laes";
 
-fn pair(name: &str, value: &str) -> (String, String) {
-    (name.to_owned(), value.to_owned())
-}
-
 fn share(opened: &Opened, page: &str) {
     assert_eq!(opened.post(HOME, &[pair("side", page)]).location, format!("{HOME}/{page}"));
 }

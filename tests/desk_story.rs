@@ -13,10 +13,6 @@ const CASE: &str = "sager/2026-001/sag.yaml";
 const MEETING: &str = "sager/2026-001/moede-1.yaml";
 const FORLOEB: &str = "/forloeb/2026-001";
 
-fn pair(name: &str, value: &str) -> (String, String) {
-    (name.to_owned(), value.to_owned())
-}
-
 /// The row of »Hvad nu?« that says something.
 fn row(opened: &Opened, words: &str) -> String {
     let page = opened.page("/");

@@ -14,10 +14,6 @@ const CASE: &str = "sager/2026-014/sag.yaml";
 const MEETING: &str = "sager/2026-014/moede-3.yaml";
 const HOME: &str = "/forloeb/2026-014/sammen";
 
-fn pair(name: &str, value: &str) -> (String, String) {
-    (name.to_owned(), value.to_owned())
-}
-
 fn share(opened: &Opened, page: &str) {
     opened.post("/sammen/luk", &[pair("tovholder", "ja")]);
     assert_eq!(opened.post(HOME, &[pair("side", page)]).location, format!("{HOME}/{page}"));

@@ -11,10 +11,6 @@ use support::{Municipality, swap};
 const CASE: &str = "sager/2026-014/sag.yaml";
 const HOME: &str = "/forloeb/2026-014/sammen";
 
-fn pair(name: &str, value: &str) -> (String, String) {
-    (name.to_owned(), value.to_owned())
-}
-
 fn sitting(page: &str, lang: &str) -> Opened {
     let opened = Opened::new(Municipality::example());
     if lang != "da" {

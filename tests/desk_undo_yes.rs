@@ -22,10 +22,6 @@ const PLAN: &str = "/forloeb/2026-014/moede/3";
 const UNDO_YES: &str = "Fortryd, at I sagde ja";
 const ASK_AGAIN: &str = "spørg igen";
 
-fn pair(name: &str, value: &str) -> (String, String) {
-    (name.to_owned(), value.to_owned())
-}
-
 fn read_meeting(opened: &Opened) -> Value {
     serde_saphyr::from_str(&opened.file(MEETING)).expect("YAML")
 }

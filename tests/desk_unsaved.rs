@@ -15,10 +15,6 @@ const CASE: &str = "sager/2026-014/sag.yaml";
 const HOME: &str = "/forloeb/2026-014/sammen";
 const OUT: &str = "/sammen/luk";
 
-fn pair(name: &str, value: &str) -> (String, String) {
-    (name.to_owned(), value.to_owned())
-}
-
 /// The example, with a page of its first case shown.
 fn sitting(page: &str) -> Opened {
     let opened = Opened::new(Municipality::example());

@@ -20,6 +20,11 @@ pub const PORT: u16 = 4711;
 pub const HOST: &str = "127.0.0.1:4711";
 pub const ORIGIN: &str = "http://127.0.0.1:4711";
 
+/// A field of a form with what is sent in it.
+pub fn pair(name: &str, value: &str) -> (String, String) {
+    (name.to_owned(), value.to_owned())
+}
+
 /// A desk and the cookie of the one who may ask.
 pub struct Opened {
     pub municipality: Municipality,
