@@ -32,6 +32,7 @@
 //! | `Programme` | program | program | the whole of a municipality's forløb, seen by leaders |
 
 mod address_word;
+mod behind;
 mod brackets;
 mod collection_ends;
 mod comma_message;

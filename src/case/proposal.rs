@@ -5,6 +5,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::behind::Mend;
 use super::invisible::is_shapeless;
 use super::literal::is_all_written;
 use super::losses::clipped;
@@ -21,6 +22,8 @@ pub(super) struct LineEdit {
     pub message: Option<Box<Problem>>,
     /// Whether the line is only moved: what is said of it tells of one step.
     pub is_move: bool,
+    /// Whether a key becomes another, whose letters are others.
+    pub is_rename: bool,
 }
 
 impl LineEdit {
@@ -30,6 +33,15 @@ impl LineEdit {
             instead: instead.into(),
             message: None,
             is_move: false,
+            is_rename: false,
+        }
+    }
+
+    /// An edit that makes a key another.
+    pub(super) fn renaming(range: Range<usize>, key: &str) -> Self {
+        Self {
+            is_rename: true,
+            ..Self::new(range, key)
         }
     }
 
@@ -54,7 +66,10 @@ impl LineEdit {
 }
 
 /// How often a file is read to try lines.
-const MOST_READINGS: usize = 120;
+pub(super) const MOST_READINGS: usize = 120;
+
+/// How often it is read to try the lines of what stands behind those.
+pub(super) const MORE_READINGS: usize = 24;
 
 /// The longest file whose lines are tried, in bytes.
 const LONGEST_FILE: usize = 64 * 1024;
@@ -65,13 +80,21 @@ const LONGEST_LINE: usize = 4_000;
 /// How many mistakes of one line are mended one after the other.
 const DEEPEST: usize = 5;
 
+/// What is told of a file once the lines have been tried.
+pub(super) struct Tried {
+    pub problems: Vec<Problem>,
+    /// What is in the file when the lines that are shown are heeded.
+    pub mends: Vec<Mend>,
+}
+
 /// The problems of a file: with lines that have been tried, and without those that follow from others. `read` finds the
-/// problems of another text.
-pub(super) fn tried(file: &Arc<SourceFile>, mut problems: Vec<Problem>, read: &dyn Fn(String) -> Vec<Problem>) -> Vec<Problem> {
+/// problems of another text, at most `readings` times.
+pub(super) fn tried(file: &Arc<SourceFile>, mut problems: Vec<Problem>, readings: usize, read: &dyn Fn(String) -> Vec<Problem>) -> Tried {
     let text = file.text();
+    let mut mends = Vec::new();
     let mut trial = Trial {
         read,
-        left: if is_long(text) { 0 } else { MOST_READINGS },
+        left: if is_long(text) { 0 } else { readings },
     };
     let count = problems.len();
     let mut index = 0;
@@ -88,6 +111,7 @@ pub(super) fn tried(file: &Arc<SourceFile>, mut problems: Vec<Problem>, read: &d
                 }
                 problems[index].take_edits();
                 problems[index].write_line(Some(&clipped(&mended.line)));
+                mends.push(Mend::between(text, &mended.text));
                 let is_left = |problem: &Problem| mended.found.iter().any(|found| is_same(found, problem));
                 let are_old = mended.found.iter().all(|found| problems.iter().any(|old| is_same(found, old)));
                 if mended.found.len() < count && are_old {
@@ -102,11 +126,11 @@ pub(super) fn tried(file: &Arc<SourceFile>, mut problems: Vec<Problem>, read: &d
         }
         index += 1;
     }
-    problems
+    Tried { problems, mends }
 }
 
 /// Whether a file is too long to be read many times.
-fn is_long(text: &str) -> bool {
+pub(super) fn is_long(text: &str) -> bool {
     text.len() > LONGEST_FILE || text.lines().any(|line| line.len() > LONGEST_LINE)
 }
 
@@ -155,7 +179,7 @@ impl Trial<'_> {
             .into_iter()
             .filter(|problem| problem.severity == Severity::Error)
             .collect();
-        let loses_mark = edit.instead.starts_with('-') && is_mark(&text[edit.range.clone()]);
+        let loses_letters = edit.is_rename || edit.instead.starts_with('-') && is_mark(&text[edit.range.clone()]);
         let begins = text[..edit.range.start].rfind('\n').map_or(0, |at| at + 1);
         let number = text[..begins].matches('\n').count() + 1;
         if let Some(next) = found.iter().find(|problem| problem.place.line() == number) {
@@ -165,12 +189,12 @@ impl Trial<'_> {
             }
             let mended = self.mend(&changed, next.edits(), depth + 1)?;
             let written = line_at(text, begins, edit.range.end);
-            let keeps = loses_mark || (keeps_words(written, &mended.line) && is_all_written(&mended.text, begins, written));
+            let keeps = loses_letters || (keeps_words(written, &mended.line) && is_all_written(&mended.text, begins, written));
             return keeps.then_some(mended);
         }
         let line = line_at(&changed, begins, begins).trim().to_owned();
         let written = line_at(text, begins, edit.range.end);
-        let keeps = loses_mark || (keeps_words(written, &line) && is_all_written(&changed, begins, written));
+        let keeps = loses_letters || (keeps_words(written, &line) && is_all_written(&changed, begins, written));
         keeps.then_some(Mended {
             edit: 0,
             line,

@@ -14,11 +14,12 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
+use super::behind::{Mended, without_entry};
 use super::losses::losses;
 use super::meant_brackets::as_meant;
 use super::place::Place;
 use super::problem::{Problem, Severity};
-use super::proposal::{LineEdit, tried};
+use super::proposal::{LineEdit, MORE_READINGS, MOST_READINGS, Tried, is_long, tried};
 use super::scalar::Slip;
 use super::scalar_message::NOT_CLOSED;
 use super::source::SourceFile;
@@ -196,7 +197,31 @@ pub fn yaml<T: DeserializeOwned>(file: &Arc<SourceFile>) -> Result<T, Vec<Proble
 /// As [`yaml`].
 pub(super) fn with_advice<T: DeserializeOwned>(file: &Arc<SourceFile>) -> Result<(T, Vec<Problem>), Vec<Problem>> {
     let again = |text: String| read_once::<T>(&SourceFile::new(file.path(), text)).err().unwrap_or_default();
-    read_once(file).map_err(|problems| tried(file, problems, &again))
+    read_once(file).map_err(|problems| with_those_behind(file, problems, MOST_ROUNDS, &again))
+}
+
+/// How often a file is read on with the lines as they should be; each time may end at one more that YAML cannot read.
+const MOST_ROUNDS: usize = 10;
+
+/// The problems of a file with the lines as they should be, and those that stand behind the lines that end the reading.
+fn with_those_behind(file: &Arc<SourceFile>, problems: Vec<Problem>, rounds: usize, read: &dyn Fn(String) -> Vec<Problem>) -> Vec<Problem> {
+    let readings = if rounds == MOST_ROUNDS { MOST_READINGS } else { MORE_READINGS };
+    let Tried { mut problems, mut mends } = tried(file, problems, readings, read);
+    if let [one] = problems.as_slice()
+        && mends.is_empty()
+        && !is_long(file.text())
+    {
+        mends.extend(without_entry(one));
+    }
+    if let Some(mended) = Mended::of(file.text(), mends)
+        && let Some(left) = rounds.checked_sub(1)
+    {
+        let found = read(mended.text.clone());
+        let found = with_those_behind(&SourceFile::new(file.path(), mended.text.clone()), found, left, read);
+        let news = mended.news(file, &problems, found);
+        problems.extend(news);
+    }
+    problems
 }
 
 /// Reads it as it stands; the lines that the problems show have not been tried.

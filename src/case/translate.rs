@@ -36,6 +36,14 @@ pub(super) fn to_danish(file: &Arc<SourceFile>, error: &Error) -> Problem {
         Error::SerdeUnknownField { field, expected, .. } if nearest(field, expected).is_none() => {
             where_it_belongs(field, &place).unwrap_or(remedy)
         }
+        Error::SerdeUnknownField { field, expected, .. } if !place.is_whole_file() => {
+            let key = place.first_line();
+            let is_key = file.text().get(key.clone()) == Some(field.as_str());
+            edit = nearest(field, expected)
+                .filter(|_| is_key)
+                .map(|near| LineEdit::renaming(key, near));
+            remedy
+        }
         Error::Eof { .. } => fill_in(&place),
         _ => match line_as_it_should_be(&place, rule, &remedy) {
             Some((said, instead)) => {
