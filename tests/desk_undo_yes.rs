@@ -337,3 +337,108 @@ fn whenever_the_file_says_yes_she_said_it_last_and_to_those_words() {
     );
     assert!(judge.steps > 20 && judge.fallen > 4, "{} {}", judge.steps, judge.fallen);
 }
+
+/// Words of a referat that an ordinary page of the desk changes, by what the field is called there, with another value.
+const WRITTEN_ELSEWHERE: [(&str, &str, &str); 4] = [
+    (OWN_PAGE, "Aftaler", "Noget helt andet."),
+    (PLAN, "Tema", "Et andet tema"),
+    (PLAN, "Sted: navn", "Et andet hus"),
+    (PLAN, "Tidspunkt", "2026-11-15 14:00"),
+];
+
+/// The borger's yes is to the words of the page: written over on the desk's own pages, they have no yes, and that is said.
+#[test]
+fn what_is_written_on_the_desks_own_pages_has_no_yes() {
+    for (path, label, value) in WRITTEN_ELSEWHERE {
+        let opened = Opened::new(Municipality::example());
+        share(&opened);
+        let read = opened.page(READING);
+        says(&opened, &read, "ja", &boxes(&read)[..1]);
+        take_the_screen_back(&opened);
+        let before = read_meeting(&opened);
+        assert!(yes(&before).is_some());
+        opened.send(path, &[(label, value)]);
+        let after = read_meeting(&opened);
+        assert_ne!(printed(&after), printed(&before), "{label}");
+        assert_eq!(yes(&after), None, "{label}");
+        assert!(opened.page(path).contains(ASK_AGAIN), "{}", opened.page(path));
+        // One step back takes the words, and brings no yes.
+        undo(&opened, path);
+        let back = read_meeting(&opened);
+        assert_eq!((printed(&back), yes(&back)), (printed(&before), None), "{label}");
+    }
+}
+
+/// What the paper does not print leaves the yes where it is.
+#[test]
+fn what_is_not_printed_leaves_the_yes() {
+    let opened = Opened::new(Municipality::example());
+    share(&opened);
+    let read = opened.page(READING);
+    says(&opened, &read, "ja", &boxes(&read)[..1]);
+    take_the_screen_back(&opened);
+    let before = yes(&read_meeting(&opened));
+    opened.send(PLAN, &[("Varighed", "75")]);
+    let after = read_meeting(&opened);
+    assert_eq!(after["varighed"].to_string().trim_matches('"'), "75");
+    assert_eq!(yes(&after), before);
+}
+
+/// A task of an earlier meeting is printed in the later referat: written over, it takes that yes along.
+#[test]
+fn an_earlier_task_that_is_another_takes_the_later_yes_along() {
+    let opened = Opened::new(Municipality::example());
+    share(&opened);
+    let read = opened.page(READING);
+    says(&opened, &read, "ja", &boxes(&read)[..1]);
+    take_the_screen_back(&opened);
+    assert!(yes(&read_meeting(&opened)).is_some());
+    let earlier = "/forloeb/2026-014/moede/2/referat";
+    let page = opened.page(earlier);
+    let at = page.find("boremaskine").expect("the task");
+    let tag = page[..at].rsplit('<').next().expect("a field");
+    let id = attribute(&format!(" {tag}"), "id").expect("an id");
+    opened.post(earlier, &form(&page, &id, "Kommer med gardinerne"));
+    assert!(opened.file("sager/2026-014/moede-2.yaml").contains("Kommer med gardinerne"));
+    assert_eq!(yes(&read_meeting(&opened)), None);
+    assert!(opened.page(OWN_PAGE).contains(ASK_AGAIN));
+}
+
+/// The page is of more files than the meeting's: a yes is to the words that stood on it.
+#[test]
+fn a_yes_is_to_the_words_on_the_page_also_those_of_other_files() {
+    let changes = [
+        ("sager/2026-014/moede-2.yaml", "boremaskine", "hammer"),
+        ("sager/2026-014/sag.yaml", "navn: Henrik Mørch", "navn: Henrik Kjær Mørch"),
+    ];
+    for (file, old, new) in changes {
+        let opened = Opened::new(Municipality::example());
+        share(&opened);
+        let read = opened.page(READING);
+        let changed = swap(&opened.file(file), old, new);
+        std::fs::write(opened.municipality.path().join(file), changed).expect("written");
+        let answer = says(&opened, &read, "ja", &[]);
+        assert_eq!(answer.status, StatusCode::CONFLICT, "{file}");
+        assert_eq!(yes(&read_meeting(&opened)), None, "{file}");
+        let anew = says(&opened, &answer.text, "ja", &[]);
+        assert_eq!(anew.status, StatusCode::SEE_OTHER, "{}", anew.text);
+        assert!(yes(&read_meeting(&opened)).is_some());
+    }
+}
+
+/// What waited for the program over midnight was said on the day on which it was said.
+#[test]
+fn a_yes_that_waited_has_the_day_on_which_it_was_said() {
+    let opened = Opened::new(Municipality::example());
+    share(&opened);
+    let read = opened.page(READING);
+    opened.post(
+        READING,
+        &[
+            pair("fra", &from(&read).unwrap_or_default()),
+            pair("svar", "ja"),
+            pair("ventet", "2"),
+        ],
+    );
+    assert_eq!(yes(&read_meeting(&opened)).as_deref(), Some("2026-11-20"));
+}

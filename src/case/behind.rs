@@ -68,12 +68,12 @@ pub(super) fn without_entry(problem: &Problem) -> Option<Mend> {
 }
 
 /// A text with its mends, which share no byte.
-pub(super) struct Mended {
+pub(super) struct MendedText {
     pub text: String,
     mends: Vec<Mend>,
 }
 
-impl Mended {
+impl MendedText {
     /// The text with those mends that do not stand in each other's way; none when there is none.
     pub(super) fn of(text: &str, mut mends: Vec<Mend>) -> Option<Self> {
         mends.sort_by_key(|mend| mend.range.start);

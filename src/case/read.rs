@@ -14,7 +14,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
-use super::behind::{Mended, without_entry};
+use super::behind::{MendedText, without_entry};
 use super::losses::losses;
 use super::meant_brackets::as_meant;
 use super::place::Place;
@@ -213,7 +213,7 @@ fn with_those_behind(file: &Arc<SourceFile>, problems: Vec<Problem>, rounds: usi
     {
         mends.extend(without_entry(one));
     }
-    if let Some(mended) = Mended::of(file.text(), mends)
+    if let Some(mended) = MendedText::of(file.text(), mends)
         && let Some(left) = rounds.checked_sub(1)
     {
         let found = read(mended.text.clone());

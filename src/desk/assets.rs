@@ -13,6 +13,7 @@ const RENEW: &str = include_str!("assets/renew.js");
 const COME_BACK: &str = include_str!("assets/come_back.js");
 const SAVE: &str = include_str!("assets/save.js");
 const TOGETHER_STYLE: &str = include_str!("assets/together.css");
+const LAST_SAID: &str = include_str!("assets/last_said.js");
 const UNSAVED: &str = include_str!("assets/unsaved.js");
 const TOGETHER: &str = include_str!("assets/together.js");
 const POINTS: &str = include_str!("assets/points.js");
@@ -61,6 +62,7 @@ pub(super) fn file(name: &str) -> Option<Response> {
         "save.js" => ("text/javascript; charset=utf-8", SAVE.as_bytes()),
         "sammen.css" => ("text/css; charset=utf-8", TOGETHER_STYLE.as_bytes()),
         "sammen.js" => ("text/javascript; charset=utf-8", TOGETHER.as_bytes()),
+        "last_said.js" => ("text/javascript; charset=utf-8", LAST_SAID.as_bytes()),
         "unsaved.js" => ("text/javascript; charset=utf-8", UNSAVED.as_bytes()),
         "points.js" => ("text/javascript; charset=utf-8", POINTS.as_bytes()),
         "kort.js" => ("text/javascript; charset=utf-8", MAP.as_bytes()),

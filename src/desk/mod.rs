@@ -24,6 +24,7 @@ mod server;
 mod store;
 mod what_now;
 mod yes;
+mod yes_beside;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -42,7 +43,7 @@ use crate::typeset::Workers;
 use apart::Apart;
 use gate::Gate;
 use known_case::KnownCase;
-use pages::together::{FirstWritten, KnownWords, SharedScreen, Ticks, WrittenDown};
+use pages::together::{FirstWritten, KnownWords, SharedScreen, Ticks, WrittenDown, keep_fallen};
 use remembered::Remembered;
 pub use server::{DeskFolder, open_browser, serve};
 use store::Store;
@@ -181,7 +182,13 @@ impl Desk {
         state.session.settings.today = self.day.unwrap_or(real);
         // The sender may have been changed since, here or in an editor.
         state.session.forget_senders();
-        self.workers.work(|| on_page(|| answer(self, state)))
+        self.workers.work(|| {
+            on_page(|| {
+                let answer = answer(self, state);
+                keep_fallen(state);
+                answer
+            })
+        })
     }
 
     /// A word for something in addresses, which tells nothing of it.

@@ -12,6 +12,8 @@ use chrono::{Local, NaiveDateTime};
 use sha2::{Digest, Sha256};
 
 use super::changed_file::{ChangedFile, FileFate, UndoneFile, take_away, undone};
+use super::yes;
+use super::yes_beside::{FallenBeside, fallen_beside};
 use crate::case::edit::merge::{self, Conflict};
 use crate::case::edit::{Change, Edit, FileKind, NotMade, Step, ValuePath, edited, edited_as};
 use crate::case::{CaseFile, MeetingFile, Municipality, Problem, SourceFile, read};
@@ -30,6 +32,8 @@ pub(super) struct Store {
     saved: VecDeque<Saved>,
     /// How many changes have been made and not been taken back.
     made: u64,
+    /// What fell with what was written, and nobody has asked for yet.
+    fallen: Vec<(PathBuf, String)>,
 }
 
 /// A change that was made, of one file or of several at once.
@@ -155,14 +159,20 @@ impl Store {
     /// Makes changes of several files in one step: all or none. `judge` looks at what would come out before anything is written.
     pub(super) fn save_all(&mut self, changes: Vec<FileEdits>, judge: &Judge<'_>) -> Result<(), NotSaved> {
         let _held = hold_all(changes.iter().map(|change| change.before.path()));
-        let mut files = Vec::new();
+        let mut files: Vec<ChangedFile> = Vec::new();
         let mut texts = Vec::new();
+        let mut fallen = Vec::new();
         for FileEdits { kind, before, edits } in changes {
             let now = read::text(before.path()).map_err(|problem| NotSaved::Wrong(vec![problem]))?;
-            let edits = merge::to_be_made(&before, &now, &edits)
+            let mut edits = merge::to_be_made(&before, &now, &edits)
                 .map_err(not_made)?
                 .map_err(NotSaved::Conflicts)?;
             let new = made(kind, &now, &edits)?;
+            let (new, yes) = yes::after_writing(kind, &now, new).map_err(not_made)?;
+            if let Some((edit, yes)) = yes {
+                edits.push(edit);
+                fallen.push((before.path().to_owned(), yes));
+            }
             if new.raw() != now.raw() {
                 files.push(ChangedFile {
                     kind,
@@ -179,13 +189,29 @@ impl Store {
         if files.is_empty() {
             return Ok(());
         }
+        let changed = |file: &ChangedFile| Some((text_of(file, file.before.as_deref()?), text_of(file, file.after.as_deref()?)));
+        let beside: Vec<FallenBeside> = files
+            .iter()
+            .filter_map(changed)
+            .flat_map(|(was, is)| fallen_beside(&was, &is, &texts))
+            .collect();
+        for one in beside {
+            fallen.push((one.now.path().to_owned(), one.yes));
+            put(&mut files, one.now, one.without, one.edit);
+        }
         let written = files.iter().filter_map(|file| Some((&*file.path, file.after.as_deref()?)));
         write_all(written).map_err(NotSaved::Told)?;
         self.remember(Saved {
             at: Local::now().naive_local(),
             files,
         });
+        self.fallen.extend(fallen);
         Ok(())
+    }
+
+    /// The yes of the borger's that fell with what was written since this was last asked, as it was written, by its file.
+    pub(super) fn fallen(&mut self) -> Vec<(PathBuf, String)> {
+        std::mem::take(&mut self.fallen)
     }
 
     /// Makes a file that is not there yet, which taking back takes away again.
@@ -349,9 +375,30 @@ impl Saved {
             .iter()
             .map(|file| Ok((file, undone(file)?)))
             .collect::<Result<_, NotTakenBack>>()?;
+        let texts: Vec<Arc<SourceFile>> = undone
+            .iter()
+            .filter_map(|(file, one)| Some(text_of(file, one.text.as_deref()?)))
+            .collect();
+        let changed =
+            |file: &ChangedFile, one: &UndoneFile| Some((text_of(file, one.now.as_deref()?), text_of(file, one.text.as_deref()?)));
+        let mut beside: Vec<FallenBeside> = undone
+            .iter()
+            .filter_map(|(file, one)| changed(file, one))
+            .flat_map(|(was, is)| fallen_beside(&was, &is, &texts))
+            .collect();
+        beside.dedup_by(|one, other| one.now.path() == other.now.path());
         let written = undone.iter().filter_map(|(file, one)| Some((&*file.path, one.text.as_deref()?)));
-        write_all(written).map_err(NotTakenBack::Away)?;
+        let is_written_anew = |path: &Path| beside.iter().any(|one| one.now.path() == path);
+        let written = written.filter(|(path, _)| !is_written_anew(path));
+        let without = beside.iter().map(|one| (one.now.path(), one.without.raw()));
+        write_all(written.chain(without)).map_err(NotTakenBack::Away)?;
         let mut taken_back = StepBack::default();
+        for one in &beside {
+            let path = one.now.path().to_owned();
+            taken_back.fallen.push((path.clone(), one.yes.clone()));
+            let (was, is) = (one.now.raw().to_owned(), one.without.raw().to_owned());
+            taken_back.files.push((path, Some(was), Some(is)));
+        }
         for (file, one) in undone {
             match &one.text {
                 Some(_) => {
@@ -364,6 +411,28 @@ impl Saved {
         }
         Ok(taken_back)
     }
+}
+
+/// A text of a file that is changed.
+fn text_of(file: &ChangedFile, text: &str) -> Arc<SourceFile> {
+    SourceFile::new(&file.path, text.to_owned())
+}
+
+/// Puts a change beside the others of a step, or to the one of its file.
+fn put(files: &mut Vec<ChangedFile>, now: Arc<SourceFile>, new: Arc<SourceFile>, edit: Edit) {
+    if let Some(file) = files.iter_mut().find(|file| file.path == now.path()) {
+        file.after = Some(new.raw().into());
+        file.edits.push(edit);
+        return;
+    }
+    files.push(ChangedFile {
+        kind: FileKind::Meeting,
+        path: now.path().to_owned(),
+        edits: vec![edit],
+        before: Some(now.raw().into()),
+        after: Some(new.raw().into()),
+        rights: None,
+    });
 }
 
 /// A file with changes made, read again as what it is.

@@ -1,5 +1,5 @@
-//! The borger's yes to a referat, where something is taken back: a step back writes none, and leaves none on other words than those
-//! it was said to.
+//! The borger's yes to a referat, where something is written or taken back: no yes is left on other words than those it was said to,
+//! and a step back writes none.
 
 use std::sync::Arc;
 
@@ -59,6 +59,31 @@ pub(super) fn settled(kind: FileKind, now: &Arc<SourceFile>, back: Arc<SourceFil
     }
     let without = made(kind, &back, &[Edit::remove(place())]).map_err(|_| NotMade::Beyond(place()))?;
     Ok((without, Some(before.unwrap_or(yes))))
+}
+
+/// The text that comes of writing something, without a yes that stood on other words; and that yes. A yes that is written in the
+/// same step is to these words.
+///
+/// # Errors
+/// A yes that cannot be taken out.
+pub(super) fn after_writing(
+    kind: FileKind,
+    now: &Arc<SourceFile>,
+    new: Arc<SourceFile>,
+) -> Result<(Arc<SourceFile>, Option<(Edit, String)>), NotMade> {
+    if kind != FileKind::Meeting || new.raw() == now.raw() {
+        return Ok((new, None));
+    }
+    let (was, is) = (value_of(now)?, value_of(&new)?);
+    let Some(yes) = of(&is).filter(|yes| of(&was).as_ref() == Some(yes)) else {
+        return Ok((new, None));
+    };
+    if is_printed_alike(&was, &is) {
+        return Ok((new, None));
+    }
+    let edit = Edit::remove(place());
+    let without = made(kind, &new, std::slice::from_ref(&edit)).map_err(|_| NotMade::Beyond(place()))?;
+    Ok((without, Some((edit, yes))))
 }
 
 /// Whom the yes lets have it.

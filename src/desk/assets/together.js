@@ -1,6 +1,7 @@
 // What the pages for sitting together need of a script. Without it each of them works but the map.
 
 import { LEAVE, comeBack, isElsewhere } from "./come_back.js";
+import { isUndo, takeNewer, today } from "./last_said.js";
 import { points } from "./points.js";
 import { isWrittenOn, like, replace, said, still } from "./renew.js";
 import { meaning, showUnsaved } from "./unsaved.js";
@@ -48,7 +49,9 @@ document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
   if (form.method !== "post" || event.defaultPrevented) return;
   event.preventDefault();
-  wish({ form, button: submitter, value: submitter?.value, from: form.elements.namedItem("fra")?.value });
+  const action = submitter?.getAttribute("formaction") ?? form.getAttribute("action");
+  const from = form.elements.namedItem("fra")?.value;
+  wish({ form, button: submitter, value: submitter?.value, from, action, day: today(), isLate: isWaiting || submitter?.value === "ikke" });
   if (isWaiting) showUnsaved(wishes);
 });
 
@@ -68,6 +71,11 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   const fields = [...target.form.elements].filter((field) => field.checkVisibility() && field.type !== "submit");
   fields[fields.indexOf(target) + 1]?.focus();
+});
+
+// Enter on a tick is no yes: only what is pressed is said.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.type === "checkbox" && event.target.form?.hasAttribute("data-ticks")) event.preventDefault();
 });
 
 /** What somebody wished for, in order: one thing is done at a time, and what is pressed meanwhile comes after it. */
@@ -124,6 +132,7 @@ async function send(form, submitter, isQuiet = false, one = undefined) {
     if (one && submitter.name) body.set(submitter.name, one.value);
     // What was said to a page is to what stood on it, also when the page has become another before it is sent.
     if (one?.from && !keeps) body.set("fra", one.from);
+    if (one?.day < today()) body.set("ventet", today() - one.day);
     sent = said(form);
     const slow = setTimeout(wait, SLOW, waits, one);
     try {
@@ -137,8 +146,14 @@ async function send(form, submitter, isQuiet = false, one = undefined) {
       clearTimeout(slow);
     }
     await new Promise((again) => setTimeout(again, RETRY));
+    const newer = takeNewer(wishes, one);
+    if (newer && isUndo(newer)) return (await showAnew(form)) ? "done" : undefined;
+    if (newer) [one, submitter] = [newer, newer.button];
   }
   isWaiting = false;
+  // Pressed while the answer was awaited: it is said to what there is by now.
+  const newer = takeNewer(wishes, one);
+  if (newer && !(isUndo(newer) && !answer.ok)) return sayLast(newer);
   if (action === LEAVE && answer.redirected && new URL(answer.url).pathname !== LEAVE) {
     changed = false;
     location.replace(answer.url);
@@ -171,6 +186,24 @@ async function send(form, submitter, isQuiet = false, one = undefined) {
     return (await show(text, form, sent)) ? "written on" : undefined;
   }
   return (await show(text, form, sent, submitter !== undefined)) ? "done" : undefined;
+}
+
+/** The page as it is now, when what waited is not to be said any more; whether it could be shown. */
+async function showAnew(form) {
+  const page = await comeBack(location.href, () => say(waits));
+  isWaiting = false;
+  form.removeAttribute("aria-busy");
+  return show(page);
+}
+
+/** Says what was pressed last, to the page as it is now. */
+async function sayLast(newer) {
+  const page = await fetch(location.href)
+    .then((now) => (now.ok ? now.text() : ""))
+    .catch(() => "");
+  const forms = [...new DOMParser().parseFromString(page, "text/html").forms];
+  const now = forms.find((form) => form.getAttribute("action") === newer.action);
+  return send(newer.form, newer.button, false, { ...newer, from: now?.elements.namedItem("fra")?.value ?? newer.from });
 }
 
 /** Whether the program cannot get at the files just now: that passes. */

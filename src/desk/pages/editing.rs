@@ -187,15 +187,18 @@ impl FormSheet<'_> {
         html(&self.page_of(desk, state, &filled, telling))
     }
 
-    /// That the borger's yes to the referat did not come back with what was taken back, and what follows.
+    /// That the borger's yes to the referat fell with what was written, or did not come back with what was taken back; and what follows.
     fn fallen_yes(&self, state: &State, filled: &Filled) -> Option<Remark> {
         let fallen = state.fallen.get(&self.file)?;
-        let is_told = fallen.is_undone && yes::of(&filled.root).is_none();
         let called = self.case.map(CaseAt::called).unwrap_or_default();
-        is_told.then(|| {
+        let why = if fallen.is_undone {
+            "Siden er noget taget tilbage, og et ja kommer ikke med tilbage."
+        } else {
+            "Siden er der rettet i det, som står i det, og et ja gælder kun de ord, der blev sagt ja til."
+        };
+        yes::of(&filled.root).is_none().then(|| {
             Remark::advice(format!(
-                "{called} sagde ja til referatet {}. Siden er noget taget tilbage, og et ja kommer ikke med tilbage. Læs det igennem \
-                 sammen, og spørg igen.",
+                "{called} sagde ja til referatet {}. {why} Læs det igennem sammen, og spørg igen.",
                 fallen.day
             ))
         })

@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::html::{ConsentPage, ConsentPaperHtml, PersonHtml, WithdrawPage};
+use super::said_on::said_on;
 use super::sitting::{Sitting, not_saved};
 use super::words::{ConsentWords, TogetherWords, fill};
 use crate::case::SourceFile;
@@ -225,7 +226,7 @@ pub(super) async fn tick(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
             return see(&consenting.sitting.address);
         };
         let may = posted.get("må") == Some("ja");
-        let today = state.session.settings.today.to_string();
+        let today = said_on(state, &posted).to_string();
         let saved = consenting.save(state, &posted, true, |root| said(root, list, &person.id, may, &today));
         let words = consenting.words();
         let named = [("navn", &*person.name)];
@@ -292,7 +293,7 @@ pub(super) async fn withdraw(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<St
             Ok(consenting) => consenting,
             Err(answer) => return unticked(desk, state, *answer),
         };
-        let today = state.session.settings.today.to_string();
+        let today = said_on(state, &posted).to_string();
         let path = ValuePath::keys(["forløb", "samtykke trukket"]);
         // All is closed by it, whatever the file says.
         match consenting.save(state, &posted, false, |_| vec![Edit::set(path.clone(), Value::text(&*today))]) {

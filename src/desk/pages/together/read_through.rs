@@ -7,9 +7,11 @@ use axum::extract::{Form, Path, Query, State as Shared};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::Local;
+use sha2::{Digest, Sha256};
 
 use super::html::{OfferedCopy, ReadPage, ReadSection};
 use super::minutes::Writing;
+use super::said_on::said_on;
 use super::words::fill;
 use crate::case::edit::{Edit, FileKind, Value, ValuePath, value_of};
 use crate::desk::form::Posted;
@@ -27,8 +29,8 @@ impl Writing {
     }
 
     /// A yes that is said now, as it is written in the file.
-    fn yes_now(&self, state: &State) -> String {
-        let today = state.session.settings.today;
+    fn yes_now(&self, state: &State, posted: &Posted) -> String {
+        let today = said_on(state, posted);
         let now = today.and_time(Local::now().time());
         let said = self.sitting.viewed(state, |request| {
             let meeting = request.case.meetings.iter().find(|meeting| meeting.number == self.number)?;
@@ -48,6 +50,20 @@ impl Writing {
             Ok(()) => see(&self.sitting.address),
             Err(_) => (StatusCode::SERVICE_UNAVAILABLE, self.sitting.words.together.lost.clone()).into_response(),
         }
+    }
+
+    /// What names the words that the page shows: other words have another.
+    fn words_read(&self) -> String {
+        let sections = self.sections();
+        let mut hash = Sha256::new();
+        for text in sections.iter().flat_map(|section| {
+            let lines = section.all_lines().map(|line| &line.text);
+            std::iter::once(&section.title).chain(lines)
+        }) {
+            hash.update(text.as_bytes());
+            hash.update([0]);
+        }
+        hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
 
     fn read(&self, desk: &Desk, state: &mut State, shows_changes: bool, told: Vec<String>) -> Response {
@@ -112,7 +128,7 @@ impl Writing {
         });
         html(&ReadPage {
             action: frame.here.clone(),
-            from: opened.map(|(_, name)| name).unwrap_or_default(),
+            from: format!("{}.{}", opened.map(|(_, name)| name).unwrap_or_default(), self.words_read()),
             sections,
             shows_changes,
             changes_link: if shows_changes {
@@ -163,7 +179,8 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
             Err(answer) => return *answer,
         };
         let words = &writing.sitting.words.together;
-        let read = writing.file().and_then(|path| state.store.made_from(posted.get("fra"), &path).ok());
+        let (file, words_read) = posted.get("fra").and_then(|from| from.split_once('.')).unwrap_or_default();
+        let read = writing.file().and_then(|path| state.store.made_from(Some(file), &path).ok());
         if let Some(MadeFrom::Known(read)) = read.as_ref().filter(|_| !writing.view.offers.is_empty()) {
             writing.keep_ticks(desk, state, &posted, read);
         }
@@ -185,8 +202,9 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
         let Ok((now, _)) = state.store.open(&path) else {
             return away();
         };
-        // A yes is to what was read, and to nothing that somebody has written since.
-        if !matches!(read, Some(MadeFrom::Known(read)) if read.raw() == now.raw()) {
+        // A yes is to what was read, and to nothing that somebody has written since: in this file, or in another that the page is of.
+        let is_as_read = words_read == writing.words_read();
+        if !is_as_read || !matches!(read, Some(MadeFrom::Known(read)) if read.raw() == now.raw()) {
             let mut answer = writing.read(desk, state, true, vec![words.conflict.clone()]);
             *answer.status_mut() = StatusCode::CONFLICT;
             return answer;
@@ -204,7 +222,7 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
         let stays = writing.view.hidden_readers.iter().cloned();
         let ids: Vec<String> = ids.into_iter().chain(stays).collect();
         let list = ValuePath::keys(["referat", "må sendes til"]);
-        let said = Value::text(writing.yes_now(state));
+        let said = Value::text(writing.yes_now(state, &posted));
         let mut edits = vec![Edit::set(ValuePath::keys(["referat", "godkendt af borgeren"]), said)];
         let has_list = value_of(&now).is_ok_and(|root| root.at(&list).is_some());
         match (ids.is_empty(), has_list) {

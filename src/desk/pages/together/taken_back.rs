@@ -48,6 +48,14 @@ pub(in crate::desk::pages) fn take_back(desk: &Desk, state: &mut State) -> Resul
     Ok(taken_back)
 }
 
+/// Keeps what has fallen with what was written, to be told.
+pub(in crate::desk) fn keep_fallen(state: &mut State) {
+    for (file, yes) in state.store.fallen() {
+        let day = day_of(state, &file, &yes);
+        state.fallen.entry(file).or_insert(FallenYes { day, is_undone: false });
+    }
+}
+
 /// The day of a yes that stood in a meeting's file, in the borger's language.
 fn day_of(state: &State, file: &Path, yes: &str) -> String {
     let day = yes.split_whitespace().next().and_then(|day| read_date(day).ok());

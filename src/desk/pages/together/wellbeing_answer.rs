@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::answered;
+use super::said_on::said_on;
 use super::sitting::{CLOSE, not_saved};
 use super::taken_back::take_back;
 use super::unsaid;
@@ -75,7 +76,7 @@ pub(super) async fn answer(
     let posted = Posted(body);
     let way = AnswerWay::of(&posted);
     desk.answer(|desk, state| {
-        let asking = match Asking::find(desk, state, &key, &when) {
+        let mut asking = match Asking::find(desk, state, &key, &when) {
             Ok(asking) => asking,
             Err(answer) if answer.status() == StatusCode::SERVICE_UNAVAILABLE => {
                 // What was said is kept until the case can be got at again.
@@ -91,6 +92,7 @@ pub(super) async fn answer(
         if number == 0 || number > asking.count() {
             return see(&asking.address(0));
         }
+        asking.today = said_on(state, &posted).to_string();
         // What somebody else has answered is what holds.
         if posted.get("deres").is_some() {
             unsaid::forget(desk, &asking.address(number));
