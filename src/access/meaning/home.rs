@@ -238,7 +238,7 @@ impl Home {
         // »Botilbuddet Solgården«, »Kollegiet Bøgelunden«: a name that ends like a street behind the kind of a house.
         let may_be_house = part.len() > 1
             && !is_first_of_street(&part[0])
-            && part.last().is_some_and(|w| ends_as_street(&street_word(&w.form, false, true)));
+            && (is_kind_of_place(&part[0].form) || part.last().is_some_and(|w| ends_as_street(&street_word(&w.form, false, true))));
         if is_street {
             self.streets.push(Street::named(part));
         }

@@ -17,6 +17,8 @@ pub(super) struct Word {
     pub is_number: bool,
     /// Whether it begins with a capital.
     pub is_capital: bool,
+    /// How many of its letters are no capitals.
+    pub small_letters: usize,
     /// A full stop follows at once: an abbreviation, or the end of a sentence.
     pub has_dot: bool,
     /// It begins the text or a sentence.
@@ -193,6 +195,7 @@ impl Words {
             match words.last_mut().filter(joins) {
                 Some(word) => {
                     word.form.push_str(&form);
+                    word.small_letters += usize::from(c.is_lowercase());
                     word.range.end = end;
                 }
                 None => {
@@ -201,6 +204,7 @@ impl Words {
                         range: at..end,
                         is_number: number.is_some(),
                         is_capital: c.is_uppercase(),
+                        small_letters: usize::from(c.is_lowercase()),
                         has_dot: false,
                         is_first: first,
                         after_break,

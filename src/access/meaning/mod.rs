@@ -13,7 +13,7 @@
 //! | house number | »17«, »1 7«, »nr. 17«, »nummer 17«, »no. 17«; with its letter together or apart: »17B«, »17 b«; before the street; in words, »sytten«, »nr. syv og tyve«; among others: »15, 17 og 19«, »15-19«, »15 til 19« |
 //! | floor, side | st./stuen/stue, kl./kld./kælder, N., N. sal, words for one to five; tv/t.v./til venstre, th/t.h./til højre, mf/midt for, dør/lejlighed/opgang and what follows |
 //! | order | lines in any order or all in one; postcode and town before or after; country; c/o |
-//! | institution | its whole name, with »Ndr.«, »Sdr.«, »Skt.«, »Gl.« written out and the kind of house longer or shorter, or the words of it that are no common word for a place, no chain of shops and no town; its words joined, split or turned about (»Nordkollegiet« for »Kollegium Nord«, »Ry Læge hus«); a ward's code where a place stands (»på P4«); the kind of house alone in the definite form when nothing else is stored (»krisecentret«) |
+//! | institution | its whole name, with »Ndr.«, »Sdr.«, »Skt.«, »Gl.« written out and the kind of house longer or shorter, or the words of it that are no common word for a place, no chain of shops and no town; its words joined, split or turned about (»Nordkollegiet« for »Kollegium Nord«, »Ry Læge hus«); a ward's code where a place stands (»på P4«); by initials, alone or beside its town (»PCB«, »P.C. Ballerup«, »KC Nørrebro«), or by half of it with its town (»psyk i Ballerup«, »centret i Ballerup«); the kind of house alone in the definite form when nothing else, or a town alone, is stored (»krisecentret«) |
 //! | place of work | its name; one that is in everybody's mouth (»Netto«, »Apoteket«) where the sentence names its owner or speaks of work; an occupation is no place |
 //! | telephone | +45, 0045, 45, +47, 0047 or none; anything between its groups of digits; a trunk 0 for +46 and the like; two numbers in a field; words beside the number; in words, by digits or by pairs; O for 0, l and I for 1; in links |
 //! | mail | the address inside the field; case; blanks round @ and dots; (at), `[at]`, snabel-a |
@@ -29,6 +29,7 @@ mod home;
 mod home_parts;
 mod home_words;
 mod letters;
+mod initials;
 mod likeness;
 mod mail;
 mod name_parts;
@@ -40,6 +41,7 @@ mod place_name;
 mod place_of_work;
 mod place_words;
 mod street;
+mod short_name;
 mod street_words;
 mod towns;
 mod turned_name;

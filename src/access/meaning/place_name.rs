@@ -4,6 +4,7 @@ use super::everyday::{is_everyday, is_home_of_somebody};
 use super::letters::{Word, Words};
 use super::likeness::Likeness;
 use super::place_words::{COMMON, KINDS_OF_HOMES, QUARTERS, SAINT, is_common, is_small, stem, with_saints};
+use super::short_name::{is_told_short, known_towns};
 use super::street_words::{ends_as_street, head_word};
 use super::towns::TOWNS;
 use super::turned_name::{codes, is_code_told, is_told_turned};
@@ -17,6 +18,8 @@ pub struct PlaceName {
     own: Vec<String>,
     /// Letters with a number, by which a ward is called: »P4«.
     codes: Vec<String>,
+    /// Which of the words are towns that everybody knows.
+    known_towns: Vec<bool>,
 }
 
 impl PlaceName {
@@ -26,7 +29,12 @@ impl PlaceName {
         // »Nordre Kvindehjem«: a quarter is no name of its own beside another word.
         let is_quarter = |w: &String| words.len() > 1 && QUARTERS.contains(&head_word(w));
         let own = words.iter().filter(|w| !is_common(w) && !is_quarter(w)).cloned().collect();
-        Self { words, own, codes }
+        Self {
+            known_towns: known_towns(&words),
+            words,
+            own,
+            codes,
+        }
     }
 
     /// Reads a name as it is written in a field.
@@ -71,7 +79,7 @@ impl PlaceName {
         if self.words.is_empty() {
             return false;
         }
-        if self.is_glued_in(text) || self.is_told_otherwise(text) {
+        if self.is_glued_in(text) || self.is_told_otherwise(text) || is_told_short(&self.words, &self.known_towns, text, town) {
             return true;
         }
         if own.len() >= 4 && own != town {

@@ -137,3 +137,29 @@ pub(super) const TOWNS: &[&str] = &[
     "viborg",
     "vordingborg",
 ];
+
+/// Parts of the large towns that people name as they name a town.
+pub(super) const PARTS_OF_TOWNS: &[&str] = &[
+    "aabyhoej",
+    "amager",
+    "bispebjerg",
+    "brabrand",
+    "broenshoej",
+    "christianshavn",
+    "gellerup",
+    "groenland",
+    "gruenerloekka",
+    "hasle",
+    "majorstuen",
+    "noerrebro",
+    "oesterbro",
+    "risskov",
+    "sydhavnen",
+    "sydhavn",
+    "trige",
+    "valby",
+    "vanloese",
+    "vesterbro",
+    "viby",
+    "vollsmose",
+];
