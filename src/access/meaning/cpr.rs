@@ -6,7 +6,8 @@
 //! has eleven digits in whatever groups, a date and two check digits (modulus 11). A letter O among digits is a nought, an l or an I a
 //! one.
 //!
-//! The last four alone count beside a word that says what they are (see `cpr_ending`).
+//! The last four alone count beside a word that says what they are (see `cpr_ending`); the digits may be told in words (see
+//! `cpr_spoken`).
 //!
 //! Not taken for one: parts of longer rows of digits, dates with times, stretches of days, a day before a postcode, telephone
 //! numbers, and ten digits in one row after a word that says what they are (see `not_cpr`).
@@ -14,6 +15,7 @@
 use std::ops::Range;
 
 use super::cpr_ending::is_ending;
+use super::cpr_spoken::spoken_numbers;
 use super::encoded::decoded;
 use super::letters::{ITEM_END, Words, digit, digit_lookalike, digit_lookalike_in_pair, is_dash, is_invisible, width};
 use super::not_cpr::{Groups, says_other};
@@ -26,16 +28,25 @@ struct Group {
 }
 
 /// Words after which a telephone number comes.
-const PHONE_WORDS: &[&str] = &["tlf", "telefon", "mobil", "fax"];
+pub(super) const PHONE_WORDS: &[&str] = &["tlf", "telefon", "mobil", "fax"];
 
 /// Where the CPR numbers of a text stand, in bytes.
 pub fn cpr_numbers(text: &str) -> Vec<Range<usize>> {
-    let Some(decoded) = decoded(text) else { return written(text) };
-    let found = written(&decoded.text);
+    let mut found = match decoded(text) {
+        None => written(text),
+        Some(decoded) => {
+            let in_decoded = written(&decoded.text);
+            let placed = in_decoded.iter().map(|range| decoded.place(range.start)..decoded.place(range.end));
+            placed.collect()
+        }
+    };
+    let is_new = |range: &Range<usize>| !found.iter().any(|other| range.start < other.end && other.start < range.end);
+    let spoken: Vec<_> = spoken_numbers(text).into_iter().filter(is_new).collect();
+    if !spoken.is_empty() {
+        found.extend(spoken);
+        found.sort_by_key(|range| range.start);
+    }
     found
-        .iter()
-        .map(|range| decoded.place(range.start)..decoded.place(range.end))
-        .collect()
 }
 
 fn written(text: &str) -> Vec<Range<usize>> {
@@ -160,7 +171,7 @@ fn joins_as_read_out(between: &str) -> bool {
 }
 
 /// What may stand between two groups of one number: up to four characters of the kind that people put there.
-fn joins(between: &str) -> bool {
+pub(super) fn joins(between: &str) -> bool {
     width(between) <= 4
         && between.chars().all(|c| {
             is_dash(c)
@@ -173,7 +184,7 @@ fn joins(between: &str) -> bool {
         })
 }
 
-const NAMES: [&str; 6] = ["cpr", "personnummer", "personnr", "foedselsnummer", "fodselsnummer", "personnumer"];
+pub(super) const NAMES: [&str; 6] = ["cpr", "personnummer", "personnr", "foedselsnummer", "fodselsnummer", "personnumer"];
 
 /// How many groups after the word CPR are one number: ten digits, or twelve with the century, in whatever groups.
 fn named_number(text: &str, groups: &[Group], from: usize) -> Option<usize> {
@@ -414,7 +425,7 @@ fn is_free(text: &str, groups: &[Group], from: usize, count: usize, word: &str) 
 }
 
 /// The word before a place, small and of letters alone; also when only dots, colons and »nr« stand between.
-fn word_before(text: &str, at: usize) -> String {
+pub(super) fn word_before(text: &str, at: usize) -> String {
     let (mut near, mut in_blank) = (Vec::new(), false);
     for c in text[..at].chars().rev() {
         let is_same_blank = in_blank && c.is_whitespace() && c != ITEM_END;
@@ -448,7 +459,7 @@ fn word_before(text: &str, at: usize) -> String {
 }
 
 /// Whether the first six digits are a date; the day of a replacement number is `more` higher.
-fn is_date(digits: &[u8], more: u32) -> bool {
+pub(super) fn is_date(digits: &[u8], more: u32) -> bool {
     let two = |at: usize| u32::from(digits[at]) * 10 + u32::from(digits[at + 1]);
     let (day, month) = (two(0), two(2));
     let day = if day > more { day - more } else { day };
@@ -456,7 +467,7 @@ fn is_date(digits: &[u8], more: u32) -> bool {
 }
 
 /// A fødselsnummer: a date (a D number has +40 on its day) and two check digits.
-fn is_norwegian(digits: &[u8]) -> bool {
+pub(super) fn is_norwegian(digits: &[u8]) -> bool {
     let sum = |weights: &[u32]| weights.iter().zip(digits).map(|(w, d)| w * u32::from(*d)).sum::<u32>() % 11;
     is_date(digits, 40) && sum(&[3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) == 0 && sum(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) == 0
 }

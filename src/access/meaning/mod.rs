@@ -15,21 +15,22 @@
 //! | order | lines in any order or all in one; postcode and town before or after; country; c/o |
 //! | institution | its whole name, with »Ndr.«, »Sdr.«, »Skt.«, »Gl.« written out and the kind of house longer or shorter, or the words of it that are no common word for a place, no chain of shops and no town; its words joined, split or turned about (»Nordkollegiet« for »Kollegium Nord«, »Ry Læge hus«); a ward's code where a place stands (»på P4«); by initials, alone or beside its town (»PCB«, »P.C. Ballerup«, »KC Nørrebro«), or by half of it with its town (»psyk i Ballerup«, »centret i Ballerup«); the kind of house alone in the definite form when nothing else, or a town alone, is stored (»krisecentret«) |
 //! | place of work | its name; one that is in everybody's mouth (»Netto«, »Apoteket«) where the sentence names its owner or speaks of work; an occupation is no place |
-//! | telephone | +45, 0045, 45, +47, 0047 or none; anything between its groups of digits; a trunk 0 for +46 and the like; two numbers in a field; words beside the number; in words, by digits or by pairs; O for 0, l and I for 1; in links |
+//! | telephone | +45, 0045, 45, +47, 0047 or none; anything between its groups of digits; a trunk 0 for +46 and the like; two numbers in a field; words beside the number; in words, by digits or by pairs, joined or apart (»nulfem«); O for 0, l and I for 1; in links |
 //! | mail | the address inside the field; case; blanks round @ and dots; (at), `[at]`, snabel-a |
 //! | CPR | see [`cpr`] |
 
 mod address;
 pub mod cpr;
 mod cpr_ending;
+mod cpr_spoken;
 mod encoded;
 mod everyday;
 mod field;
 mod home;
 mod home_parts;
 mod home_words;
-mod letters;
 mod initials;
+mod letters;
 mod likeness;
 mod mail;
 mod name_parts;
@@ -40,8 +41,8 @@ mod phone;
 mod place_name;
 mod place_of_work;
 mod place_words;
-mod street;
 mod short_name;
+mod street;
 mod street_words;
 mod towns;
 mod turned_name;

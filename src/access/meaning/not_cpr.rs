@@ -13,10 +13,10 @@ const OF_DAYS: [&str; 24] = [
 const NOW: std::ops::RangeInclusive<u32> = 24..=35;
 
 /// Years in which meetings lie that are written of now, in two digits; who is born in them has a number of 4000 or more.
-const THESE_YEARS: std::ops::RangeInclusive<u32> = 25..=29;
+pub(super) const THESE_YEARS: std::ops::RangeInclusive<u32> = 25..=29;
 
 /// What is counted by a number before it.
-const UNITS: [&str; 40] = [
+pub(super) const UNITS: [&str; 40] = [
     "kroner",
     "kr",
     "dkk",

@@ -51,24 +51,32 @@ const TENS: &[(&str, u32)] = &[
     ("tjue", 20),
     ("twenty", 20),
     ("tredive", 30),
+    ("tredve", 30),
     ("tretti", 30),
     ("thirty", 30),
     ("fyrre", 40),
+    ("fyrretyve", 40),
     ("foerti", 40),
     ("forty", 40),
     ("halvtreds", 50),
+    ("halvtres", 50),
+    ("halvtredsindstyve", 50),
     ("femti", 50),
     ("fifty", 50),
     ("tres", 60),
+    ("tresindstyve", 60),
     ("seksti", 60),
     ("sixty", 60),
     ("halvfjerds", 70),
+    ("halvfjerdsindstyve", 70),
     ("sytti", 70),
     ("seventy", 70),
     ("firs", 80),
+    ("firsindstyve", 80),
     ("aatti", 80),
     ("eighty", 80),
     ("halvfems", 90),
+    ("halvfemsindstyve", 90),
     ("nitti", 90),
     ("ninety", 90),
 ];
@@ -78,8 +86,43 @@ pub(super) fn digit_word(word: &str) -> Option<&'static str> {
     matches!(word, "nul" | "null" | "zero").then_some("0")
 }
 
+/// The digits that one word tells, also when several numbers are written together in it: »femogtredive«, »nulfem«, »nultrehalvfems«.
+pub(super) fn digits_in_word(word: &str) -> Option<String> {
+    /// The longest word that is looked into.
+    const LONGEST: usize = 80;
+    if let Some(digit) = digit_word(word) {
+        return Some(digit.to_owned());
+    }
+    if let Some(number) = below_hundred(word) {
+        return Some(number.to_string());
+    }
+    let begins = |name: &str| word.len() > name.len() && word.starts_with(name);
+    let is_begun = word.starts_with("nul") || SMALL.iter().chain(TENS).any(|(name, _)| begins(name));
+    let joined = (is_begun && word.len() <= LONGEST).then(|| digits_joined(word))??;
+    // »toto«, »tien« are words of their own: what is written together is a nought and more, or three numbers.
+    (joined.starts_with('0') || joined.len() > 3).then_some(joined)
+}
+
+/// The digits of several numbers written together, the longest words first; each end is tried once.
+fn digits_joined(word: &str) -> Option<String> {
+    let mut ends: Vec<Option<String>> = vec![None; word.len() + 1];
+    ends[word.len()] = Some(String::new());
+    for from in (0..word.len()).rev() {
+        let found = (from + 1..=word.len()).rev().find_map(|until| {
+            let rest = ends[until].as_ref()?;
+            let part = word.get(from..until)?;
+            let digits = digit_word(part)
+                .map(str::to_owned)
+                .or_else(|| Some(below_hundred(part)?.to_string()))?;
+            Some(digits + rest)
+        });
+        ends[from] = found;
+    }
+    ends.swap_remove(0)
+}
+
 /// Words for a hundred, each said with or without »et« before.
-const HUNDRED: &[&str] = &["ethundrede", "hundrede", "hundred", "ethundre", "hundre", "onehundred"];
+pub(super) const HUNDRED: &[&str] = &["ethundrede", "hundrede", "hundred", "ethundre", "hundre", "onehundred"];
 
 fn in_table(word: &str, table: &[(&str, u32)]) -> Option<u32> {
     table.iter().find(|(name, _)| *name == word).map(|(_, number)| *number)

@@ -2,7 +2,7 @@
 
 use super::encoded::decoded;
 use super::letters::{Words, digit, digit_lookalike, is_invisible, width};
-use super::number_words::{digit_word, number_in_words};
+use super::number_words::{digit_word, digits_in_word, number_in_words};
 
 /// The numbers that stand in a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,9 +77,7 @@ fn spoken(text: &str) -> Vec<String> {
     let said = |from: usize, until: usize| -> Option<String> {
         let forms: Vec<&str> = words.get(from..until)?.iter().map(|w| &*w.form).collect();
         if let [one] = &*forms {
-            return digit_word(one)
-                .map(str::to_owned)
-                .or_else(|| number_in_words(&forms).map(|n| n.to_string()));
+            return digits_in_word(one).or_else(|| number_in_words(&forms).map(|n| n.to_string()));
         }
         forms
             .contains(&"og")
@@ -96,6 +94,12 @@ fn spoken(text: &str) -> Vec<String> {
         let mut digits = String::new();
         let mut at = 0;
         while at < words.len() {
+            // »nul fem og fyrre«
+            let most = if at > 0 && digit_word(&words[at - 1].form).is_some() {
+                1
+            } else {
+                most
+            };
             let longest = (1..=most).rev().find_map(|count| Some((count, said(at, at + count)?)));
             let (count, written) = match longest {
                 Some(found) => found,
