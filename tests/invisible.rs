@@ -24,10 +24,18 @@ fn deceiving() -> Vec<char> {
         (0x3164, 0x3164),
         (0xfe00, 0xfe0f),
         (0xfeff, 0xfeff),
-        (0xfff9, 0xfffb),
+        (0xe000, 0xe002),
+        (0xf0b7, 0xf0b7),
+        (0xf8ff, 0xf8ff),
+        (0xfdd0, 0xfdd1),
+        (0xfff9, 0xfffd),
+        (0x1bca0, 0x1bca3),
+        (0x1d173, 0x1d17a),
         (0xe0001, 0xe0001),
         (0xe0020, 0xe007f),
         (0xe0100, 0xe0103),
+        (0xf0000, 0xf0001),
+        (0x10fffd, 0x10fffd),
     ];
     ranges
         .into_iter()
@@ -111,7 +119,9 @@ fn what_deceives_in_one_place_is_sound_in_another() {
         "葛\u{e0100}",
         "hver\u{ad}dagen",
         "kl.\u{a0}14, 10\u{202f}000",
-        "første\u{2028}anden",
+        "\u{600}\u{661}\u{662}",
+        "\u{6dd}\u{661}",
+        "en tom\u{2003}plads, en\u{3000}til",
         "en\ttabulator",
     ];
     for text in sound {
@@ -131,4 +141,22 @@ fn a_soft_hyphen_hides_nothing() {
     let theme = "Vi henter hende på Hemmelig Al\u{ad}lé 77";
     let municipality = with("Lone Lindholm", "20 11 22 33", theme);
     municipality.run(["tjek", FOLDER]).fails(1).says("fejl[andres-oplysninger]");
+}
+
+#[test]
+fn a_separator_of_lines_is_a_blank_in_the_line_that_is_asked_for() {
+    for separator in ['\u{2028}', '\u{2029}', '\u{85}', '\u{b}'] {
+        let municipality = with("Lone Lindholm", "20 11 22 33", &format!("Første{separator}anden"));
+        municipality.run(["tjek", FOLDER]).fails(1).says(RULE).says("»Første anden«");
+    }
+}
+
+#[test]
+fn what_a_program_puts_in_is_told_in_the_file_as_it_stands() {
+    for c in ['\u{2028}', '\u{2029}', '\u{fffc}', '\u{f0b7}'] {
+        let municipality = Municipality::sound().with("moede-1.yaml", "tema: Julen", &format!("tema: Julen{c}"));
+        let outcome = municipality.run(["tjek", FOLDER]);
+        outcome.fails(1).says(RULE).says("moede-1.yaml:5");
+        assert_eq!(outcome.err.matches("fejl[").count(), 1, "{c:?}: {}", outcome.err);
+    }
 }

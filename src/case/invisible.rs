@@ -8,22 +8,28 @@
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
-use unicode_properties::UnicodeEmoji as _;
+use unicode_properties::{GeneralCategory, UnicodeEmoji as _, UnicodeGeneralCategory as _};
 
 use super::value::Wrong;
 
-/// The text as it looks: soft hyphens gone, separators of lines and tabs as blanks.
+/// The text as it looks: soft hyphens gone, tabs as blanks.
 pub(super) fn visible(text: &str) -> Result<String, Wrong> {
     let characters: Vec<char> = text
         .chars()
         .filter(|c| *c != '\u{ad}')
-        .map(|c| if matches!(c, '\t' | '\u{2028}' | '\u{2029}') { ' ' } else { c })
+        .map(|c| if c == '\t' { ' ' } else { c })
         .collect();
     let is_sound = |at: usize| is_sound(&characters[..at], characters[at], &characters[at + 1..]);
     let Some(first) = (0..characters.len()).find(|&at| !is_sound(at)) else {
         return Ok(characters.into_iter().collect());
     };
-    let seen: String = (0..characters.len()).filter(|&at| is_sound(at)).map(|at| characters[at]).collect();
+    // What parts words does so as a blank.
+    let as_seen = |at: usize| match characters[at] {
+        c if is_sound(at) => Some(c),
+        c => is_separator(c).then_some(' '),
+    };
+    let seen: String = (0..characters.len()).filter_map(as_seen).collect();
+    let seen = seen.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let what = format!(
         "teksten indeholder et tegn, der ikke kan ses (U+{:04X})",
         u32::from(characters[first])
@@ -73,15 +79,35 @@ fn is_sound(before: &[char], c: char, after: &[char]) -> bool {
     }
 }
 
-/// Controls, and what has no shape of its own: Unicode's `Default_Ignorable_Code_Point` (`DerivedCoreProperties.txt`), the
-/// anchors of annotations and the empty Braille pattern.
+/// Whether a character parts lines or paragraphs, as »Enter« does.
+const fn is_separator(c: char) -> bool {
+    matches!(c, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// What has no shape of its own, by its category; the letters, marks and symbols that have none all the same (Unicode's
+/// `Default_Ignorable_Code_Point`, the empty Braille pattern); and what stands in the place of something that is not there.
 pub(super) fn is_shapeless(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+    const NEW_EMOJI: std::ops::RangeInclusive<char> = '\u{1f000}'..='\u{1faff}';
+    match c.general_category() {
+        GeneralCategory::Control
+        | GeneralCategory::LineSeparator
+        | GeneralCategory::ParagraphSeparator
+        | GeneralCategory::PrivateUse
+        | GeneralCategory::Surrogate => true,
+        GeneralCategory::Format => !is_seen_format(c),
+        // An emoji may be younger than the tables.
+        GeneralCategory::Unassigned => !NEW_EMOJI.contains(&c),
+        _ => matches!(c,
+            '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{2800}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{fff0}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}'),
+    }
+}
+
+/// The formats that are drawn all the same: signs before numbers in Arabic, Syriac and Kaithi, and what puts hieroglyphs together.
+const fn is_seen_format(c: char) -> bool {
+    matches!(c,
+        '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{890}' | '\u{891}' | '\u{8e2}' | '\u{110bd}' | '\u{110cd}'
+        | '\u{13430}'..='\u{1345f}')
 }
 
 /// What a mark may stand on: a character that is seen, or a joiner or a selector after one (»1️⃣«, Bengali »র‍্য«).
