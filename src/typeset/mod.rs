@@ -10,6 +10,7 @@ mod pictures;
 mod plain_text;
 mod templates;
 mod threads;
+mod whole_picture;
 mod world;
 
 use chrono::{Datelike, NaiveDate};

@@ -17,6 +17,7 @@ use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits};
 use typst::foundations::Bytes;
 use typst::visualize::SvgImage;
 
+use super::whole_picture::{is_whole_jpeg, is_whole_png};
 use crate::messages::{Message as _, PictureMessage};
 use crate::system_error::in_danish;
 
@@ -104,6 +105,10 @@ pub fn safe(bytes: Vec<u8>) -> Result<Vec<u8>, Unprintable> {
         return Err(PictureMessage::TooLarge { width, height }.into());
     }
     let is_png = reader()?.format() == Some(ImageFormat::Png);
+    let is_whole = if is_png { is_whole_png(&bytes) } else { is_whole_jpeg(&bytes) };
+    if !is_whole {
+        return Err(cut_short());
+    }
     let mut reader = reader()?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_POINTS * 8);
