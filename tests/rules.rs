@@ -704,6 +704,71 @@ fn a_neighbour_tells_where_somebody_hides() {
 }
 
 #[test]
+fn a_place_beside_a_protected_home_tells_where_somebody_hides() {
+    let at = |name: &str, address: &str| {
+        with_meeting("navn: Medborgerhuset", &format!("navn: {name}")).with("moede-1.yaml", "[Torvegade 30, 8355 Solbjerg]", address)
+    };
+    for address in [
+        "[Hemmelig Allé 79, 9999 Langtvæk]",
+        "[Hemmelig Allé 75, 9999 Langtvæk]",
+        "[Hemmelig Alle 78, 9999 Langtvæk]",
+        "[\"Hemmelig Allé 81, stuen\", 9999 Langtvæk]",
+        "[Hemmelig Allé 73]",
+    ] {
+        broken("nabo-til-beskyttet", &at("Medborgerhuset", address));
+    }
+    broken("nabo-til-beskyttet", &at("Hemmelig Allé 76", "[9999 Langtvæk]"));
+    for address in [
+        "[Hemmelig Allé 83, 9999 Langtvæk]",
+        "[Hemmelig Allé 7, 9999 Langtvæk]",
+        "[Hemmelig Allé 79, 8355 Solbjerg]",
+        "[Torvegade 79, 9999 Langtvæk]",
+        "[Torvegade 78, 8355 Solbjerg]",
+        "[Bakkevej 3, 8355 Solbjerg]",
+        "[Engvej 5, 8355 Solbjerg]",
+    ] {
+        sound("nabo-til-beskyttet", &at("Medborgerhuset", address));
+    }
+    // The home itself is held back, with its own advice.
+    sound("nabo-til-beskyttet", &at("Medborgerhuset", "[Hemmelig Allé 77, 9999 Langtvæk]"));
+}
+
+#[test]
+fn a_text_that_says_that_somebody_hides_is_told_of() {
+    let theme = |text: &str| with_meeting("tema: Julen og tiden efter", &format!("tema: {text}"));
+    let hidden = |text: &str| {
+        theme(text).with(
+            "sag.yaml",
+            "  telefon: 20 30 40 50",
+            "  telefon: 20 30 40 50\n  beskyttet adresse: ja",
+        )
+    };
+    for text in [
+        "Livet i det sikre hus",
+        "Hun har hemmelig adresse",
+        "Et hemmeligt sted i byen",
+        "At bo i skjul",
+        "Hvorfor hun er gået under jorden",
+        "Hendes ukendte bolig",
+        "Adressen er beskyttet",
+    ] {
+        broken("beskyttet-nævnt", &hidden(text));
+        sound("beskyttet-nævnt", &theme(text));
+    }
+    for text in [
+        "Julen og tiden efter",
+        "Et sikkert sted at tale",
+        "At være sikker på sig selv",
+        "Et hus med have",
+        "Den nye adresse",
+        "Hun har ikke hemmelig adresse",
+        "Hemmeligheder i familien",
+    ] {
+        sound("beskyttet-nævnt", &hidden(text));
+    }
+}
+
+#[test]
 fn a_private_coordinators_number_is_on_all_letters() {
     let mother = || with_case("tovholder: pia", "tovholder: mor");
     broken("privat-tovholder", &mother());

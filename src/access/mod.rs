@@ -72,11 +72,11 @@ pub use own_details::{OwnDetails, own_details, tells_of_others};
 pub use private::Private;
 pub use reader::Reader;
 pub use readership::{ListOfReaders, Readership, Reason, may_read};
-pub use said_protected::{SaidProtected, said_of_citizen, said_of_person, says_protected};
+pub use said_protected::{SaidProtected, said_of_citizen, said_of_person, says_hidden, says_protected};
 pub use shown::Shown;
 pub use spot::{Spot, spot_of};
 pub use venue::{
-    HeldBack, held_back, home_told_in_letter, is_home_of, is_in_doubt, is_private_home, live_on_same_stairs, live_with,
-    lives_on_citizens_stairs, names_left_out, place_once_told, practical_key, told_address, venue_address, venue_key, venue_name,
-    venue_name_of, way_in, whose_place_once_told,
+    HeldBack, beside_protected_home, held_back, home_told_in_letter, is_home_of, is_in_doubt, is_private_home, live_on_same_stairs,
+    live_with, lives_on_citizens_stairs, names_left_out, place_once_told, practical_key, told_address, venue_address, venue_key,
+    venue_name, venue_name_of, way_in, whose_place_once_told,
 };

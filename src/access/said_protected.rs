@@ -119,3 +119,57 @@ pub fn says_protected(text: &str) -> bool {
         is_it && !near(at).iter().any(|word| is_not(word))
     })
 }
+
+/// Whether a text says that somebody lives where nobody may know: »hemmelig adresse«, »det sikre hus«, »gået under jorden«.
+pub fn says_hidden(text: &str) -> bool {
+    const PLACES: [&str; 10] = [
+        "hus",
+        "huset",
+        "sted",
+        "stedet",
+        "bolig",
+        "boligen",
+        "lejlighed",
+        "hjem",
+        "opholdssted",
+        "opholdsstedet",
+    ];
+    const HIDDEN: [&str; 11] = [
+        "sikre",
+        "sikkert",
+        "sikker",
+        "hemmelig",
+        "hemmeligt",
+        "hemmelige",
+        "skjult",
+        "skjulte",
+        "ukendt",
+        "ukendte",
+        "beskyttede",
+    ];
+    // Between whole words.
+    const SAID: [&str; 8] = [
+        " i skjul ",
+        " gået under jorden ",
+        " går under jorden ",
+        " skjulested ",
+        " skjulestedet ",
+        " dækadresse ",
+        " dækadressen ",
+        " bor skjult ",
+    ];
+    let small = text.to_lowercase();
+    let words: Vec<&str> = small
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let joined = format!(" {} ", words.join(" "));
+    // »det sikre hus«, »et hemmeligt sted«; »et sikkert sted at tale« is a room.
+    let is_told = |three: &[&str]| {
+        let is_article = matches!(three[0], "det" | "et" | "den" | "en" | "hendes" | "hans" | "deres" | "på" | "i");
+        is_article && HIDDEN.contains(&three[1]) && PLACES.contains(&three[2])
+    };
+    let is_of_talk = |at: usize| words.get(at + 3).is_some_and(|next| matches!(*next, "at" | "for" | "til"));
+    let is_place = words.windows(3).enumerate().any(|(at, three)| is_told(three) && !is_of_talk(at));
+    says_protected(text) || is_place || SAID.iter().any(|said| joined.contains(said))
+}

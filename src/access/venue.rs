@@ -91,6 +91,18 @@ fn held_back_unless(may_be_shown: bool, case: &Case, meeting: &Meeting) -> Optio
         .or_else(|| at_work(may_be_shown, case, name, &lines))
 }
 
+/// Whose protected home lies in the same street as a meeting's place, no more than two houses away; none where the place is held back.
+pub fn beside_protected_home(case: &Case, meeting: &Meeting) -> Option<String> {
+    if is_in_doubt(case, meeting) {
+        return None;
+    }
+    let lines = of_venue(&meeting.place);
+    let (venue, called) = (address(&lines), Address::read([meeting.place.name.text()]));
+    let with_town = Address::read(std::iter::once(meeting.place.name.text()).chain(lines.iter().map(String::as_str)));
+    let is_beside = |home: &Address| [&venue, &called, &with_town].iter().any(|place| place.is_beside(home));
+    protected_homes(case).find(|(_, home)| is_beside(home)).map(|(whose, _)| whose)
+}
+
 /// A place that is called the home of somebody protected, whatever its address: »Hos Ida«.
 fn said_to_be_home(may_be_shown: bool, case: &Case, name: &str) -> Option<HeldBack> {
     let words = Words::of(name);

@@ -131,6 +131,7 @@ pub const RULES: &[Rule] = &[
         protection::same_stairs(c, p);
         protection::citizens_neighbour(c, p);
         protection::neighbour_told(c, p);
+        protection::venue_beside(c, p);
     }),
     advice("udeladt-oplysning", |c, p| {
         protection::left_out(c, p);
@@ -141,6 +142,7 @@ pub const RULES: &[Rule] = &[
         naming_elsewhere::in_fields(c, p);
         naming_elsewhere::in_senders_words(c, p);
         naming_elsewhere::in_team(c, p);
+        protection::hiding_told(c, p);
     }),
     advice("beskyttet-bemærkning", protected_in_words::in_remarks),
     advice("privat-nummer", protection::private_on_the_day),

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::access;
 use crate::case::value::Text;
-use crate::case::{Person, Placed, Problem};
+use crate::case::{Case, Person, Placed, Problem};
 use crate::messages::RuleMessage;
 use crate::record;
 
@@ -20,6 +20,24 @@ pub(super) fn same_stairs(context: &Context<'_>, problems: &mut Vec<Problem>) {
                 protected: person.name.0.clone(),
             };
             problems.push(Problem::advised("nabo-til-beskyttet", place, &told));
+        }
+    }
+}
+
+/// A meeting that is still to be held beside the home of somebody protected.
+pub(super) fn venue_beside(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    for meeting in super::meetings::coming(context) {
+        if let Some(protected) = access::beside_protected_home(context.case, meeting) {
+            let place = meeting
+                .place
+                .address
+                .as_ref()
+                .map_or(&meeting.place.name.place, |address| &address.place);
+            problems.push(Problem::advised(
+                "nabo-til-beskyttet",
+                place,
+                &RuleMessage::VenueBeside { protected },
+            ));
         }
     }
 }
@@ -52,24 +70,31 @@ pub(super) fn neighbour_told(context: &Context<'_>, problems: &mut Vec<Problem>)
                 .iter()
                 .any(|neighbour| neighbour.contains(' ') && small.contains(neighbour))
     };
-    let mut tell = |text: &Placed<Text>| {
-        // Of somebody protected in the network only where the sentence names them.
-        let protected = if case.citizen.protected.0 {
-            Some(case.citizen.name.0.clone())
-        } else {
-            access::protected_named_in(case, text).next().map(|person| person.name.0.clone())
-        };
-        if let Some(protected) = protected.filter(|_| tells(text)) {
-            problems.push(Problem::advised(
-                "nabo-til-beskyttet",
-                &text.place,
-                &RuleMessage::NeighbourInText { protected },
-            ));
+    for (text, protected) in texts_of_protected(case) {
+        if tells(text) {
+            let told = RuleMessage::NeighbourInText { protected };
+            problems.push(Problem::advised("nabo-til-beskyttet", &text.place, &told));
         }
-    };
+    }
+}
+
+/// A text that others read and that says of somebody protected that they live where nobody may know.
+pub(super) fn hiding_told(context: &Context<'_>, problems: &mut Vec<Problem>) {
+    for (text, protected) in texts_of_protected(context.case) {
+        if access::says_hidden(text) {
+            let told = RuleMessage::HidingInText { protected };
+            problems.push(Problem::advised("beskyttet-nævnt", &text.place, &told));
+        }
+    }
+}
+
+/// The texts that others read and that may speak of somebody protected, each with whom: of the borger any may; of somebody in the
+/// network one that names them.
+fn texts_of_protected(case: &Case) -> Vec<(&Placed<Text>, String)> {
+    let mut texts: Vec<&Placed<Text>> = Vec::new();
     // The relation to a borger who is protected is told by itself.
     if !case.citizen.protected.0 {
-        case.network.iter().for_each(|person| tell(&person.relation));
+        texts.extend(case.network.iter().map(|person| &person.relation));
     }
     for meeting in &case.meetings {
         let minutes = meeting.minutes.iter();
@@ -77,8 +102,13 @@ pub(super) fn neighbour_told(context: &Context<'_>, problems: &mut Vec<Problem>)
         let said = topics.flat_map(|topic| std::iter::once(&topic.subject).chain(&topic.discussions));
         let done = minutes.flat_map(|minutes| minutes.agreements.iter().chain(minutes.tasks.iter().map(|task| &task.what)));
         let reasons = meeting.invited.iter().filter_map(|invited| invited.why.as_ref());
-        meeting.theme.iter().chain(reasons).chain(said).chain(done).for_each(&mut tell);
+        texts.extend(meeting.theme.iter().chain(reasons).chain(said).chain(done));
     }
+    let of_whom = |text: &Placed<Text>| match case.citizen.protected.0 {
+        true => Some(case.citizen.name.0.clone()),
+        false => access::protected_named_in(case, text).next().map(|person| person.name.0.clone()),
+    };
+    texts.into_iter().filter_map(|text| Some((text, of_whom(text)?))).collect()
 }
 
 /// What a word for somebody may end in: »naboen«, »naboers«.

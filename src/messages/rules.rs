@@ -136,6 +136,8 @@ messages! {
         LeftUnnamed "beskyttet-nævnt-udeladt" { name ("navn"): String, readers ("navne"): String },
         OldPlaceLeftOut "udeladt-oplysning-før" { whose ("navn"): String },
         NeighbourInText "nabo-til-beskyttet-tekst" { protected ("navn"): String },
+        HidingInText "beskyttet-nævnt-skjult" { protected ("navn"): String },
+        VenueBeside "nabo-til-beskyttet-mødested" { protected ("navn"): String },
         PrivateOnTheDay "privat-nummer" { name ("navn"): String },
         PrivateCoordinator "privat-tovholder" { name ("navn"): String },
 

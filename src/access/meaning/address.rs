@@ -81,4 +81,9 @@ impl Address {
     pub fn is_same_stairs(&self, other: &Self) -> bool {
         self.pairs(other).any(|(one, another)| one.is_same_stairs(another))
     }
+
+    /// Whether a home of one is a neighbouring house of a home of the other: in one street, at most two houses away on either side.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        self.pairs(other).any(|(one, another)| one.is_beside(another))
+    }
 }

@@ -377,4 +377,10 @@ impl Home {
                     .any(|b| a.likeness(b) >= Likeness::Likely && a.number == b.number)
             })
     }
+
+    /// Whether the two are neighbouring houses of one street.
+    pub(super) fn is_beside(&self, other: &Self) -> bool {
+        let is_beside = |a: &Street| other.streets.iter().any(|b| a.is_beside(b));
+        !self.contradicts(other) && self.streets.iter().any(is_beside)
+    }
 }

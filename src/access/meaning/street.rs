@@ -113,6 +113,15 @@ impl Street {
         }
     }
 
+    /// Whether the two are houses of one street with at most one between them: the numbers of one side go by twos.
+    pub(super) fn is_beside(&self, other: &Self) -> bool {
+        const NEAREST: std::ops::RangeInclusive<u32> = 1..=4;
+        let is_street = self.name == other.name || is_nearly(&self.name, &other.name);
+        let number = |street: &Self| street.number.as_ref().and_then(|number| number.parse::<u32>().ok());
+        let apart = number(self).zip(number(other)).map(|(a, b)| a.abs_diff(b));
+        is_street && apart.is_some_and(|apart| NEAREST.contains(&apart))
+    }
+
     pub(super) fn is_told_in(&self, text: &Words, closely: bool, town: &str) -> bool {
         let words = &with_written_out(&text.0);
         let is_told = |street: &Self| (0..words.len()).any(|from| street.is_told_from(words, from, closely, town));
