@@ -1257,6 +1257,23 @@ fn a_folder_s_name_holds_no_cpr_number_whatever_stands_beside_it() {
 }
 
 #[test]
+fn a_folder_tells_no_protected_home_or_number() {
+    for key in [
+        "hemmelig-allé-77",
+        "Hemmelig Alle 77",
+        "2026-hemmelig_alle_77",
+        "hemmeligallé77",
+        "2026-31627384",
+        "skjulte-værksted",
+    ] {
+        broken("mappenavn", &in_folder(key));
+    }
+    for key in ["engvej-3", "2026-20112233", "allé-7", "hemmeligheder-2026"] {
+        sound("mappenavn", &in_folder(key));
+    }
+}
+
+#[test]
 fn a_day_does_not_lie_before_the_one_it_follows() {
     let withdrawn = |day: &str| with_case("samtykke: 2026-10-10", &format!("samtykke: 2026-10-10\n  samtykke trukket: {day}"));
     broken("dato-omvendt", &withdrawn("2026-05-11"));

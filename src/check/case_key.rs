@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Context;
-use crate::access::cpr_numbers;
+use crate::access::{self, cpr_numbers};
 use crate::case::value::Text;
 use crate::case::{Case, Place, Problem, fold};
 use crate::messages::RuleMessage;
@@ -14,6 +14,7 @@ const SHORTEST_NAME: usize = 3;
 pub(super) fn tells_somebody(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     let of_key = || match holds_cpr(&case.key) {
+        false if access::protected_told_in(case, &case.key).is_some() => Some(RuleMessage::HomeInFolderName),
         false => name_in(&case.key, case, true).map(|name| RuleMessage::NameInFolderName { name }),
         true => Some(RuleMessage::CprInFolderName),
     };

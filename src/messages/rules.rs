@@ -9,6 +9,7 @@ messages! {
     enum RuleMessage in "regler" {
         CprInFolderName "mappenavn-cpr",
         NameInFolderName "mappenavn-navn" { name ("navn"): String },
+        HomeInFolderName "mappenavn-adresse",
         CprInFolderAbove "mappenavn-cpr-over",
         NameInFolderAbove "mappenavn-navn-over" { name ("navn"): String },
         FolderIsCpr "ny-mappe-cpr",
