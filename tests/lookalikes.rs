@@ -29,6 +29,8 @@ fn variants(name: &str) -> Vec<String> {
         format!("{stem}.yaml.bak"),
         format!("{stem}.bak"),
         format!("{stem}.yaml.old"),
+        format!("{stem}.yaml.save"),
+        format!("{stem}.yaml.tmp"),
         format!("{stem}.yaml.rtf"),
         format!("{stem}.yaml.docx"),
         format!("{stem}.yamle"),
@@ -132,6 +134,28 @@ fn a_meeting_that_is_lost_by_its_name_is_told_of() {
 }
 
 #[test]
+fn a_second_file_of_a_meeting_is_told_of_beside_the_first() {
+    let mut wrong = Vec::new();
+    for name in [
+        "moede-1 (kopi).yaml",
+        "moede-1.yml",
+        "Moede-1.YAML",
+        "moede 1.yaml",
+        "moede-1.yaml.txt",
+        "moede-1_gammel.yaml",
+        "moede-1-ny.yaml",
+        "kladde-moede-1.yaml",
+        "moede-1b.yaml",
+    ] {
+        let municipality = Municipality::sound().file(name, MEETING);
+        if !is_told(&told(&municipality, "sager"), name) {
+            wrong.push(format!("{name}: {:?}", told(&municipality, "sager")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn a_meeting_in_another_folder_is_told_of() {
     for (file, remedy) in [
         ("sager/moede-2.yaml", "2026-001, og kald den moede-2.yaml"),
@@ -215,6 +239,11 @@ fn what_is_somebody_s_own_is_left_alone() {
         "modeller.yaml",
         "moede-1.yaml~",
         "moede-1.yaml.bak",
+        "moede-1.yaml.save",
+        "moede-1.yaml.tmp",
+        "moede-1.yaml.orig",
+        ".#moede-1.yaml",
+        ".DS_Store",
         "sag.yaml~",
         ".moede-1.yaml.swp",
         "#moede-1.yaml#",
@@ -252,8 +281,8 @@ fn what_is_somebody_s_own_is_left_alone() {
                 .outside()
                 .file(&format!("{folder}/{name}"), "Noter: ring til mor\n");
             let problems = told(&municipality, "sager");
-            let is_backup_of_nothing =
-                folder == "sager" && (name.ends_with('~') || name.ends_with(".bak") || name.starts_with(".moede-1.yaml"));
+            let is_backup_of_nothing = folder == "sager"
+                && (["~", ".bak", ".save", ".tmp", ".orig"].iter().any(|end| name.ends_with(end)) || name.starts_with(".moede-1.yaml"));
             if !problems.is_empty() && !is_backup_of_nothing {
                 wrong.push(format!("{folder}/{name}: {problems:?}"));
             }

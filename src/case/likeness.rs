@@ -44,7 +44,9 @@ const WORD: &[&str] = &[".rtf", ".docx", ".doc", ".odt", ".md"];
 const DATA: &[&str] = &[".json", ".xml", ".toml"];
 
 /// Endings of what a program keeps when it saves anew.
-const BACKUP: &[&str] = &["~", ".bak", ".backup", ".old", ".orig"];
+const BACKUP: &[&str] = &[
+    "~", ".bak", ".backup", ".old", ".orig", ".save", ".sav", ".tmp", ".temp", ".new", ".part",
+];
 
 /// Words for a meeting in names of files, longest first.
 const MEETING: &[&str] = &[
