@@ -47,9 +47,9 @@ pub(super) fn visible(text: &str) -> Result<String, Wrong> {
 /// parts a key too.
 pub(super) fn unsound(line: &str) -> Vec<Range<usize>> {
     let characters: Vec<char> = line.chars().collect();
-    let is_refused = |(at, &c): (usize, &char)| {
-        c == '\u{ad}' || !matches!(c, '\t' | '\n' | '\r') && !is_sound(&characters[..at], c, &characters[at + 1..])
-    };
+    // A letter that was lost is told of as that.
+    let is_harmless = |c: char| matches!(c, '\t' | '\n' | '\r' | char::REPLACEMENT_CHARACTER);
+    let is_refused = |(at, &c): (usize, &char)| c == '\u{ad}' || !is_harmless(c) && !is_sound(&characters[..at], c, &characters[at + 1..]);
     let refused = characters.iter().enumerate().map(is_refused);
     let places = line.char_indices().map(|(at, c)| at..at + c.len_utf8());
     places
