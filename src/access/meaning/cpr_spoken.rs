@@ -21,7 +21,7 @@ const NORWEGIAN: usize = 11;
 const BETWEEN: [&str; 8] = ["og", "saa", "derefter", "dernaest", "bindestreg", "streg", "dash", "minus"];
 
 /// One number of a row: digits as told by one word or more.
-struct Told {
+struct SpokenPart {
     digits: String,
     range: Range<usize>,
     /// It is told in words.
@@ -61,8 +61,8 @@ pub(super) fn spoken_numbers(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The rows of numbers of a text with nothing between that ends one. With `merges`, »fem og tredive« is one number, else two.
-fn rows(text: &str, words: &[Word], merges: bool) -> Vec<Vec<Told>> {
-    let mut rows: Vec<Vec<Told>> = vec![Vec::new()];
+fn rows(text: &str, words: &[Word], merges: bool) -> Vec<Vec<SpokenPart>> {
+    let mut rows: Vec<Vec<SpokenPart>> = vec![Vec::new()];
     let (mut at, mut end, mut after_pause, mut is_after_hundred) = (0, 0, false, false);
     while let Some(word) = words.get(at) {
         let between = text.get(end..word.range.start).unwrap_or_default();
@@ -103,7 +103,7 @@ fn rows(text: &str, words: &[Word], merges: bool) -> Vec<Vec<Told>> {
         let last = &words[at + count - 1];
         end = last.range.end;
         if let Some(row) = rows.last_mut() {
-            row.push(Told {
+            row.push(SpokenPart {
                 digits,
                 range: word.range.start..end,
                 is_spoken,
@@ -136,7 +136,7 @@ fn is_pause(between: &str) -> bool {
 }
 
 /// Where the CPR number stands that a row is.
-fn number_of(text: &str, row: &[Told]) -> Option<Range<usize>> {
+fn number_of(text: &str, row: &[SpokenPart]) -> Option<Range<usize>> {
     let (first, last) = (row.first()?, row.last()?);
     let length: usize = row.iter().map(|told| told.digits.len()).sum();
     // »et«, »en« at the ends may be the article.
@@ -150,7 +150,7 @@ fn number_of(text: &str, row: &[Told]) -> Option<Range<usize>> {
     is_one.then_some(first.range.start..last.range.end)
 }
 
-fn is_number(text: &str, row: &[Told]) -> bool {
+fn is_number(text: &str, row: &[SpokenPart]) -> bool {
     let mut digits: Vec<u8> = row.iter().flat_map(|told| told.digits.bytes().map(|b| b - b'0')).collect();
     let mut pauses = Vec::new();
     let mut count = 0;
@@ -180,7 +180,7 @@ fn is_number(text: &str, row: &[Told]) -> bool {
 }
 
 /// Whether the pauses of a number are where people make them: nowhere, or behind the date, and perhaps between all its pairs.
-fn pauses_fit(row: &[Told], pauses: &[usize]) -> bool {
+fn pauses_fit(row: &[SpokenPart], pauses: &[usize]) -> bool {
     let is_list = row.len() > 3 && row.iter().skip(1).all(|told| told.after_pause);
     let has_nought = row.iter().any(|told| told.is_spoken && told.digits.starts_with('0'));
     match pauses {
@@ -207,7 +207,7 @@ fn is_counted(rest: &str) -> bool {
 }
 
 /// Whether a day of these years in digits stands before a time of day in words: »den 03.12.26 ti tredive«.
-fn is_this_time(row: &[Told], digits: &[u8]) -> bool {
+fn is_this_time(row: &[SpokenPart], digits: &[u8]) -> bool {
     let two = |at: usize| digits[at] * 10 + digits[at + 1];
     let is_time = two(6) < 24 && two(8) < 60;
     let is_written_day = row

@@ -235,10 +235,14 @@ impl Home {
     fn take_words(&mut self, part: &[Word]) {
         let name = street_name(part);
         let is_street = part.len() <= 3 && ends_as_street(&name);
-        // »Botilbuddet Solgården«, »Kollegiet Bøgelunden«: a name that ends like a street behind the kind of a house.
+        // »Botilbuddet Solgården«, »Kollegiet Bøgelunden«, »Opholdsstedet Bakken«: a name that ends like a street behind the kind of a
+        // house.
+        let is_behind_kind = |w: &Word| is_kind_of_place(&part[0].form) && ["en", "et"].iter().any(|ending| w.form.ends_with(ending));
         let may_be_house = part.len() > 1
             && !is_first_of_street(&part[0])
-            && (is_kind_of_place(&part[0].form) || part.last().is_some_and(|w| ends_as_street(&street_word(&w.form, false, true))));
+            && part
+                .last()
+                .is_some_and(|w| ends_as_street(&street_word(&w.form, false, true)) || is_behind_kind(w));
         if is_street {
             self.streets.push(Street::named(part));
         }

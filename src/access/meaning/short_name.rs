@@ -12,7 +12,7 @@ use super::towns::{PARTS_OF_TOWNS, TOWNS};
 const SHORT: usize = 4;
 
 /// The words of a name that may be told shortly, parted into its town and the rest.
-struct Name<'n> {
+struct PartedName<'n> {
     all: Vec<&'n str>,
     /// The words that are no town.
     rest: Vec<&'n str>,
@@ -35,7 +35,7 @@ pub(super) fn is_told_short(words: &[String], known_towns: &[bool], text: &Words
     if rest.is_empty() {
         return false;
     }
-    let name = Name {
+    let name = PartedName {
         all: all.map(|(word, _)| word.as_str()).collect(),
         rest: plain(&rest),
         towns: plain(&towns),
@@ -53,7 +53,7 @@ fn is_town_of(town: &str, word: &str) -> bool {
     town == word && !town.is_empty() || town.len() == word.len() + 1 && town.starts_with(word) && TOWNS.contains(&word)
 }
 
-impl Name<'_> {
+impl PartedName<'_> {
     /// Whether a word is the town of the name or of the house, with or without a genitive's s.
     fn is_its_town(&self, word: &Word) -> bool {
         let form = word.form.as_str();
@@ -131,8 +131,8 @@ impl Name<'_> {
             let Some(half) = half_by(form) else { return false };
             // A kind by its head alone (»centret«), or one that is no house to live in, is its own only in the name's own town.
             let is_town = |w: &Word| match half {
-                Half::Own => self.is_its_town(w),
-                Half::Loose => {
+                HalfOfName::Own => self.is_its_town(w),
+                HalfOfName::Loose => {
                     let form = w.form.strip_suffix('s').unwrap_or(&w.form);
                     self.towns.iter().any(|town| *town == w.form || *town == form)
                 }
@@ -171,7 +171,7 @@ impl Name<'_> {
 
 /// How a word tells a part of a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Half {
+enum HalfOfName {
     /// The kind of a house that people live in, or are admitted to.
     Own,
     /// Another kind, or the kind by its head: »centret« for »krisecenter«.
@@ -193,10 +193,10 @@ const HEADS: [&str; 10] = [
 ];
 
 /// Whether a word of a text is half of a name by this word of it.
-fn half_of(form: &str, wanted: &str) -> Option<Half> {
+fn half_of(form: &str, wanted: &str) -> Option<HalfOfName> {
     if wanted.starts_with("psyk") || wanted.contains("psykiatri") {
         let is_it = matches!(form, "psyk" | "psyken") || form.contains("psykiatri");
-        return is_it.then_some(Half::Own);
+        return is_it.then_some(HalfOfName::Own);
     }
     if !is_kind_of_place(wanted) || QUARTERS.contains(&wanted) || !is_definite(form) {
         return None;
@@ -204,10 +204,10 @@ fn half_of(form: &str, wanted: &str) -> Option<Half> {
     let (told, wanted) = (kind_stem(form), kind_stem(wanted));
     if told == wanted {
         let is_home = KINDS_OF_HOMES.iter().any(|kind| kind_stem(kind) == wanted);
-        return Some(if is_home { Half::Own } else { Half::Loose });
+        return Some(if is_home { HalfOfName::Own } else { HalfOfName::Loose });
     }
     let is_head = HEADS.contains(&&*told) && wanted.ends_with(&*told);
-    is_head.then_some(Half::Loose)
+    is_head.then_some(HalfOfName::Loose)
 }
 
 /// The stem of a word for a kind of house; of »hus«, whose last letter is no ending, too.
