@@ -115,7 +115,8 @@ pub(super) fn handover(request: &ViewRequest<'_>, plan: &mut Plan) {
         ticked: ticked(case),
         new: (!case.team.earlier_coordinators.is_empty()).then(|| access::coordinator(case)),
         hidden_tasks: all - tasks.len(),
-        sent: sent_together(request, &lang),
+        // Of itself it says nothing: then it would be another one as soon as it is sent.
+        sent: sent_together(request, &lang, |entry| entry.paper.text() != Paper::Handover.name()),
     };
     let page = PlannedPage {
         id,
@@ -126,11 +127,14 @@ pub(super) fn handover(request: &ViewRequest<'_>, plan: &mut Plan) {
 }
 
 /// What has been sent and not taken back, with all who got the same paper on the same day in one line.
-fn sent_together(request: &ViewRequest<'_>, lang: &str) -> Vec<SentTogether> {
+pub(super) fn sent_together(request: &ViewRequest<'_>, lang: &str, is_told: impl Fn(&SentEntry) -> bool) -> Vec<SentTogether> {
     let mut lines: Vec<SentTogether> = Vec::new();
-    // Of itself it says nothing: then it would be another one as soon as it is sent.
-    let is_told = |entry: &&SentEntry| entry.taken_back.is_none() && entry.paper.text() != Paper::Handover.name();
-    for entry in request.case.sent.iter().filter(is_told) {
+    let told = request
+        .case
+        .sent
+        .iter()
+        .filter(|entry| entry.taken_back.is_none() && is_told(entry));
+    for entry in told {
         let JournalEntry {
             date, paper, meeting, to, ..
         } = row(request, entry, lang);

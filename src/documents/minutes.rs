@@ -67,7 +67,7 @@ pub struct CopyView {
     pub child: bool,
     /// The day on which the borger approved; none while it waits.
     pub approved_on: Option<String>,
-    /// Names of the others who have a copy, or will have one when the borger approves.
+    /// Names of the others who have a copy, or will have one when the borger approves; without a consent, nobody.
     pub others: Vec<String>,
     /// Others have one whom this reader may not be told of.
     pub more: bool,
@@ -306,7 +306,13 @@ pub(super) fn view_naming(
 
 fn copy_view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, reader: &Reader, lang: &str) -> CopyView {
     let approved = record::approved_as_it_stands(request.case, meeting, minutes, request.days());
-    let all = std::iter::once(Reader::Citizen).chain(access::named_readers(minutes));
+    // Without a consent it goes to nobody but the borger, whoever was named before.
+    let has_consent = access::consent(request.case, request.days()).is_ok();
+    let named = access::named_readers(minutes).into_iter().filter(|_| has_consent);
+    let mut sent = record::entries(request.case, Paper::Minutes.descriptor().command, Some(meeting.number));
+    let is_others = |to: &str| !Reader::Citizen.is(to) && !reader.is(to);
+    let was_sent = !has_consent && sent.any(|entry| is_others(&entry.to));
+    let all = std::iter::once(Reader::Citizen).chain(named);
     let (others, kept): (Vec<Reader>, Vec<Reader>) = all
         .filter(|other| other != reader)
         .partition(|other| access::may_be_announced(request.case, reader, other.id()));
@@ -321,7 +327,7 @@ fn copy_view(request: &ViewRequest<'_>, meeting: &Meeting, minutes: &Minutes, re
             Vec::new()
         },
         others: others.iter().map(|other| name(request, other.id())).collect(),
-        more: !kept.is_empty(),
+        more: !kept.is_empty() || was_sent,
     }
 }
 

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::shown;
-use crate::access::{Leak, Reader};
+use crate::access::{self, Leak, NoConsent, Reader};
 use crate::case::value::Id;
-use crate::case::{ConsentPaper, Person, Placed};
+use crate::case::{ConsentPaper, Meeting, Person, Placed};
+use crate::documents::handover::{SentTogether, sent_together};
 use crate::documents::team_role::relation;
 use crate::documents::{Paper, ViewRequest};
 use crate::record;
@@ -19,6 +20,19 @@ pub struct ConsentsView {
     pub withdrawn_on: Option<String>,
     /// The papers that others may see.
     pub papers: Vec<PaperConsents>,
+    /// The referats that go to nobody else when the consent is taken back, though others were named for them.
+    pub stopped: Vec<StoppedMinutes>,
+    /// What others have been sent of the papers that are the borger's too, oldest first.
+    pub sent: Vec<SentTogether>,
+}
+
+/// A referat with those whom the borger has let have it and who have not been sent it.
+#[derive(Clone, Debug, Serialize)]
+pub struct StoppedMinutes {
+    /// The number of its meeting.
+    pub meeting: u32,
+    /// Their names.
+    pub named: Vec<String>,
 }
 
 /// One paper, and who may see it.
@@ -54,6 +68,9 @@ const LISTS: [(&str, &str, Paper); 2] = [
     ("map", "netværkskort må ses af", Paper::NetworkMap),
     ("overview", "netværksoverblik må ses af", Paper::Overview),
 ];
+
+/// The papers that the borger may have too; of the others each is somebody's own.
+const KNOWN: [Paper; 5] = [Paper::Invitation, Paper::Minutes, Paper::NetworkMap, Paper::Overview, Paper::Status];
 
 /// The table as it stands today.
 ///
@@ -97,10 +114,37 @@ pub fn consents(request: &ViewRequest<'_>) -> Result<ConsentsView, Box<Leak>> {
             people: people.map(|one| person(paper, list, one)).collect(),
         }
     });
+    let is_withdrawn = matches!(access::consent(case, request.days()), Err(NoConsent::Withdrawn { .. }));
     let view = ConsentsView {
         signed_on: case.course.consent.as_ref().map(day),
-        withdrawn_on: case.course.withdrawn.as_ref().map(day),
+        withdrawn_on: case.course.withdrawn.as_ref().filter(|_| is_withdrawn).map(day),
         papers: papers.into(),
+        stopped: case.meetings.iter().filter_map(|meeting| stopped(request, meeting)).collect(),
+        sent: sent(request, lang),
     };
     shown(request, view)
+}
+
+/// Those of a meeting who were to have its referat and have not been sent it.
+fn stopped(request: &ViewRequest<'_>, meeting: &Meeting) -> Option<StoppedMinutes> {
+    let case = request.case;
+    let was_sent = |reader: &Reader| {
+        let mut sent = record::entries_to(case, Paper::Minutes.descriptor().command, Some(meeting.number), reader);
+        sent.next().is_some()
+    };
+    let named = access::named_readers(meeting.minutes.as_ref()?).into_iter();
+    let named = named.filter(|reader| case.person(reader.id()).is_some() && !was_sent(reader));
+    let named: Vec<String> = named.map(|reader| reader.name(case).to_owned()).collect();
+    (!named.is_empty()).then_some(StoppedMinutes {
+        meeting: meeting.number,
+        named,
+    })
+}
+
+/// What others have been sent; a call is no paper.
+fn sent(request: &ViewRequest<'_>, lang: &str) -> Vec<SentTogether> {
+    sent_together(request, lang, |entry| {
+        let is_known = KNOWN.iter().any(|paper| paper.descriptor().command == entry.paper.text());
+        is_known && entry.file.is_some() && !Reader::is_citizen(&entry.to)
+    })
 }

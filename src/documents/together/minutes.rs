@@ -8,7 +8,7 @@ use crate::access::{self, Leak, Reader};
 use crate::case::{Meeting, Minutes, Person, Reply};
 use crate::documents::ViewRequest;
 use crate::documents::minutes::{CorrectedView, MinutesView, view, view_naming};
-use crate::documents::tasks::{carried_over, may_hear_of, may_see};
+use crate::documents::tasks::{CarriedTask, carried_over, may_hear_of, may_see};
 use crate::record::{self, MinutesNews};
 
 /// A referat in the room.
@@ -30,6 +30,8 @@ pub struct MinutesTogether {
     pub carried: Vec<CarriedTogether>,
     /// Whether there may be some, when it is said who is there.
     pub is_room_open: bool,
+    /// The numbers of the earlier meetings whose tasks wait until the borger has read the referat and said yes to it.
+    pub waiting: Vec<u32>,
     /// Those whom the borger can let have it.
     pub offers: Vec<CopyOffer>,
     /// The ids of those who may have it and whose names may not stand on the wall.
@@ -110,6 +112,15 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         .iter()
         .map(|task| is_known && room.iter().all(|reader| may_see(request, reader, task, meeting)))
         .collect();
+    // Who may have it after the yes is not told: only that there is none yet.
+    let is_unread = |task: &CarriedTask<'_>| {
+        let from = case.meeting(task.from).and_then(|from| from.minutes.as_ref());
+        from.is_some_and(|minutes| access::approved_on(minutes, request.days()).is_none())
+    };
+    let has_no_consent = access::consent(case, request.days()).is_err();
+    let unheard = all.iter().zip(&heard).filter(|(task, heard)| !**heard && is_unread(task));
+    let mut waiting: Vec<u32> = unheard.filter(|_| is_known && !has_no_consent).map(|(task, _)| task.from).collect();
+    waiting.dedup();
     let name = |id: &str| {
         case.person(id)
             .map_or_else(|| case.citizen.called().to_owned(), |person| person.name.0.clone())
@@ -153,7 +164,8 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         copy.copy
             .others
             .retain(|_| readers.next().is_none_or(|reader| is_announced(reader.id())));
-        copy.copy.more |= copy.copy.others.len() < all;
+        let is_hidden = copy.copy.others.len() < all;
+        copy.copy.more |= is_hidden;
         if let MinutesNews::Corrected(entry) = record::minutes_news(case, meeting, minutes, &Reader::Citizen, request.days()) {
             let locale = request.locale(lang);
             copy.corrected = Some(CorrectedView {
@@ -167,11 +179,10 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
             });
         }
         let own = view(request, meeting, minutes, &Reader::Citizen);
-        has_more = copy.copy.more || !left_out(&own, &copy).is_empty();
+        has_more = is_hidden || !left_out(&own, &copy).is_empty();
         copy
     });
     let written = minutes.zip(copy.as_ref());
-    let has_no_consent = access::consent(case, request.days()).is_err();
     // Whoever is in the room is seen by all; of others it is told only what each may hear. Before it is said who is there, anybody may be.
     let is_offered = |reader: &Reader| is_known && room.contains(reader) || is_announced(reader.id());
     let around: Vec<&Reader> = room.iter().chain(&asked).filter(|reader| is_offered(reader)).collect();
@@ -204,6 +215,7 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         near: named.iter().filter(is_near).cloned().collect(),
         unnamed: unnamed_people(case),
         is_room_open: !is_known && !all.is_empty(),
+        waiting,
         announced: named.iter().filter(|id| is_announced(id)).cloned().collect(),
         named,
         copy,

@@ -120,7 +120,33 @@ impl Consenting {
             from: self.from(state),
             action: self.sitting.address.clone(),
             papers,
+            stopped: self.stopped(),
+            sent: self.sent(),
         })
+    }
+
+    /// Of each referat that goes to nobody else when the consent is taken back: to whom it was to go.
+    fn stopped(&self) -> Vec<String> {
+        let (words, common) = (self.words(), &self.sitting.words.common);
+        let stopped = self.view.stopped.iter().map(|one| {
+            let with = [("nummer", &*one.meeting.to_string()), ("navne", &*common.listed(&one.named))];
+            fill(&words.stopped, &with)
+        });
+        stopped.collect()
+    }
+
+    /// What others have been sent, a line each.
+    fn sent(&self) -> Vec<String> {
+        let (words, common) = (&self.sitting.words.journal, &self.sitting.words.common);
+        let sent = self.view.sent.iter().map(|one| {
+            let mut what = words.papers.get(&one.paper).unwrap_or(&one.paper).clone();
+            if let Some(meeting) = one.meeting {
+                what = format!("{what}, {}", fill(&words.meeting, &[("møde", &meeting.to_string())]));
+            }
+            let with = [("papir", &*what), ("navne", &*common.listed(&one.to)), ("dato", &*one.date)];
+            fill(&self.words().sent_line, &with)
+        });
+        sent.collect()
     }
 
     /// The paper and the person that a button means.
@@ -261,16 +287,11 @@ pub(super) async fn ask_to_withdraw(Shared(desk): Shared<Arc<Desk>>, Path(key): 
         };
         let words = consenting.words();
         let frame = consenting.sitting.frame(desk, state, &words.withdraw_heading);
-        let sent = consenting.view.papers.iter().flat_map(|paper| {
-            let name = words.papers.get(paper.name).map_or("", |named| &named.name);
-            let to = paper.people.iter().filter_map(|person| Some((person, person.sent_on.as_ref()?)));
-            to.map(move |(person, day)| format!("{name}: {}, {day}", person.name))
-        });
-        let sent = sent.collect();
         let page = WithdrawPage {
             action: format!("{}/tilbage", consenting.sitting.address),
             from: consenting.from(state),
-            sent,
+            stopped: consenting.stopped(),
+            sent: consenting.sent(),
             frame,
         };
         html(&page)

@@ -140,6 +140,9 @@ pub(super) struct ConsentPage {
     pub from: String,
     pub action: String,
     pub papers: Vec<ConsentPaperHtml>,
+    /// What follows for each referat when the consent is taken back, and what has been sent: a line each.
+    pub stopped: Vec<String>,
+    pub sent: Vec<String>,
 }
 
 /// A paper, and who may see it.
@@ -168,7 +171,8 @@ pub(super) struct WithdrawPage {
     pub frame: TogetherFrame,
     pub action: String,
     pub from: String,
-    /// What has been sent, a line each.
+    /// As of [`ConsentPage`].
+    pub stopped: Vec<String>,
     pub sent: Vec<String>,
 }
 
@@ -229,6 +233,8 @@ pub(super) struct NamesHtml {
     pub people: Vec<(String, String, bool)>,
     pub apart: Option<ApartHtml>,
 }
+    /// That tasks wait for the borger's yes to an earlier referat; empty where none do.
+    pub waits: String,
 
 impl NamesHtml {
     /// Shows more of them.

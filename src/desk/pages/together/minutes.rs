@@ -265,6 +265,7 @@ impl OnTheWall<'_> {
             has_more_names: self.writing.has_more_names(),
             tasks: rows("opgaver").map(|one| row(&one.fields)).collect(),
             next: next_fields,
+            waits: self.waits(),
             next_whom: next("hvem").map(|field| self.names(field, true)),
             is_advised,
             has_advice: false,
@@ -391,6 +392,19 @@ impl OnTheWall<'_> {
     /// The tasks that everybody in the room may hear of.
     fn carried(&self, filled: &Filled) -> Vec<CarriedHtml> {
         let words = &self.writing.sitting.words.together.minutes;
+    /// Which referats of before wait for the borger's yes, and their tasks with them.
+    fn waits(&self) -> String {
+        let words = &self.writing.sitting.words;
+        let numbers: Vec<String> = self.writing.view.waiting.iter().map(u32::to_string).collect();
+        let sentence = match numbers.len() {
+            0 => return String::new(),
+            1 => &words.together.minutes.waits,
+            _ => &words.together.minutes.waits_several,
+        };
+        let called = self.writing.sitting.case.called();
+        fill(sentence, &[("møder", &words.common.listed(&numbers)), ("borger", &called)])
+    }
+
         let fields: Vec<&FormField> = filled
             .sections
             .iter()

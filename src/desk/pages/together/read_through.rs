@@ -105,8 +105,9 @@ impl Writing {
                 _ => fill(&words.goes_to, &[("navne", &named.join(", "))]),
             };
             let mut settled = vec![fill(&words.approved, &[("borger", &called), ("dato", day)]), whom];
-            let is_also = self.view.offers.iter().any(|offer| offer.is_named && offer.is_unnamed);
-            settled.extend((is_also || !self.view.hidden_readers.is_empty()).then(|| words.also_hidden.clone()));
+            let is_named_too = self.view.offers.iter().any(|offer| offer.is_named && offer.is_unnamed);
+            let is_also = !self.view.has_no_consent && (is_named_too || !self.view.hidden_readers.is_empty());
+            settled.extend(is_also.then(|| words.also_hidden.clone()));
             settled
         });
         let mut notes = Vec::new();

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::case::TaskState;
@@ -25,6 +25,7 @@ pub(in crate::desk) struct Words {
     indicators: BTreeMap<String, Value>,
     forms: FormWords,
     pub network_map: MapPaperWords,
+    pub journal: JournalWords,
     /// The language that these are in (BCP 47).
     #[serde(skip)]
     pub lang: String,
@@ -52,12 +53,18 @@ pub(super) struct KeyedText {
 pub(in crate::desk) struct MapPaperWords {
     /// How near somebody is, by the distance in whole numbers.
     pub distances: BTreeMap<String, String>,
+    /// What the paper's pictures and its table are called, and two of the table's columns.
+    pub alt: String,
+    pub alt_empty: String,
+    pub table: String,
+    pub person: String,
+    pub distance: String,
 }
 
 /// Declares the words of a page: each is there in each language.
 macro_rules! words {
     ($($name:ident { $($key:ident: $kind:ty),+ $(,)? })+) => {
-        $(#[derive(Debug, Default, Deserialize)]
+        $(#[derive(Debug, Default, Deserialize, Serialize)]
         pub(in crate::desk) struct $name { $(pub $key: $kind),+ })+
     };
 }
@@ -79,26 +86,26 @@ words! {
     ConsentWords {
         heading: String, intro: String, papers: BTreeMap<String, NamedWords>, may: String, said_yes: String, said_no: String, now_may: String,
         now_may_not: String, sent: String, sent_short: String, never_sent: String, unsaved: String, unsaved_short: String, signed: String, not_signed: String,
-        withdrawn: String, withdraw: String, withdraw_heading: String, follows: Vec<String>, sent_already: String,
+        withdrawn: String, withdraw: String, withdraw_heading: String, follows: Vec<String>, stopped: String, sent_already: String, sent_line: String, sent_stays: String,
         withdraw_yes: String, withdraw_no: String,
     }
     MapWords {
         heading: String, add: String, add_relation: String, add_button: String, empty: String, how: String, keys: String,
         earlier: String, earlier_hide: String, undo: String, save: String, saved: String, unsaved: String, sheet_unsaved: String, sheet: String,
-        to_map: String, chosen: String, tied: String, untied: String, placed: String, no_room: String, both: String, from_before: String, caught_up: String,
+        sheet_large: String, sheet_whole: String, to_map: String, chosen: String, tied: String, untied: String, ties: String, ties_none: String, field: String, tied_to: String, nobody: String, placed: String, no_room: String, both: String, from_before: String, caught_up: String,
         whole: String, whole_hide: String, unplaced: String, unplaced_ask: String, unplaced_yes: String, unplaced_no: String, unplaced_save: String, name_refused: String,
         unplaced_ask_all: String, gone: String, gone_saved: String, closer: String, farther: String, aside: String, same_ask: String,
         same_ask_there: String, same_yes: String, same_no: String,
     }
     MinutesWords {
         half: String, lacks: String, not_kept: String, heading: String, present: String, topics: String, topic: String, points: String, agreements: String,
-        carried: String, carried_later: String, from_meeting: String, states: StateWords, tasks: String, who: String, unnamed: String, unnamed_number: String, unnamed_more: String, unnamed_label: String, unnamed_note: String, unnamed_hint: String, unnamed_unknown: String,
+        carried: String, carried_later: String, waits: String, waits_several: String, from_meeting: String, states: StateWords, tasks: String, who: String, unnamed: String, unnamed_number: String, unnamed_more: String, unnamed_label: String, unnamed_note: String, unnamed_hint: String, unnamed_unknown: String,
         what: String, by: String,
         next: String, again: String, yes: String, no: String, unsure: String, next_theme: String, next_when: String,
         next_whom: String, advice: String, advice_hide: String, advice_none: String, advice_more: String, save: String, read: String,
         read_text: String, read_text_less: String, copy_less: String, changed_here: String, changed_since_read: String, since_today: String, since_day: String, stood_before: String, tick_gone: String, tick_gone_unnamed: String, changed_show: String, changed_hide: String, changed: String,
         nothing_changed: String, ask: String, whom: String, whom_text: String, sees_all: String,
-        sees_less: String, less: LessWords, own_copy: String, fell: String, more_names: String, no_consent: String, fell_told: String, fell_undone: String, also_hidden: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
+        sees_less: String, less: LessWords, own_copy: String, fell: String, more_names: String, no_consent: String, fell_told: String, fell_undone: String, stands_again: String, also_hidden: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
     }
     PaperMinutesWords {
         heading: String, approved: String, corrected: String, fields: PaperFieldWords, meeting: String, meeting_at: String,
@@ -119,6 +126,7 @@ words! {
         before: String, map: String, then: String, now: String, same: String, then_ties: String, not_told: String, partly_told: String, withheld: String, course: String, done: String,
     }
     NamedWords { name: String, text: String }
+    JournalWords { papers: BTreeMap<String, String>, meeting: String }
 }
 
 impl Words {
