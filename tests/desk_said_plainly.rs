@@ -294,3 +294,96 @@ fn what_somebody_has_been_sent_is_told_where_the_consent_is_taken_back() {
     let page = opened.page(READING);
     assert!(!page.contains("går også til") && !page.contains("Ingen andre får det."), "{page}");
 }
+
+/// The rows of a table as they stand: each cell's text.
+fn rows(page: &str) -> Vec<Vec<String>> {
+    let cells = |row: &str| {
+        let cells = row.split("role=\"rowheader\"").nth(1)?;
+        let cell = |text: &str| {
+            let text = text.split_once('>').map_or("", |(_, rest)| rest);
+            let plain: String = text
+                .split('<')
+                .enumerate()
+                .map(|(at, part)| {
+                    if at == 0 {
+                        part
+                    } else {
+                        part.split_once('>').map_or("", |(_, rest)| rest)
+                    }
+                })
+                .collect();
+            unescaped(plain.trim())
+        };
+        Some(
+            cells
+                .split("role=\"cell\"")
+                .map(|part| cell(part.split("</t").next().unwrap_or_default()))
+                .collect(),
+        )
+    };
+    page.split("<tr role=\"row\">").filter_map(cells).collect()
+}
+
+#[test]
+fn the_sheet_is_told_in_words_too() {
+    let opened = Opened::new(Municipality::example());
+    share(&opened, "kort");
+    let address = format!("{HOME}/kort/ark");
+    let page = opened.page(&address);
+    let case = read_yaml(&opened, CASE);
+    let people: Vec<&Value> = case["netværk"]
+        .as_array()
+        .expect("people")
+        .iter()
+        .filter(|one| one["til"].is_null())
+        .collect();
+    let rows = rows(&page);
+    assert_eq!(rows.len(), people.len(), "{rows:#?}");
+    let name_of = |id: &Value| {
+        people
+            .iter()
+            .find(|one| one["id"] == *id)
+            .map(|one| one["navn"].as_str().expect("a name"))
+    };
+    for person in &people {
+        let (name, relation) = (
+            person["navn"].as_str().expect("a name"),
+            person["relation"].as_str().expect("a relation"),
+        );
+        let row = rows
+            .iter()
+            .find(|row| row[0].starts_with(name))
+            .unwrap_or_else(|| panic!("{name}: {rows:#?}"));
+        assert!(row[0].contains(relation), "{row:?}");
+        let field = person["felt"].as_str().expect("a field");
+        assert!(row[1].to_lowercase().contains(&field[..5].to_lowercase()), "{row:?}: {field}");
+        assert!(
+            ["helt tæt på", "tæt på", "midt imellem", "længere væk", "langt væk"].contains(&&*row[2]),
+            "{row:?}"
+        );
+        let ties = case["streger"].as_array().expect("ties").iter().filter_map(|pair| {
+            let own = |at: usize| pair[at] == person["id"];
+            match (own(0), own(1)) {
+                (true, _) => name_of(&pair[1]),
+                (_, true) => name_of(&pair[0]),
+                _ => None,
+            }
+        });
+        let ties: BTreeSet<&str> = ties.collect();
+        match ties.is_empty() {
+            true => assert_eq!(row[3], "ingen"),
+            false => assert_eq!(row[3].replace(" og ", ", ").split(", ").collect::<BTreeSet<_>>(), ties),
+        }
+    }
+    // Each picture says what it is of, and can be larger than the screen.
+    assert!(
+        page.contains("alt=\"Kort over Saras netværk i fem felter. Antal personer: "),
+        "{page}"
+    );
+    assert!(!page.contains("alt=\"\"") && page.contains("Vis arket større"), "{page}");
+    let large = opened.page(&format!("{address}?stort=ja"));
+    assert!(
+        large.contains("class=\"sheet large\"") && large.contains("Vis hele arket"),
+        "{large}"
+    );
+}

@@ -5,11 +5,11 @@ import { comeBack, isElsewhere } from "./come_back.js";
 import { afterSave, calledBy, goneFrom, laidOut, namesAnew, namesSaved, stepsKept, stepsSent, tying, withActs, without, written, writtenAgain } from "./map_acts.js";
 import { fieldAt, place, point } from "./map_geometry.js";
 import { Picture } from "./map_picture.js";
-import { listed, spelt, toldApart, unmovedAsk } from "./map_told.js";
+import { listed, spelt, tiesChanged, toldApart, unmovedAsk } from "./map_told.js";
 
 const box = document.getElementById("kort");
 const words = JSON.parse(box.dataset.ord);
-const status = box.querySelector(".status");
+const [said, saidAway] = [".said", ".away"].map((part) => box.querySelector(`.status ${part}`));
 const [saveButton, undoButton, earlierButton, wholeButton] = ["gem", "fortryd", "sidst", "hele"].map((id) => document.getElementById(id));
 const picture = new Picture(box.querySelector("svg"), words);
 
@@ -48,10 +48,10 @@ const by = (id) => people.find((person) => person.id === id);
 const fill = (sentence, places) => sentence.replace(/\{(\w+)\}/g, (_, place) => places[place] ?? "");
 const isSaved = () => waiting.length === 0 && !isToSave && apart.length === 0 && written(known) === base;
 
+/** Says something once: it is not heard again when something else comes to stand beside it. */
 function say(text) {
   told = text;
-  const all = [told, away].filter(Boolean).join(" ");
-  if (status.textContent !== all) status.textContent = all;
+  for (const [place, now] of [[said, told], [saidAway, away]]) if (place.textContent !== now) place.textContent = now;
 }
 
 /** Says why something waits; nothing, when the program answers again. */
@@ -500,18 +500,22 @@ undoButton.addEventListener("click", () => {
   chosen = undefined;
   // The last of what waits comes first, then what the program has taken.
   const at = waiting.findLastIndex((one) => isOfHands(one));
+  const [those, were] = [people, ties];
+  const tellTies = () => say(tiesChanged(words, [...people, ...those], were, ties));
   say("");
   if (at >= 0 && !waiting.slice(at).some((one) => one.kind === "back")) {
     const taken = waiting.splice(at);
     // Nobody knows whether it came through: the program is told how it is without.
     if (taken.some((one) => one.isSent)) waiting.unshift({ kind: "back", ...known });
     show();
+    tellTies();
     return goOn();
   }
   const before = history.pop();
   if (!before) return;
   waiting = waiting.filter((one) => one.kind !== "back");
   act({ kind: "back", ...before });
+  tellTies();
 });
 
 // Where the map is larger than its frame, the whole of it is one tap away.

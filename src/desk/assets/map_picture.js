@@ -1,5 +1,6 @@
 // The map as a picture: what the paper has, with names as large as there is room for. Lengths in mm.
 import { curve, path, point, sign, wedge } from "./map_geometry.js";
+import { tiesTold } from "./map_told.js";
 
 const COLOURS = { familie: "#a63a37", slægt: "#9a6a14", fritid: "#2f7a4b", "arbejde/skole": "#2b63a0", professionel: "#5b4a8c" };
 /** The same for words, which can be read in bright light. */
@@ -137,12 +138,12 @@ export class Picture {
         group.remove();
         this.groups.delete(id);
       }
-    people.forEach((person) => this.person(person, person.id === chosen));
+    people.forEach((person) => this.person(person, person.id === chosen, tiesTold(this.words, people, ties, person.id)));
     this.tie(people, ties);
     this.earlier(withEarlier ? people : []);
   }
 
-  person(person, isChosen) {
+  person(person, isChosen, tied) {
     const { drawing } = this;
     let group = this.groups.get(person.id);
     if (!group) {
@@ -152,7 +153,8 @@ export class Picture {
     }
     const distance = this.words.distances[String(Math.round(person.distance))];
     const who = [person.name, person.relation].filter(Boolean).join(", ");
-    group.setAttribute("aria-label", `${who}: ${this.fieldName(person.field)}, ${distance}`);
+    // The lines are drawn for those who see them; with each name it is heard whom there is one to.
+    group.setAttribute("aria-label", `${who}: ${this.fieldName(person.field)}, ${distance}. ${tied}`);
     group.setAttribute("aria-pressed", String(isChosen));
     group.classList.toggle("unplaced", person.unplaced === true);
     group.setAttribute("transform", `translate(${person.x} ${person.y})`);

@@ -19,3 +19,19 @@ export function toldApart(words, near, ours, theirs) {
 
 /** What is asked of those whom nobody has moved. */
 export const unmovedAsk = (words, names) => fill(names.length === 1 ? words.unplaced_ask : words.unplaced_ask_all, { navne: listed(names, words.and) });
+
+/** With whom somebody has to do, as it is heard with their name. */
+export function tiesTold(words, people, ties, id) {
+  const others = ties.filter((pair) => pair.includes(id)).map(([one, other]) => (one === id ? other : one));
+  const names = others.map((other) => people.find((person) => person.id === other)?.name).filter(Boolean);
+  return names.length === 0 ? words.ties_none : fill(words.ties, { navne: listed(names, words.and) });
+}
+
+/** What is said when lines have come or gone, a sentence for each; nothing where they are as they were. */
+export function tiesChanged(words, people, before, after) {
+  const name = (id) => people.find((person) => person.id === id)?.name;
+  const lacks = (ties, [a, b]) => !ties.some((pair) => pair.includes(a) && pair.includes(b));
+  const told = (sentence, ties) => ties.filter((pair) => pair.every(name)).map(([one, other]) => fill(sentence, { navn: name(one), anden: name(other) }));
+  const [come, gone] = [after.filter((pair) => lacks(before, pair)), before.filter((pair) => lacks(after, pair))];
+  return [...told(words.tied, come), ...told(words.untied, gone)].join(". ");
+}

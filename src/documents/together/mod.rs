@@ -15,7 +15,7 @@ pub use super::status::StatusView;
 pub use super::then_and_now::ToldThen;
 pub use answers::{AskedIndicator, AskedView, asked};
 pub use consents::{ConsentsView, PersonConsent, consents};
-pub use map::{DraftPerson, MapDraft, MapTogether, NotDrawn, map};
+pub use map::{DraftPerson, MapDraft, MapTogether, NotDrawn, OnScreen, map};
 pub use minutes::{CarriedTogether, CopyOffer, MinutesTogether, MissingPart, minutes};
 pub use status::status;
 pub use unnamed::unnamed_people;

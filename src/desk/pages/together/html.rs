@@ -188,8 +188,31 @@ pub(super) struct MapPage {
 #[template(path = "together/sheet.html")]
 pub(super) struct MapSheetPage {
     pub frame: TogetherFrame,
-    /// Each page's picture, and the same as text.
-    pub pages: Vec<(String, String)>,
+    pub pages: Vec<SheetPicture>,
+    /// The same in words.
+    pub rows: Vec<SheetRow>,
+    /// Whether the pages are larger than the screen, and the way to the other size.
+    pub is_large: bool,
+    pub size_link: String,
+}
+
+/// A page of the paper as a picture.
+pub(super) struct SheetPicture {
+    pub src: String,
+    /// What it shows, in a sentence.
+    pub alt: String,
+    /// What stands on it; empty where that is told below.
+    pub text: String,
+}
+
+/// Somebody on the map, in words.
+pub(super) struct SheetRow {
+    pub name: String,
+    pub relation: String,
+    pub field: String,
+    pub distance: String,
+    /// The names of those whom they have to do with, or that there is nobody.
+    pub tied: String,
 }
 
 #[derive(Template)]
@@ -210,6 +233,8 @@ pub(super) struct MinutesPage {
     pub carried: Vec<CarriedHtml>,
     /// Whether tasks wait until it is said who is there.
     pub is_room_open: bool,
+    /// That tasks wait for the borger's yes to an earlier referat; empty where none do.
+    pub waits: String,
     /// Whether the names of others in the network can be asked for.
     pub has_more_names: bool,
     /// A row of who, what and by when each.
@@ -233,8 +258,6 @@ pub(super) struct NamesHtml {
     pub people: Vec<(String, String, bool)>,
     pub apart: Option<ApartHtml>,
 }
-    /// That tasks wait for the borger's yes to an earlier referat; empty where none do.
-    pub waits: String,
 
 impl NamesHtml {
     /// Shows more of them.

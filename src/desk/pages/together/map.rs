@@ -10,17 +10,16 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value as View, json};
 
-use super::html::{MapPage, MapSheetPage};
+use super::html::MapPage;
 use super::sitting::Sitting;
 use crate::case::Field;
 use crate::desk::form::Posted;
 use crate::desk::page::html;
-use crate::desk::pages::beside::Papers;
 use crate::desk::pages::network::word_of;
 use crate::desk::pages::shared::Body;
 use crate::desk::{Desk, State};
+use crate::documents::ViewRequest;
 use crate::documents::together::{DraftPerson, MapDraft, MapTogether, NotDrawn, map};
-use crate::documents::{Paper, Selection, ViewRequest};
 
 /// The page's name below the case's address.
 pub(super) const PAGE: &str = "kort";
@@ -48,22 +47,18 @@ pub(super) async fn show(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
     })
 }
 
-/// The sentences that the script says, as JSON.
+/// The sentences that the script says, as JSON: those of the map, and some that other pages have too.
 fn words_of_script(sitting: &Sitting) -> String {
     let words = &sitting.words.together;
-    let map = &words.map;
-    let said = json!({
-        "chosen": map.chosen, "tied": map.tied, "untied": map.untied, "placed": map.placed, "no_room": map.no_room,
-        "unplaced": map.unplaced, "unplaced_ask": map.unplaced_ask, "unplaced_yes": map.unplaced_yes, "unplaced_no": map.unplaced_no,
-        "from_before": map.from_before, "saved": map.saved, "unsaved": map.unsaved, "empty": map.empty, "how": map.how,
-        "whole": map.whole, "whole_hide": map.whole_hide, "earlier": map.earlier, "earlier_hide": map.earlier_hide, "distances": sitting.words.network_map.distances,
-        "both": map.both, "ours": words.apart.ours, "theirs": words.apart.theirs, "keep_ours": words.apart.keep_ours,
-        "keep_theirs": words.apart.keep_theirs, "waiting": words.waiting, "anew": words.anew, "trying": words.trying,
-        "caught_up": map.caught_up, "cannot_show": words.cannot_show, "gone": map.gone, "gone_saved": map.gone_saved,
-        "unplaced_ask_all": map.unplaced_ask_all, "and": sitting.words.common.and, "closer": map.closer, "farther": map.farther,
-        "aside": map.aside, "same_ask": map.same_ask, "same_ask_there": map.same_ask_there, "same_yes": map.same_yes,
-        "same_no": map.same_no,
+    let mut said = json!(words.map);
+    let more = json!({
+        "distances": sitting.words.network_map.distances, "ours": words.apart.ours, "theirs": words.apart.theirs,
+        "keep_ours": words.apart.keep_ours, "keep_theirs": words.apart.keep_theirs, "waiting": words.waiting, "anew": words.anew,
+        "trying": words.trying, "cannot_show": words.cannot_show, "and": sitting.words.common.and,
     });
+    if let (Some(said), View::Object(more)) = (said.as_object_mut(), more) {
+        said.extend(more);
+    }
     said.to_string()
 }
 
@@ -229,51 +224,4 @@ pub(super) async fn place(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<Strin
         let draft = with_ids(desk, &sitting, &drawn);
         laid_out(desk, state, &sitting, Some(&draft))
     })
-}
-
-/// The paper, one tap away.
-pub(super) async fn sheet(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String>) -> Response {
-    desk.answer(|desk, state| {
-        let sitting = match Sitting::find(desk, state, &key, PAGE) {
-            Ok(sitting) => sitting,
-            Err(answer) => return *answer,
-        };
-        let Some((_, texts)) = set(state, &sitting) else {
-            return sitting.cannot(desk, state);
-        };
-        let mut frame = sitting.frame(desk, state, &sitting.words.together.map.sheet);
-        frame.can_undo = false;
-        // The paper is of what is saved.
-        let is_unsaved = state.drawn.contains_key(&sitting.case.folder);
-        frame
-            .told
-            .extend(is_unsaved.then(|| sitting.words.together.map.sheet_unsaved.clone()));
-        let pages = texts.into_iter().enumerate();
-        let pages = pages.map(|(number, text)| (format!("{}/ark/{}", sitting.address, number + 1), text));
-        html(&MapSheetPage {
-            pages: pages.collect(),
-            frame,
-        })
-    })
-}
-
-/// A page of the paper.
-pub(super) async fn sheet_page(Shared(desk): Shared<Arc<Desk>>, Path((key, number)): Path<(String, usize)>) -> Response {
-    desk.answer(|desk, state| {
-        let sitting = match Sitting::find(desk, state, &key, PAGE) {
-            Ok(sitting) => sitting,
-            Err(answer) => return *answer,
-        };
-        let picture = set(state, &sitting).and_then(|(pictures, _)| pictures.into_iter().nth(number.wrapping_sub(1)));
-        match picture {
-            Some(picture) => ([(header::CONTENT_TYPE, "image/svg+xml")], picture).into_response(),
-            None => StatusCode::NOT_FOUND.into_response(),
-        }
-    })
-}
-
-fn set(state: &State, sitting: &Sitting) -> Option<(Vec<String>, Vec<String>)> {
-    let papers = Papers::of(state, &sitting.case, None, Selection::Paper(Paper::NetworkMap), None);
-    let pages = papers.pages();
-    papers.set(pages.first()?).ok()
 }

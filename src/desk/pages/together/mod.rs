@@ -9,6 +9,7 @@ mod map;
 mod map_edits;
 mod map_forgotten;
 mod map_save;
+mod map_sheet;
 mod minutes;
 mod read_through;
 mod said_on;
@@ -54,8 +55,8 @@ pub(super) fn routes() -> Router<Arc<Desk>> {
         .route("/forloeb/{key}/sammen/kort/tegning", get(map::drawing))
         .route("/forloeb/{key}/sammen/kort/saet", post(map::place))
         .route("/forloeb/{key}/sammen/kort/gem", post(map_save::save))
-        .route("/forloeb/{key}/sammen/kort/ark", get(map::sheet))
-        .route("/forloeb/{key}/sammen/kort/ark/{number}", get(map::sheet_page))
+        .route("/forloeb/{key}/sammen/kort/ark", get(map_sheet::show))
+        .route("/forloeb/{key}/sammen/kort/ark/{number}", get(map_sheet::picture))
         .route("/forloeb/{key}/sammen/referat/{number}", get(minutes::show).post(minutes::save))
         .route("/forloeb/{key}/sammen/referat/{number}/til-stede", post(unnamed_here::note))
         .route(
