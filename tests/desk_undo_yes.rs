@@ -175,6 +175,143 @@ fn not_yet_takes_a_yes_away_that_stands_there() {
     assert_eq!(yes(&read_meeting(&here)), None);
 }
 
+/// The agreements as they stand on the page.
+fn agreements(opened: &Opened) -> String {
+    let file = read_meeting(opened);
+    let lines = file["referat"]["aftaler"].as_array().cloned().unwrap_or_default();
+    lines.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n")
+}
+
+/// Two desks on a referat that she has said yes to, and the agreements that she read.
+fn two_desks_with_a_yes() -> ([Opened; 2], String) {
+    let desks = two_desks();
+    let read = desks[0].page(READING);
+    says(&desks[0], &read, "ja", &boxes(&read)[..2]);
+    assert!(yes(&read_meeting(&desks[0])).is_some());
+    let read = agreements(&desks[0]);
+    (desks, read)
+}
+
+const STANDS_AGAIN: &str = "til netop det, der står her nu. Det ja gælder.";
+
+/// A letter more and a letter less is what she said yes to.
+#[test]
+fn a_letter_that_is_typed_and_taken_back_costs_no_yes() {
+    let ([opened, _], read) = two_desks_with_a_yes();
+    // Somebody's own comment on it, too.
+    let text = opened.file(MEETING).replace("2026-11-22", "2026-11-22  # højt læst");
+    opened.put(MEETING, &text);
+    for more in ["x", " ", "\nEn ny aftale."] {
+        types(&opened, "referat-aftaler", &format!("{read}{more}"));
+        // A blank at the end says nothing else.
+        if more != " " {
+            assert_eq!(yes(&read_meeting(&opened)), None);
+            let page = opened.page(WRITING);
+            assert!(page.contains("nu er der rettet noget") && !page.contains(STANDS_AGAIN), "{page}");
+        }
+        types(&opened, "referat-aftaler", &read);
+        assert_eq!(opened.file(MEETING), text, "{more:?}");
+        assert!(!opened.page(WRITING).contains("nu er der rettet noget"));
+    }
+    assert!(opened.page(WRITING).contains(STANDS_AGAIN), "{}", opened.page(WRITING));
+    assert!(opened.page(READING).contains("Det må gå til"), "{}", opened.page(READING));
+    // By more than one step, and by ticks too.
+    types(&opened, "referat-aftaler", &format!("{read}xy"));
+    types(&opened, "referat-næste-møde-tema", "Sommer");
+    types(&opened, "referat-næste-møde-tema", "Julen");
+    assert_eq!(yes(&read_meeting(&opened)), None);
+    types(&opened, "referat-aftaler", &read);
+    assert_eq!(opened.file(MEETING), text);
+    let page = opened.page(WRITING);
+    let mut fields = form(&page, "referat-aftaler", &read);
+    let there = fields
+        .iter()
+        .position(|(name, value)| name.ends_with("-er-her") && !value.is_empty())
+        .expect("names");
+    let names = fields[there].0.trim_end_matches("-er-her").to_owned();
+    let all = fields.clone();
+    let ticked = fields.iter().rposition(|(name, _)| *name == names).expect("somebody who was there");
+    fields.remove(ticked);
+    opened.post(WRITING, &fields);
+    assert_eq!(yes(&read_meeting(&opened)), None);
+    let from_now = from(&opened.page(WRITING)).expect("a text");
+    let back: Vec<(String, String)> = all
+        .into_iter()
+        .map(|(name, value)| if name == "fra" { (name, from_now.clone()) } else { (name, value) })
+        .collect();
+    opened.post(WRITING, &back);
+    assert_eq!(opened.file(MEETING), text);
+    // What is taken back by a step is not brought by it: the text comes, and the yes does not.
+    undo(&opened, WRITING);
+    assert_eq!(yes(&read_meeting(&opened)), None);
+    assert!(opened.page(WRITING).contains(ASK_AGAIN), "{}", opened.page(WRITING));
+}
+
+/// What may have happened between the letter and its taking back, after which no yes stands.
+#[test]
+fn after_anything_else_the_yes_does_not_come_back() {
+    type Between = fn(&[Opened; 2]);
+    let between: [(&str, Between); 8] = [
+        ("not yet, here", |[here, _]| {
+            let read = here.page(READING);
+            says(here, &read, "ikke", &[]);
+        }),
+        ("not yet, elsewhere", |[_, there]| {
+            let read = there.page(READING);
+            says(there, &read, "ikke", &[]);
+        }),
+        ("a yes and not yet, elsewhere", |[_, there]| {
+            let read = there.page(READING);
+            says(there, &read, "ja", &[]);
+            says(there, &read, "ikke", &[]);
+        }),
+        ("something written elsewhere", |[_, there]| {
+            types(there, "referat-næste-møde-tema", "Sommer")
+        }),
+        ("something written elsewhere and taken back", |[_, there]| {
+            types(there, "referat-næste-møde-tema", "Sommer");
+            types(there, "referat-næste-møde-tema", "Julen");
+        }),
+        ("another reader by hand", |[here, _]| {
+            let text = here.file(MEETING);
+            here.put(MEETING, &swap(&text, "referat:\n", "referat:\n  # ny\n"));
+        }),
+        ("a step back", |[here, _]| {
+            undo(here, WRITING);
+            types(here, "referat-aftaler", "Noget tredje.");
+        }),
+        ("the desk's own page", |[here, _]| {
+            take_the_screen_back(here);
+            here.send(OWN_PAGE, &[("Skrevet af", "jens")]);
+            share(here);
+        }),
+    ];
+    for (told, act) in between {
+        let (desks, read) = two_desks_with_a_yes();
+        types(&desks[0], "referat-aftaler", &format!("{read}x"));
+        act(&desks);
+        types(&desks[0], "referat-aftaler", &read);
+        assert_eq!(agreements(&desks[0]), read, "{told}");
+        assert_eq!(yes(&read_meeting(&desks[0])), None, "{told}");
+        assert!(!desks[0].page(WRITING).contains(STANDS_AGAIN), "{told}");
+    }
+}
+
+/// A yes to other words is a yes to those: back to the first ones it is none, and back to its own it is.
+#[test]
+fn a_yes_comes_back_to_its_own_words_only() {
+    let ([opened, _], read) = two_desks_with_a_yes();
+    types(&opened, "referat-aftaler", "Andre ord.");
+    let page = opened.page(READING);
+    says(&opened, &page, "ja", &[]);
+    let second = yes(&read_meeting(&opened));
+    assert!(second.is_some());
+    types(&opened, "referat-aftaler", &read);
+    assert_eq!(yes(&read_meeting(&opened)), None);
+    types(&opened, "referat-aftaler", "Andre ord.");
+    assert_eq!(yes(&read_meeting(&opened)), second);
+}
+
 /// On the desk's own pages as at the shared screen; and what is not on the paper leaves the yes where it is.
 #[test]
 fn on_the_desks_own_pages_it_is_the_same() {
@@ -208,6 +345,8 @@ struct Judge {
     fallen: usize,
     /// Steps back that changed the file.
     steps: usize,
+    /// Yeses that stood again when a letter was taken back.
+    back: usize,
 }
 
 impl Judge {
@@ -217,6 +356,7 @@ impl Judge {
             assert_eq!(printed(after), self.read, "seed {seed}, {told}: she has read something else");
         }
         if told != "fortryd" {
+            self.back += usize::from(told == "et bogstav" && yes(before).is_none() && yes(after).is_some());
             return;
         }
         self.steps += usize::from(before != after);
@@ -244,7 +384,14 @@ const TEXTS: [&str; 5] = [
 fn acts(desks: &[Opened; 2], one: usize, rng: &mut Rng, pages: &mut [String; 2], judge: &mut Judge) -> &'static str {
     let text = TEXTS[rng.usize(..TEXTS.len())];
     let (opened, first) = (&desks[one], &desks[0]);
-    match rng.u8(..16) {
+    match rng.u8(..20) {
+        // A letter more, or the same letter less.
+        16..=19 => {
+            let now = agreements(first);
+            let other = now.strip_suffix('q').map_or_else(|| format!("{now}q"), str::to_owned);
+            types(opened, "referat-aftaler", &other);
+            "et bogstav"
+        }
         0..=2 => {
             let id = ["referat-aftaler", "referat-temaer-0-emne", "referat-næste-møde-tema"][rng.usize(..3)];
             types(opened, id, text.lines().next().expect("a line"));
@@ -317,6 +464,7 @@ fn whenever_the_file_says_yes_she_said_it_last_and_to_those_words() {
         left: 0,
         fallen: 0,
         steps: 0,
+        back: 0,
     };
     for seed in 0..6 {
         let mut rng = Rng::with_seed(seed);
@@ -332,10 +480,11 @@ fn whenever_the_file_says_yes_she_said_it_last_and_to_those_words() {
         }
     }
     println!(
-        "{} steps back, {} yeses fell with them, {} stayed",
-        judge.steps, judge.fallen, judge.left
+        "{} steps back, {} yeses fell with them, {} stayed, {} stood again by a letter",
+        judge.steps, judge.fallen, judge.left, judge.back
     );
     assert!(judge.steps > 20 && judge.fallen > 4, "{} {}", judge.steps, judge.fallen);
+    assert!(judge.back > 2, "{}", judge.back);
 }
 
 /// Words of a referat that an ordinary page of the desk changes, by what the field is called there, with another value.

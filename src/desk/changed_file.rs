@@ -101,9 +101,9 @@ pub(super) fn undone(file: &ChangedFile) -> Result<UndoneFile, NotTakenBack> {
     };
     let (new, fallen) = yes::settled(file.kind, &now, back).map_err(|_| others())?;
     Ok(UndoneFile {
+        fallen: fallen.or_else(|| yes::fallen_along(&file.edits, &now, &new)),
         now: Some(now.raw().to_owned()),
         text: Some(new.raw().to_owned()),
-        fallen,
     })
 }
 

@@ -21,6 +21,7 @@ mod paper_html;
 pub mod preview;
 mod remembered;
 mod server;
+mod stood_yes;
 mod store;
 mod what_now;
 mod yes;
@@ -46,6 +47,7 @@ use known_case::KnownCase;
 use pages::together::{FirstWritten, KnownWords, SharedScreen, Ticks, WrittenDown, keep_fallen};
 use remembered::Remembered;
 pub use server::{DeskFolder, open_browser, serve};
+use stood_yes::StoodYeses;
 use store::Store;
 use yes::FallenYes;
 
@@ -87,6 +89,8 @@ struct State {
     apart: Apart,
     /// The borger's yes to a referat that was corrected here since, by the meeting's file.
     fallen: HashMap<PathBuf, FallenYes>,
+    /// The same, with what it was said to: it stands again when the file says that again.
+    stood: StoodYeses,
     /// What was written of a referat at the shared screen and is not whole yet, by the meeting's file: it is in no file.
     half_written: HashMap<PathBuf, Arc<WrittenDown>>,
     /// What a referat said first, by the meeting's file.
@@ -135,6 +139,7 @@ impl Desk {
                 drawn: HashMap::new(),
                 apart: Apart::default(),
                 fallen: HashMap::new(),
+                stood: StoodYeses::default(),
                 half_written: HashMap::new(),
                 first_written: HashMap::new(),
                 ticks: HashMap::new(),

@@ -259,6 +259,48 @@ impl Store {
         Ok(())
     }
 
+    /// Whether the changes that were made since `made` are all that has led a file from one text to another.
+    pub(super) fn has_led(&self, path: &Path, made: u64, before: &str, now: &str) -> bool {
+        let count = usize::try_from(self.made.saturating_sub(made)).unwrap_or(usize::MAX);
+        let Some(first) = self.saved.len().checked_sub(count) else {
+            return false;
+        };
+        let changes = self.saved.iter().skip(first).flat_map(|saved| &saved.files);
+        let mut text = Some(before);
+        for change in changes.filter(|change| change.path == path) {
+            text = change.after.as_deref().filter(|_| change.before.as_deref() == text);
+        }
+        text == Some(now)
+    }
+
+    /// Gives a file that says `now` another text, as part of the change that was made of it last.
+    ///
+    /// # Errors
+    /// Somebody else has changed it, or it cannot be written.
+    pub(super) fn settle(&mut self, path: &Path, now: &str, text: &Arc<str>) -> Result<(), NotSaved> {
+        let _held = hold_all(std::iter::once(path));
+        let is_it = read::text(path).is_ok_and(|file| file.raw() == now);
+        let of_last = self
+            .saved
+            .back_mut()
+            .and_then(|saved| saved.files.iter_mut().find(|file| file.path == path));
+        let last = of_last.filter(|file| is_it && file.after.as_deref() == Some(now));
+        let last = last.ok_or_else(|| NotSaved::Told(String::new()))?;
+        write_all(std::iter::once((path, &**text))).map_err(NotSaved::Told)?;
+        last.after = Some(Arc::clone(text));
+        Ok(())
+    }
+
+    /// Writes a file again as it is: other desks see that something was said of it, though it says the same.
+    ///
+    /// # Errors
+    /// It cannot be written; why, in Danish.
+    pub(super) fn touch(path: &Path) -> Result<(), String> {
+        let _held = hold_all(std::iter::once(path));
+        let now = read::text(path).map_err(|problem| problem.what)?;
+        write_all(std::iter::once((path, now.raw())))
+    }
+
     fn remember_one(&mut self, file: ChangedFile) {
         self.remember(Saved {
             at: Local::now().naive_local(),

@@ -86,6 +86,13 @@ pub(super) fn after_writing(
     Ok((without, Some((edit, yes))))
 }
 
+/// The yes of a file that falls with a change that is taken back and was none of the yes itself: it stood again by that change.
+pub(super) fn fallen_along(edits: &[Edit], now: &SourceFile, back: &SourceFile) -> Option<String> {
+    let yes_in = |file: &SourceFile| value_of(file).ok().and_then(|root| of(&root));
+    let is_own = edits.is_empty() || edits.iter().any(|edit| edit.path.0.starts_with(&place().0));
+    yes_in(now).filter(|_| !is_own && yes_in(back).is_none())
+}
+
 /// Whom the yes lets have it.
 fn readers(root: &Value) -> Vec<String> {
     match root.at(&place_of_readers()) {

@@ -22,6 +22,7 @@ use crate::desk::pages::meeting;
 use crate::desk::pages::retype::retype_these;
 use crate::desk::pages::said::SaidOfFields;
 use crate::desk::pages::shared::Body;
+use crate::desk::stood_yes::BeforeWriting;
 use crate::desk::store::NotSaved;
 use crate::desk::yes::FallenYes;
 use crate::desk::{Desk, State};
@@ -94,7 +95,9 @@ impl Writing {
         frame.is_alert = !told.is_empty();
         // Said for as long as it holds, whatever is written meanwhile.
         let fallen = state.fallen.get(&sheet.file).filter(|_| self.view.approved_on.is_none());
-        frame.told = fallen.map(|yes| self.fell(yes)).into_iter().chain(told).collect();
+        let back = state.stood.back(&sheet.file).filter(|_| self.view.approved_on.is_some());
+        let of_yes = fallen.map(|yes| self.fell(yes)).or_else(|| back.map(|day| self.stands_again(day)));
+        frame.told = of_yes.into_iter().chain(told).collect();
         if !apart.is_empty() || !above.is_empty() {
             frame.is_alert = true;
             frame.told.push(self.sitting.words.together.apart.told.clone());
@@ -262,10 +265,10 @@ impl OnTheWall<'_> {
             agreements: of("aftaler").map(|field| self.labelled(field, &words.agreements)),
             carried: self.carried(filled),
             is_room_open: self.writing.view.is_room_open,
+            waits: self.waits(),
             has_more_names: self.writing.has_more_names(),
             tasks: rows("opgaver").map(|one| row(&one.fields)).collect(),
             next: next_fields,
-            waits: self.waits(),
             next_whom: next("hvem").map(|field| self.names(field, true)),
             is_advised,
             has_advice: false,
@@ -389,9 +392,6 @@ impl OnTheWall<'_> {
         }
     }
 
-    /// The tasks that everybody in the room may hear of.
-    fn carried(&self, filled: &Filled) -> Vec<CarriedHtml> {
-        let words = &self.writing.sitting.words.together.minutes;
     /// Which referats of before wait for the borger's yes, and their tasks with them.
     fn waits(&self) -> String {
         let words = &self.writing.sitting.words;
@@ -405,6 +405,9 @@ impl OnTheWall<'_> {
         fill(sentence, &[("møder", &words.common.listed(&numbers)), ("borger", &called)])
     }
 
+    /// The tasks that everybody in the room may hear of.
+    fn carried(&self, filled: &Filled) -> Vec<CarriedHtml> {
+        let words = &self.writing.sitting.words.together.minutes;
         let fields: Vec<&FormField> = filled
             .sections
             .iter()
@@ -481,6 +484,7 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path((key, number)): P
         let words = &words.together;
         let (wants_reading, is_pressed) = (posted.get("laes").is_some(), posted.get("gem").is_some());
         let wants_all = posted.get("alle").is_some();
+        let before = writing.file().and_then(|path| BeforeWriting::of(&state.store, &path));
         let written = match writing.write(desk, state, posted) {
             Ok(written) => written,
             // The page stays as it is, with all that was typed.
@@ -494,10 +498,8 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path((key, number)): P
             }
         };
         // The borger's yes was to what stood there before: that is said, and what follows.
-        let fallen = writing.view.approved_on.clone().filter(|_| written.is_changed);
-        if let (Some(day), Some(sheet)) = (fallen, writing.sheet()) {
-            state.fallen.insert(sheet.file, FallenYes { day, is_undone: false });
-        }
+        let is_whole = written.half.is_empty() && !writing.is_apart(state);
+        writing.follow_yes(state, before, written.is_changed, is_whole);
         let written = Arc::new(written);
         if let Some(sheet) = writing.sheet() {
             if written.half.is_empty() {
@@ -506,7 +508,6 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path((key, number)): P
                 state.half_written.insert(sheet.file, Arc::clone(&written));
             }
         }
-        let is_whole = written.half.is_empty() && !writing.is_apart(state);
         if is_whole && wants_reading {
             return see(&format!("{}/laes", writing.sitting.address));
         }
@@ -544,6 +545,24 @@ impl Writing {
         let words = &self.sitting.words.together.minutes;
         let with = [("borger", &*self.sitting.case.called()), ("dato", &yes.day)];
         fill(if yes.is_undone { &words.fell_undone } else { &words.fell_told }, &with)
+    }
+
+    /// That the borger's yes of a day holds, for it says again what they said yes to.
+    fn stands_again(&self, day: &str) -> String {
+        let with = [("borger", &*self.sitting.case.called()), ("dato", day)];
+        fill(&self.sitting.words.together.minutes.stands_again, &with)
+    }
+
+    /// The borger's yes was to what stood there before: it has fallen when that is another now, and stands again when it is the same.
+    pub(super) fn follow_yes(&self, state: &mut State, before: Option<BeforeWriting>, is_changed: bool, is_whole: bool) {
+        let Some(path) = self.file() else { return };
+        let day = self.view.approved_on.clone();
+        let stands_again = state.stood.follow(&mut state.store, before, day.as_deref(), is_whole);
+        if stands_again {
+            state.fallen.remove(&path);
+        } else if let Some(day) = day.filter(|_| is_changed) {
+            state.fallen.insert(path, FallenYes { day, is_undone: false });
+        }
     }
 
     /// Whether there is a place that two have written in.

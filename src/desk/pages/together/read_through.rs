@@ -18,7 +18,7 @@ use crate::desk::form::Posted;
 use crate::desk::page::{html, see};
 use crate::desk::pages::network::word_of;
 use crate::desk::pages::shared::Body;
-use crate::desk::store::{MadeFrom, NotSaved};
+use crate::desk::store::{MadeFrom, NotSaved, Store};
 use crate::desk::{Desk, State, cases, yes};
 use crate::record::approval_now;
 
@@ -39,16 +39,27 @@ impl Writing {
         said.flatten().unwrap_or_else(|| today.to_string())
     }
 
-    /// What the borger says last is what holds: a yes that was said on another page meanwhile does not stand any longer.
+    /// What the borger says last is what holds: a yes that was said on another page meanwhile does not stand any longer, and none that
+    /// fell stands again.
     fn not_yet(&self, state: &mut State) -> Response {
-        let now = self.file().and_then(|path| state.store.open(&path).ok());
-        let said = now.filter(|(now, _)| value_of(now).is_ok_and(|root| yes::of(&root).is_some()));
-        let saved = said.map_or(Ok(()), |(now, _)| {
-            state.store.save(FileKind::Meeting, &now, &[Edit::remove(yes::place())])
-        });
-        match saved {
-            Ok(()) => see(&self.sitting.address),
-            Err(_) => (StatusCode::SERVICE_UNAVAILABLE, self.sitting.words.together.lost.clone()).into_response(),
+        let Some(path) = self.file() else {
+            return see(&self.sitting.address);
+        };
+        state.stood.forget(&path);
+        let Ok((now, _)) = state.store.open(&path) else {
+            return see(&self.sitting.address);
+        };
+        let has_yes = value_of(&now).is_ok_and(|root| yes::of(&root).is_some());
+        let is_saved = if has_yes {
+            state.store.save(FileKind::Meeting, &now, &[Edit::remove(yes::place())]).is_ok()
+        } else {
+            // Another desk may have let a yes fall, and sees by this that she has said something since.
+            Store::touch(&path).is_ok()
+        };
+        if is_saved {
+            see(&self.sitting.address)
+        } else {
+            (StatusCode::SERVICE_UNAVAILABLE, self.sitting.words.together.lost.clone()).into_response()
         }
     }
 
@@ -236,6 +247,7 @@ pub(super) async fn answer(Shared(desk): Shared<Arc<Desk>>, Path((key, number)):
         match state.store.save(FileKind::Meeting, &now, &edits) {
             Ok(()) => {
                 state.fallen.remove(&path);
+                state.stood.forget(&path);
                 state.ticks.remove(&path);
                 see(&format!("{}/laes", writing.sitting.address))
             }

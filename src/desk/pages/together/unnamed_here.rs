@@ -12,7 +12,7 @@ use crate::case::edit::{Edit, FileKind, Value, ValuePath, value_of};
 use crate::desk::form::Posted;
 use crate::desk::page::see;
 use crate::desk::pages::shared::Body;
-use crate::desk::yes::FallenYes;
+use crate::desk::stood_yes::BeforeWriting;
 use crate::desk::{Desk, State};
 
 impl Writing {
@@ -69,10 +69,9 @@ impl Writing {
         // The borger's yes was to a referat without them.
         let approved = ValuePath::keys(["referat", "godkendt af borgeren"]);
         edits.extend(root.at(&approved).is_some().then(|| Edit::remove(approved)));
+        let before = BeforeWriting::of(&state.store, &path);
         state.store.save(FileKind::Meeting, &now, &edits).ok()?;
-        if let Some(day) = self.view.approved_on.clone() {
-            state.fallen.insert(path, FallenYes { day, is_undone: false });
-        }
+        self.follow_yes(state, before, true, true);
         Some(())
     }
 }
