@@ -356,7 +356,7 @@ impl Judge {
             assert_eq!(printed(after), self.read, "seed {seed}, {told}: she has read something else");
         }
         if told != "fortryd" {
-            self.back += usize::from(told == "et bogstav" && yes(before).is_none() && yes(after).is_some());
+            self.back += usize::from(told == "et bogstav" && yes(before).is_some() && yes(after).is_some());
             return;
         }
         self.steps += usize::from(before != after);
@@ -385,11 +385,19 @@ fn acts(desks: &[Opened; 2], one: usize, rng: &mut Rng, pages: &mut [String; 2],
     let text = TEXTS[rng.usize(..TEXTS.len())];
     let (opened, first) = (&desks[one], &desks[0]);
     match rng.u8(..20) {
-        // A letter more, or the same letter less.
+        // A letter, and mostly the same letter taken back; in between she may have said »not yet« at the other desk.
         16..=19 => {
             let now = agreements(first);
-            let other = now.strip_suffix('q').map_or_else(|| format!("{now}q"), str::to_owned);
-            types(opened, "referat-aftaler", &other);
+            types(opened, "referat-aftaler", &format!("{now}q"));
+            if rng.u8(..4) == 0 {
+                let other = &desks[1 - one];
+                let read = other.get(READING).text;
+                says(other, &read, "ikke", &[]);
+                judge.is_yes = false;
+            }
+            if rng.u8(..4) > 0 {
+                types(opened, "referat-aftaler", &now);
+            }
             "et bogstav"
         }
         0..=2 => {
