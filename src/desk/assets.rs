@@ -21,6 +21,10 @@ const MAP: &str = include_str!("assets/map.js");
 const MAP_ACTS: &str = include_str!("assets/map_acts.js");
 const MAP_ASKS: &str = include_str!("assets/map_asks.js");
 const MAP_TOLD: &str = include_str!("assets/map_told.js");
+const MAP_CHOICES: &str = include_str!("assets/map_choices.js");
+const MAP_HANDS: &str = include_str!("assets/map_hands.js");
+const MAP_NEW: &str = include_str!("assets/map_new.js");
+const MAP_PROGRAM: &str = include_str!("assets/map_program.js");
 const MAP_GEOMETRY: &str = include_str!("assets/map_geometry.js");
 const MAP_PICTURE: &str = include_str!("assets/map_picture.js");
 const REGULAR: &[u8] = include_bytes!("../../typst-templates/fonts/SourceSans3-Regular.ttf");
@@ -69,6 +73,10 @@ pub(super) fn file(name: &str) -> Option<Response> {
         "map_acts.js" => ("text/javascript; charset=utf-8", MAP_ACTS.as_bytes()),
         "map_asks.js" => ("text/javascript; charset=utf-8", MAP_ASKS.as_bytes()),
         "map_told.js" => ("text/javascript; charset=utf-8", MAP_TOLD.as_bytes()),
+        "map_choices.js" => ("text/javascript; charset=utf-8", MAP_CHOICES.as_bytes()),
+        "map_hands.js" => ("text/javascript; charset=utf-8", MAP_HANDS.as_bytes()),
+        "map_new.js" => ("text/javascript; charset=utf-8", MAP_NEW.as_bytes()),
+        "map_program.js" => ("text/javascript; charset=utf-8", MAP_PROGRAM.as_bytes()),
         "map_geometry.js" => ("text/javascript; charset=utf-8", MAP_GEOMETRY.as_bytes()),
         "map_picture.js" => ("text/javascript; charset=utf-8", MAP_PICTURE.as_bytes()),
         "ikon.svg" => ("image/svg+xml", ICON.as_bytes()),

@@ -1,11 +1,15 @@
 // The map that is drawn together: names are dragged to where they feel right, two taps draw a line. Where everybody and every name
 // stands is laid out by the program, as on the paper; the page keeps what is drawn until it is saved.
-import { askFor, typeAgain, wrongName } from "./map_asks.js";
-import { comeBack, isElsewhere } from "./come_back.js";
+import { askFor, typeAgain } from "./map_asks.js";
+import { askWhetherSame, askWhichSide, placeOf } from "./map_choices.js";
+import { comeBack } from "./come_back.js";
 import { afterSave, calledBy, goneFrom, laidOut, namesAnew, namesSaved, stepsKept, stepsSent, tying, withActs, without, written, writtenAgain } from "./map_acts.js";
 import { fieldAt, place, point } from "./map_geometry.js";
+import { takeHold } from "./map_hands.js";
+import { isTyped, listenForNames } from "./map_new.js";
 import { Picture } from "./map_picture.js";
-import { listed, spelt, tiesChanged, toldApart, unmovedAsk } from "./map_told.js";
+import { askProgram } from "./map_program.js";
+import { listed, tiesChanged, unmovedAsk } from "./map_told.js";
 
 const box = document.getElementById("kort");
 const words = JSON.parse(box.dataset.ord);
@@ -13,10 +17,10 @@ const [said, saidAway] = [".said", ".away"].map((part) => box.querySelector(`.st
 const [saveButton, undoButton, earlierButton, wholeButton] = ["gem", "fortryd", "sidst", "hele"].map((id) => document.getElementById(id));
 const picture = new Picture(box.querySelector("svg"), words);
 
-/** How far, in pixels, a finger may slip in a tap; how far, in mm, a key moves; how long keys rest before others settle, in ms. */
-const [SLIP, STEP, REST] = [6, 3, 700];
-/** How long, in ms, the program may be silent until that is said; and until what waits is sent again. */
-const [SLOW, AGAIN] = [4000, 3000];
+/** How far, in mm, a key moves; how long keys rest before others settle, in ms. */
+const [STEP, REST] = [3, 700];
+/** How long, in ms, it takes until what waits is sent again. */
+const AGAIN = 3000;
 
 /** What the program has laid out last, and what was done since and waits, act by act in its order. */
 let known = { people: [], ties: [] };
@@ -32,8 +36,6 @@ let history = [];
 let chosen;
 /** The pause after a key. */
 let resting;
-/** Who is under a finger. */
-let held;
 /** Those whom somebody else has put elsewhere meanwhile, until there is a choice. */
 let apart = [];
 /** Of those who are new here and were written elsewhere too: what was answered, whether they are the same. */
@@ -60,6 +62,29 @@ function sayAway(why) {
   box.toggleAttribute("data-waiting", why !== "");
   say(told);
 }
+
+const hands = takeHold(picture, [picture.svg, box.querySelector(".beside")], {
+  people: () => people,
+  tap: choose,
+  tapLine: (line) => tie(...ties[line].map(by)),
+  tapNothing: unchoose,
+  put(person, at) {
+    const put = placeAt(at);
+    tell({ ...person, ...put });
+    act({ kind: "move", id: person.id, place: put });
+  },
+  letGo: show,
+});
+const add = listenForNames(box, picture, words, {
+  people: () => people,
+  show,
+  isWaiting: () => waiting.length > 0,
+  isAway: () => away !== "",
+  add(person) {
+    tell(person);
+    act({ kind: "add", person });
+  },
+});
 
 start();
 
@@ -100,28 +125,10 @@ function begin(answer) {
   base = answer.base ? writtenAgain(answer.base) : answer.drawn ? "" : written(known);
 }
 
-/** Asks the program; `why` in its answer says why there is none. */
-async function ask(what, body) {
-  const slow = setTimeout(sayAway, SLOW, words.waiting);
-  try {
-    const sent = body && { method: "POST", body: new URLSearchParams([...Object.entries(body), ...apart.map((id) => ["uenig", id]), ...same]) };
-    const answer = await fetch(`${location.pathname}/${what}`, sent);
-    const text = await answer.text();
-    clearTimeout(slow);
-    if (isElsewhere(answer)) {
-      await letInAnew();
-      return body ? { isAnew: true } : ask(what);
-    }
-    if (text.startsWith("{")) return JSON.parse(text);
-    const isPage = answer.headers.get("content-type")?.startsWith("text/html");
-    // What was done cannot stand so, or the files cannot be got at just now: that passes.
-    if ((answer.status === 409 || answer.status === 422) && !isPage) return { refused: text };
-    return { why: words.trying };
-  } catch {
-    return { why: words.waiting };
-  } finally {
-    clearTimeout(slow);
-  }
+/** Asks the program, with what is answered already of those whom two have written. */
+function ask(what, body) {
+  const more = () => [...apart.map((id) => ["uenig", id]), ...same];
+  return askProgram(what, body, words, { more, away: sayAway, anew: letInAnew });
 }
 
 /** The program has been opened anew: it calls people by other words, and what waits is sent again. */
@@ -136,7 +143,7 @@ async function letInAnew() {
   chosen = chosen && renamed(chosen);
   apart = apart.map(renamed);
   same = [];
-  if (held) held.person = { ...held.person, id: renamed(held.person.id) };
+  if (hands.held) hands.held.person = { ...hands.held.person, id: renamed(hands.held.person.id) };
   if (picture.drawing) show();
 }
 
@@ -150,9 +157,9 @@ function show() {
   if (!picture.drawing) return;
   ({ people, ties } = withActs(known, waiting));
   // Whoever is held by a finger stays in it.
-  if (held) held.person = by(held.person.id) ?? held.person;
-  if (held?.isDragged && held.at) Object.assign(held.person, held.at);
-  picture.show(people, ties, chosen, earlierButton.getAttribute("aria-pressed") === "true", held !== undefined);
+  if (hands.held) hands.held.person = by(hands.held.person.id) ?? hands.held.person;
+  if (hands.held?.isDragged && hands.held.at) Object.assign(hands.held.person, hands.held.at);
+  picture.show(people, ties, chosen, earlierButton.getAttribute("aria-pressed") === "true", hands.held !== undefined);
   wholeButton.hidden = picture.zoom === 1 && !picture.isWhole;
   saveButton.disabled = isSaved() && !isTyped();
   undoButton.disabled = history.length === 0 && !waiting.some((act) => isOfHands(act));
@@ -256,7 +263,7 @@ async function sendToSave() {
     return true;
   }
   if (answer.alike) {
-    askWhetherSame(answer.alike);
+    askWhetherSame(words, answer.alike, (one) => (same = [...same, one]), save);
     show();
     return true;
   }
@@ -271,25 +278,12 @@ async function sendToSave() {
   // What was drawn meanwhile stands on what is saved.
   const names = namesSaved(before, known.people);
   waiting = waiting.map((one) => afterSave(one, names, known));
-  if (held) held.person = { ...held.person, id: names(held.person.id) };
+  if (hands.held) hands.held.person = { ...hands.held.person, id: names(hands.held.person.id) };
   show();
   say(isSaved() ? words.saved : "");
   if (gone.length > 0) leave(gone, isSaved() ? words.gone_saved : words.gone);
   chooseSide();
   return true;
-}
-
-/** Of each who is new here and was written elsewhere meanwhile it is asked whether they are the same; then all is saved. */
-function askWhetherSame([first, ...rest]) {
-  const answered = (answer) => () => {
-    same = [...same, answer];
-    if (rest.length > 0) askWhetherSame(rest);
-    else save();
-  };
-  askFor(fill(words.same_ask_there, { navn: first.name }), [
-    [words.same_yes, answered(["samme", `${first.id}/${first.there}`])],
-    [words.same_no, answered(["anden", first.id])],
-  ]);
 }
 
 const near = (person) => `${picture.fieldName(person.field)}, ${words.distances[String(Math.round(person.distance))]}`;
@@ -319,76 +313,17 @@ function choose(person) {
   tie(before, person);
 }
 
+/** Nobody is chosen any more. */
+function unchoose() {
+  if (!chosen) return;
+  chosen = undefined;
+  show();
+}
+
 function tie(one, other) {
   const tied = tying({ ties }, one.id, other.id);
   say(fill(tied.isTied ? words.tied : words.untied, { navn: one.name, anden: other.name }));
   act(tied);
-}
-
-// ---- by finger and mouse
-
-function grab(event, person) {
-  event.preventDefault();
-  event.currentTarget.setPointerCapture?.(event.pointerId);
-  held = { person, x: event.clientX, y: event.clientY, isDragged: false };
-}
-
-// A finger on somebody drags them, and moves neither the page nor the map in its frame.
-picture.svg.addEventListener("touchstart", (event) => {
-  if (picture.drawing && picture.personAt(people, picture.at(event.changedTouches[0]))) event.preventDefault();
-}, { passive: false });
-picture.svg.addEventListener("pointerdown", (event) => {
-  if (!event.isPrimary || event.button !== 0) return;
-  const at = picture.at(event);
-  const person = picture.personAt(people, at);
-  if (person) return grab(event, person);
-  const line = picture.lineAt(event.target);
-  if (line !== undefined) {
-    const [one, other] = ties[line];
-    tie(by(one), by(other));
-  } else if (chosen) {
-    chosen = undefined;
-    show();
-  }
-});
-
-let frame;
-for (const target of [picture.svg, box.querySelector(".beside")]) {
-  target.addEventListener("pointermove", (event) => {
-    if (!held || !event.isPrimary) return;
-    if (!held.isDragged && Math.hypot(event.clientX - held.x, event.clientY - held.y) < SLIP) return;
-    held.isDragged = true;
-    held.finger = { clientX: event.clientX, clientY: event.clientY };
-    frame ??= requestAnimationFrame(drag);
-  });
-  target.addEventListener("pointerup", drop);
-  target.addEventListener("pointercancel", () => {
-    if (!held) return;
-    held = undefined;
-    show();
-  });
-}
-
-function drag() {
-  frame = undefined;
-  if (!held?.isDragged) return;
-  const { person, finger } = held;
-  // At the edge of a map that is larger than its frame, the map comes along.
-  if (picture.follow(finger)) frame = requestAnimationFrame(drag);
-  held.at = picture.at(finger);
-  Object.assign(person, held.at);
-  picture.move(person, people, ties);
-}
-
-function drop(event) {
-  if (!held || !event.isPrimary) return;
-  const { person, isDragged } = held;
-  const at = isDragged ? picture.at(event) : undefined;
-  held = undefined;
-  if (!isDragged) return choose(person);
-  const put = placeAt(at);
-  tell({ ...person, ...put });
-  act({ kind: "move", id: person.id, place: put });
 }
 
 // ---- by keys
@@ -421,10 +356,7 @@ picture.svg.addEventListener("keydown", (event) => {
     event.preventDefault();
     if (resting !== undefined) put();
     else choose(person);
-  } else if (event.key === "Escape" && chosen) {
-    chosen = undefined;
-    show();
-  }
+  } else if (event.key === "Escape") unchoose();
 });
 
 /** What was moved by keys is there. */
@@ -432,68 +364,6 @@ function put() {
   rest();
   goOn();
 }
-
-// ---- somebody new
-
-/** Whether a name is written that has not been put on the map. */
-const isTyped = () => document.getElementById("navn").value.trim() !== "";
-
-box.querySelector(".add").addEventListener("submit", (event) => {
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  if (!add()) document.getElementById("navn").focus();
-});
-
-/** Puts the name that is written on the map; whether there was one. */
-function add() {
-  const [name, relation] = ["navn", "hvem"].map((id) => document.getElementById(id));
-  if (!isTyped() || !picture.drawing) return false;
-  const added = [name.value.trim(), relation.value.trim()];
-  const done = (act) => () => {
-    name.value = relation.value = "";
-    show();
-    act();
-  };
-  wrongName("");
-  const there = people.find((one) => spelt(one.name) === spelt(added[0]));
-  if (!there) {
-    name.focus();
-    done(() => putOn(added))();
-    return true;
-  }
-  // Two can have one name, and one can be written twice: whoever is in the room knows.
-  askFor(fill(words.same_ask, { navn: [there.name, there.relation].filter(Boolean).join(", ") }), [
-    [words.same_yes, done(() => picture.groups.get(there.id)?.focus())],
-    [words.same_no, done(() => putOn(added))],
-  ]);
-  return true;
-}
-
-/** Puts somebody new on the map, where there is room. */
-function putOn(added) {
-  const numbers = people.map((one) => one.id).filter((id) => id.startsWith("ny-")).map((id) => Number(id.slice(3)));
-  const seat = picture.freeSeat(people);
-  const at = { ...seat, ...point(picture.drawing, seat.distance, seat.angle), field: fieldAt(picture.drawing, seat.angle) };
-  const person = { id: `ny-${1 + Math.max(0, ...numbers)}`, name: added[0], relation: added[1], added, new: true, unplaced: true, ...at };
-  tell(person);
-  act({ kind: "add", person });
-}
-
-document.getElementById("navn").addEventListener("input", show);
-
-// Whoever goes from here with a name written takes it along to the map, where the page that follows says what is not saved.
-document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("a[href]");
-  if (!link || !add()) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  const leave = () => {
-    if (waiting.length > 0 && !away) return setTimeout(leave, SLIP);
-    // What could not be put there is told, and is in its field again.
-    if (waiting.length === 0 && !isTyped()) location.assign(link.href);
-  };
-  leave();
-}, true);
 
 undoButton.addEventListener("click", () => {
   rest();
@@ -563,24 +433,21 @@ function chooseSide() {
   picture.beside();
   if (!person) return;
   const there = JSON.parse(base).people.find((one) => one.id === person.id);
-  const at = point(picture.drawing, there.distance, there.angle);
-  picture.beside(person, { ...at, field: there.field });
-  const chosen = (act) => () => {
+  const goOnAfter = (act) => () => {
     apart = apart.slice(1);
     act();
     picture.beside();
     if (apart.length > 0) chooseSide();
   };
-  const [ours, theirs] = toldApart(words, near, person, there);
-  askFor(`${fill(words.both, { navn: person.name })} ${words.ours}: ${ours}. ${words.theirs}: ${theirs}.`, [
-    [words.keep_ours, chosen(() => save())],
-    [words.keep_theirs, chosen(() => act({ kind: "move", isExact: true, id: person.id, place: { field: there.field, distance: there.distance, angle: there.angle, ...at } }))],
-  ]);
+  askWhichSide(words, picture, near, person, there, {
+    ours: goOnAfter(save),
+    theirs: goOnAfter(() => act({ kind: "move", isExact: true, id: person.id, place: placeOf(picture, there) })),
+  });
 }
 
 // How large names can be depends on the screen.
 window.addEventListener("resize", () => {
-  if (!picture.drawing || held) return;
+  if (!picture.drawing || hands.held) return;
   picture.resized();
   show();
 });
