@@ -1,5 +1,6 @@
 """The map that is drawn together, in a real browser: steps that are taken back after the page was left, somebody who is in the network
-no more, a name that is there already, two places that are told apart, and words longer than a line.
+no more, a name that is there already, two places that are told apart, and words longer than a line; the lines as they are heard, and
+the sheet on a screen that is much enlarged.
 
     python tests/preview/desk_map_steps.py target/debug/dialogdok
 """
@@ -200,8 +201,62 @@ def names_and_words(folder):
     leave(desk)
 
 
+def heard(desk):
+    """What is heard of each person on the map: the names in the accessibility tree."""
+    tree = desk.browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    named = [node["name"]["value"] for node in tree if node.get("role", {}).get("value") in ("button", "ToggleButton") and node.get("name", {}).get("value")]
+    count = desk.script("return document.querySelectorAll('.person').length")
+    people = [name for name in named if ". Streg til " in name]
+    assert len(people) == count, (count, named)
+    return people
+
+
+def heard_of(desk, name):
+    (own,) = [one for one in heard(desk) if one.startswith(name)]
+    return own.split(". Streg til ")[1]
+
+
+def lines_heard(folder):
+    desk = sitting(folder)
+    before = {one.split(",")[0]: one.split(". Streg til ")[1] for one in heard(desk)}
+    drawn = lines(desk)
+    assert before["Bent Mikkelsen"] == "ingen" and before["Henrik Mørch"] == "Ida Lindholm", before
+    assert sum(0 if tied == "ingen" else len(re.split(", | og ", tied)) for tied in before.values()) == 2 * drawn, before
+    desk.script("window.told = []; new MutationObserver(() => told.push(document.querySelector('.status').textContent.trim())).observe(document.querySelector('.status'), {childList: true, characterData: true, subtree: true})")
+    both = lambda: [desk.focus(person(name)) or desk.keys(Keys.ENTER) for name in ("Henrik", "Bent")] and settled(desk)
+    told = lambda words: [one for one in desk.script("return window.told") if words in one]
+    both()
+    assert heard_of(desk, "Bent") == "Henrik Mørch" and heard_of(desk, "Henrik") == "Ida Lindholm og Bent Mikkelsen"
+    assert told("Streg mellem Henrik Mørch og Bent Mikkelsen") == ["Streg mellem Henrik Mørch og Bent Mikkelsen"], desk.script("return window.told")
+    # Whoever goes by keys hears it where they come.
+    assert desk.focused("ariaLabel").endswith("Streg til Henrik Mørch"), desk.focused("ariaLabel")
+    both()
+    assert heard_of(desk, "Bent") == "ingen" and heard_of(desk, "Henrik") == "Ida Lindholm"
+    assert len(told("er væk")) == 1, desk.script("return window.told")
+    undo(desk)
+    assert heard_of(desk, "Bent") == "Henrik Mørch" and len(told("Streg mellem Henrik Mørch og Bent Mikkelsen")) == 2
+    undo(desk)
+    assert heard_of(desk, "Bent") == "ingen" and len(told("er væk")) == 2
+    # The sheet at 400 %: the picture is moved in its frame, and all of it stands below in words.
+    desk.size(320, 640)
+    desk.click(By.ID, "ark")
+    wait(desk.browser, "the sheet", lambda b: desk.path().endswith("/ark"))
+    wide = "const s = document.querySelector('.sheet'); return [document.documentElement.scrollWidth - innerWidth, s.scrollWidth - s.clientWidth]"
+    wait(desk.browser, "the picture", lambda b: b.execute_script("return document.querySelector('.sheet img').complete"))
+    page, sheet = desk.script(wide)
+    assert page <= 0 and sheet > 300, (page, sheet)
+    small = desk.script("return document.querySelector('.sheet img').clientWidth")
+    desk.click(By.ID, "stort")
+    wait(desk.browser, "the large sheet", lambda b: b.find_elements(By.CSS_SELECTOR, ".sheet.large"))
+    assert desk.script("return document.querySelector('.sheet img').clientWidth") > 2 * small
+    assert desk.script("return document.documentElement.scrollWidth <= innerWidth")
+    row = desk.script("return [...document.querySelectorAll('.in-words tbody tr')].find(r => r.textContent.includes('Henrik')).innerText")
+    assert "Ida Lindholm" in row and "midt imellem" in row or "tæt på" in row or "længere væk" in row, row
+    leave(desk)
+
+
 with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
-    for act in (steps_after_the_page_was_left, somebody_who_has_gone, names_and_words):
+    for act in (lines_heard, steps_after_the_page_was_left, somebody_who_has_gone, names_and_words):
         folder = Path(room) / act.__name__
         copytree(ROOT / "data", folder)
         act(folder)
