@@ -1,6 +1,6 @@
 //! What was answered in this sitting: that alone can be taken back by it. What stood there before is the record of another day's talk.
 
-use super::sitting::screen;
+use super::screen::screen;
 use crate::case::edit::Value;
 use crate::desk::Desk;
 

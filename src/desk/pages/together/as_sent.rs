@@ -1,8 +1,8 @@
 //! The referat as it will be sent, line by line: of the same view and in the same words as the paper, each line with the place where
 //! it is corrected.
 
-use super::html::{ReadLine, ReadSection};
 use super::minutes::Writing;
+use super::minutes_html::{ReadLine, ReadSection};
 use super::words::{PaperMinutesWords, fill};
 use crate::documents::together::MissingPart;
 use crate::documents::{MinutesView, TaskProgress, TaskView};

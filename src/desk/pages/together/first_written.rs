@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::{Local, NaiveDateTime};
 
-use super::html::{ReadLine, ReadSection};
 use super::minutes::Writing;
+use super::minutes_html::{ReadLine, ReadSection};
 use super::sitting::viewed;
 use super::words::fill;
 use crate::case::edit::{ValuePath, value_of};

@@ -10,7 +10,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value as View, json};
 
-use super::html::MapPage;
+use super::picture_html::MapPage;
 use super::sitting::Sitting;
 use crate::case::Field;
 use crate::desk::form::Posted;

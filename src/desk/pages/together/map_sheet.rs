@@ -6,8 +6,8 @@ use axum::extract::{Path, Query, State as Shared};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::html::{MapSheetPage, SheetPicture, SheetRow};
 use super::map::PAGE;
+use super::picture_html::{MapSheetPage, SheetPicture, SheetRow};
 use super::sitting::Sitting;
 use super::words::fill;
 use crate::case::Field;

@@ -2,17 +2,23 @@
 
 mod answered;
 mod as_sent;
+mod beside_each_other;
 mod consent;
 mod first_written;
 mod html;
+mod leave;
 mod map;
 mod map_edits;
 mod map_forgotten;
 mod map_save;
 mod map_sheet;
 mod minutes;
+mod minutes_html;
+mod on_the_wall;
+mod picture_html;
 mod read_through;
 mod said_on;
+mod screen;
 mod sitting;
 mod start;
 mod status;
@@ -23,8 +29,10 @@ mod unsaid;
 mod wall_people;
 mod wellbeing;
 mod wellbeing_answer;
+mod wellbeing_write;
 mod words;
 mod write_down;
+mod yes_told;
 
 use std::sync::Arc;
 
@@ -33,8 +41,10 @@ use axum::routing::{get, post};
 
 use crate::desk::Desk;
 pub(in crate::desk) use first_written::FirstWritten;
-pub(in crate::desk) use sitting::SharedScreen;
-pub(in crate::desk::pages) use sitting::{CLOSE, keep, not_there, shows};
+pub(in crate::desk::pages) use leave::CLOSE;
+pub(in crate::desk) use screen::SharedScreen;
+pub(in crate::desk::pages) use screen::{keep, shows};
+pub(in crate::desk::pages) use sitting::not_there;
 pub(in crate::desk) use taken_back::keep_fallen;
 pub(in crate::desk::pages) use taken_back::take_back;
 pub(in crate::desk) use ticks::Ticks;
@@ -45,7 +55,7 @@ pub(in crate::desk) use write_down::WrittenDown;
 pub(super) fn routes() -> Router<Arc<Desk>> {
     Router::new()
         .route("/forloeb/{key}/sammen", get(start::show).post(start::begin))
-        .route(sitting::CLOSE, get(sitting::ask_to_leave).post(sitting::close))
+        .route(CLOSE, get(leave::ask_to_leave).post(leave::close))
         .route("/forloeb/{key}/sammen/samtykke", get(consent::show).post(consent::tick))
         .route(
             "/forloeb/{key}/sammen/samtykke/tilbage",

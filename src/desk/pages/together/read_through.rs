@@ -9,8 +9,8 @@ use axum::response::{IntoResponse, Response};
 use chrono::Local;
 use sha2::{Digest, Sha256};
 
-use super::html::{OfferedCopy, ReadPage, ReadSection};
 use super::minutes::Writing;
+use super::minutes_html::{OfferedCopy, ReadPage, ReadSection};
 use super::said_on::said_on;
 use super::words::fill;
 use crate::case::edit::{Edit, FileKind, Value, ValuePath, value_of};

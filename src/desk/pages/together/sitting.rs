@@ -1,18 +1,13 @@
-//! Who sits at the screen: while a page is shown to a borger, this desk shows that page and no other, until the tovholder takes the
-//! screen back.
+//! A case at the shared screen: its words, the page that is shown, and what is said where it cannot be.
 
 use std::path::Path;
-use std::sync::{Arc, MutexGuard, PoisonError};
+use std::sync::Arc;
 
-use axum::extract::{Form, Query, Request, State as Shared};
-use axum::http::{Method, StatusCode, header};
-use axum::middleware::Next;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use sha2::{Digest, Sha256};
 
-use super::answered::AnsweredHere;
-use super::html::{LeavePage, QuietPage, TogetherFrame};
-use super::unsaid::{self, Unsaid};
+use super::html::{PlainPage, QuietPage, TogetherFrame};
+use super::screen::{may_undo, screen};
 use super::words::Words;
 use crate::access::Reader;
 use crate::case::edit::value_of;
@@ -20,200 +15,10 @@ use crate::case::folder::CaseReading;
 use crate::case::read;
 use crate::deliver::produce::{read_only, with_request};
 use crate::deliver::session::Asked;
-use crate::desk::form::Posted;
 use crate::desk::page::{html, nothing, see};
 use crate::desk::pages::frame::CaseAt;
-use crate::desk::pages::shared::Body;
 use crate::desk::{Desk, State, cases, yes};
 use crate::documents::ViewRequest;
-
-/// The page that is shown to a borger.
-#[derive(Clone, Debug)]
-pub(in crate::desk) struct SharedScreen {
-    /// Its address; whatever lies below belongs to it.
-    address: String,
-    /// The case, and the page below the case's address.
-    key: String,
-    page: String,
-    /// The case's own page of these pages, where the tovholder comes back to.
-    home: String,
-    /// The address of what is shown just now: where one comes back to from the way out.
-    at: String,
-    /// The language of the borger, when it is known.
-    lang: String,
-    /// What was chosen on questions and is no answer yet.
-    pub(super) unsaid: Vec<Unsaid>,
-    /// What was answered on questions since the screen was shared.
-    pub(super) answered: Vec<AnsweredHere>,
-    /// How many changes had been made before: these are not the borger's to take back.
-    since: u64,
-    /// What was taken back last, in words.
-    taken_back: Option<ToldOnce>,
-    /// What the page is left with, when the borger has the screen alone.
-    lock: Option<Lock>,
-}
-
-/// What is said on one page, however often it is asked for, until something else is done.
-#[derive(Clone, Debug)]
-struct ToldOnce {
-    lines: Vec<String>,
-    /// None until a page is asked for.
-    at: Option<String>,
-}
-
-/// A code that nobody can read here: the page has it too, so that it is locked again after the program was opened anew.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Lock(String);
-
-impl Lock {
-    /// By the code that the tovholder has chosen.
-    pub(super) fn of(desk: &Desk, code: &str) -> Self {
-        let salt = desk.alias(&chrono::Local::now().to_rfc3339());
-        Self::salted(&salt, code)
-    }
-
-    /// As a page has it.
-    pub(super) fn from_page(text: &str) -> Option<Self> {
-        let is_word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric());
-        let (salt, hash) = text.split_once('-')?;
-        (is_word(salt) && is_word(hash)).then(|| Self(text.to_owned()))
-    }
-
-    fn salted(salt: &str, code: &str) -> Self {
-        let hash = Sha256::digest(format!("{salt}/{code}"));
-        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        Self(format!("{salt}-{hash}"))
-    }
-
-    fn opens_with(&self, code: &str) -> bool {
-        self.0.split_once('-').is_some_and(|(salt, _)| Self::salted(salt, code) == *self)
-    }
-}
-
-impl SharedScreen {
-    pub(super) fn holds(&self, path: &str) -> bool {
-        path.strip_prefix(&self.address)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    }
-
-    /// Forgets what was said of a step back, where a page of another address is asked for, or something else is done.
-    fn comes_to(&mut self, path: &str, is_asking: bool) {
-        if !self.holds(path) {
-            return;
-        }
-        let told = self
-            .taken_back
-            .take()
-            .filter(|told| is_asking && told.at.as_deref().is_none_or(|at| at == path));
-        self.taken_back = told.map(|told| ToldOnce {
-            at: Some(path.to_owned()),
-            ..told
-        });
-    }
-}
-
-/// Says on the next page what was taken back.
-pub(super) fn tell_of_step_back(desk: &Desk, lines: Vec<String>) {
-    if let Some(shared) = &mut *screen(desk) {
-        shared.taken_back = (!lines.is_empty()).then_some(ToldOnce { lines, at: None });
-    }
-}
-
-pub(super) fn screen(desk: &Desk) -> MutexGuard<'_, Option<SharedScreen>> {
-    desk.screen.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Stands before every route: while the screen is shared, nothing else is shown.
-pub(in crate::desk::pages) async fn keep(Shared(desk): Shared<Arc<Desk>>, request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    if let Some(shared) = &mut *screen(&desk) {
-        shared.comes_to(path, *request.method() == Method::GET);
-    }
-    let shared = screen(&desk).clone();
-    let is_common = path.starts_with("/fil/") || path == "/puls" || path == "/fortryd" || path == CLOSE;
-    match shared {
-        Some(shared) if !shared.holds(path) && !is_common => match *request.method() {
-            Method::GET => see(&shared.address),
-            // A page that was open before: what is typed there stays there.
-            _ => (
-                StatusCode::CONFLICT,
-                "Skærmen er delt med borgeren lige nu. Det, du har skrevet, står her endnu og er ikke gemt. Luk den delte side først.",
-            )
-                .into_response(),
-        },
-        Some(_) if *request.method() == Method::GET => {
-            let place = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
-            let answer = next.run(request).await;
-            shown_at(&desk, &place, &answer);
-            answer
-        }
-        _ => next.run(request).await,
-    }
-}
-
-/// Remembers which page is shown, so that the way out leads back to it.
-fn shown_at(desk: &Desk, place: &str, answer: &Response) {
-    let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    let is_page = answer.status() == StatusCode::OK && kind.is_some_and(|kind| kind.starts_with("text/html"));
-    if let Some(shared) = &mut *screen(desk)
-        && is_page
-        && shared.holds(place.split('?').next().unwrap_or_default())
-    {
-        place.clone_into(&mut shared.at);
-    }
-}
-
-/// Where the screen is taken back.
-pub(in crate::desk::pages) const CLOSE: &str = "/sammen/luk";
-
-/// Shares the screen: one page of one case.
-pub(super) fn share(desk: &Desk, state: &State, case: &CaseAt, page: &str, lock: Option<Lock>) -> Response {
-    let address = case.address(&format!("sammen/{page}"));
-    *screen(desk) = Some(SharedScreen {
-        at: address.clone(),
-        lang: String::new(),
-        unsaid: Vec::new(),
-        answered: Vec::new(),
-        address: address.clone(),
-        key: case.key.clone(),
-        page: page.to_owned(),
-        home: case.address("sammen"),
-        since: state.store.made(),
-        taken_back: None,
-        lock,
-    });
-    see(&address)
-}
-
-/// How many changes had been made that may not be taken back: on a shared screen all but what was done there.
-pub(super) fn kept_changes(desk: &Desk) -> u64 {
-    screen(desk).as_ref().map_or(0, |shared| shared.since)
-}
-
-/// Whether something may be taken back.
-pub(super) fn may_undo(desk: &Desk, state: &State) -> bool {
-    state.store.made() > kept_changes(desk)
-}
-
-/// Takes the screen back: by the code where the tovholder has chosen one, else held down, or said so.
-pub(super) async fn close(Shared(desk): Shared<Arc<Desk>>, Form(body): Body) -> Response {
-    let posted = Posted(body);
-    let mut screen = screen(&desk);
-    let Some(shared) = &*screen else { return see("/") };
-    let is_tovholder = match &shared.lock {
-        Some(lock) => posted.get("kode").is_some_and(|code| lock.opens_with(code.trim())),
-        None => posted.get("tovholder").is_some(),
-    };
-    if !is_tovholder {
-        let is_wrong = shared.lock.is_some();
-        return see(&format!("{CLOSE}{}", if is_wrong { "?galt=ja" } else { "" }));
-    }
-    // Where the folder is gone just now, there is no such page.
-    let is_there = CaseAt::find(&desk, &shared.key).is_some();
-    let home = if is_there { shared.home.clone() } else { "/".to_owned() };
-    *screen = None;
-    see(&home)
-}
 
 /// A case at the screen: its words, and the page that is shown.
 pub(super) struct Sitting {
@@ -276,7 +81,7 @@ impl Sitting {
             can_undo: shared.is_some() && may_undo(desk, state),
             undo: self.what_is_undone(state).to_owned(),
             taken_back: told.map(|told| told.lines.clone()).unwrap_or_default(),
-            lock: lock.map(|lock| lock.0.clone()).unwrap_or_default(),
+            lock: lock.map(|lock| lock.on_page().to_owned()).unwrap_or_default(),
             ..self.plain_frame(title)
         }
     }
@@ -311,7 +116,7 @@ impl Sitting {
         let mut frame = self.frame(desk, state, &self.words.together.title);
         frame.told = vec![self.words.together.cannot_show.clone()];
         frame.is_alert = true;
-        (StatusCode::SERVICE_UNAVAILABLE, html(&super::html::PlainPage { frame })).into_response()
+        (StatusCode::SERVICE_UNAVAILABLE, html(&PlainPage { frame })).into_response()
     }
 }
 
@@ -336,11 +141,6 @@ fn gone(desk: &Desk, state: &mut State, key: &str) -> Response {
     let Some(shared) = shared else { return nothing() };
     let words = words_of_screen(desk, state);
     away(&words, &shared.address, &words.together.away, SAME)
-}
-
-/// Whether an address belongs to the page that is shown to a borger.
-pub(in crate::desk::pages) fn shows(desk: &Desk, path: &str) -> bool {
-    screen(desk).as_ref().is_some_and(|shared| shared.holds(path))
 }
 
 /// There is nothing at an address of the shown page: that is said, and the way back to the page.
@@ -379,49 +179,4 @@ pub(super) fn viewed<T>(state: &State, reading: &CaseReading, make: impl FnOnce(
     let read = reading.case.as_ref()?;
     let typesetter = state.session.typesetter(read).ok()?;
     Some(with_request(&state.session, &typesetter, read, reading, &Asked::default(), make))
-}
-
-/// Whether a code was a wrong one.
-#[derive(Default, serde::Deserialize)]
-pub(super) struct LeaveQuery {
-    galt: Option<String>,
-}
-
-/// The step between the borger and the desk.
-pub(super) async fn ask_to_leave(Shared(desk): Shared<Arc<Desk>>, Query(asking): Query<LeaveQuery>) -> Response {
-    let Some(shared) = screen(&desk).clone() else { return see("/") };
-    desk.answer(|desk, state| {
-        let found = Sitting::find(desk, state, &shared.key, &shared.page);
-        let words = words_of_screen(desk, state);
-        let mut frame = TogetherFrame::plain(Arc::clone(&words), &shared.address, &words.together.leave.heading);
-        frame.lock = shared.lock.as_ref().map(|lock| lock.0.clone()).unwrap_or_default();
-        let words = &words.together.leave;
-        let has_code = shared.lock.is_some();
-        if has_code && asking.galt.is_some() {
-            frame.told = vec![words.wrong_code.clone()];
-            frame.is_alert = true;
-        }
-        // The way out is open also where the case cannot be got at.
-        let folder = found.ok().map(|sitting| sitting.case.folder);
-        let is_below = |file: &std::path::Path| folder.as_ref().is_some_and(|folder| file.starts_with(folder));
-        let is_drawn = shared.page == super::map::PAGE && state.drawn.keys().any(|folder| is_below(folder));
-        let text = if is_drawn {
-            &words.unsaved
-        } else if unsaid::is_any(desk) {
-            &words.unsaid
-        } else if state.half_written.keys().any(|file| is_below(file)) {
-            &words.half
-        } else if state.apart.files().any(is_below) {
-            &words.apart
-        } else {
-            &words.text
-        };
-        html(&LeavePage {
-            text: text.clone(),
-            has_code,
-            stay: shared.at.clone(),
-            frame,
-            close: CLOSE,
-        })
-    })
 }

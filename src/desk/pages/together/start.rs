@@ -6,7 +6,9 @@ use axum::extract::{Form, Path, State as Shared};
 use axum::response::Response;
 
 use super::html::{OfferHtml, StartPage};
-use super::sitting::{Lock, share, viewed};
+use super::leave::Lock;
+use super::screen::share;
+use super::sitting::viewed;
 use crate::case::Case;
 use crate::deliver::produce::read_only;
 use crate::desk::form::Posted;

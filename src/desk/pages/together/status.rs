@@ -6,7 +6,8 @@ use std::sync::Arc;
 use axum::extract::{Path, State as Shared};
 use axum::response::Response;
 
-use super::html::{PanelPage, QuietPage, SmallMap, SmallMapsPage, SmallPerson};
+use super::html::QuietPage;
+use super::picture_html::{PanelPage, SmallMap, SmallMapsPage, SmallPerson};
 use super::sitting::Sitting;
 use super::words::fill;
 use crate::desk::page::{html, see};

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::sitting::{kept_changes, may_undo, tell_of_step_back, viewed, words_of_screen};
+use super::screen::{kept_changes, may_undo, tell_of_step_back};
+use super::sitting::{viewed, words_of_screen};
 use super::words::{Words, fill};
 use crate::access::Reader;
 use crate::case::SourceFile;

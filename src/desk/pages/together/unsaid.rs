@@ -1,7 +1,7 @@
 //! What was chosen and written on a question and is no answer yet: it is kept with the shared screen, in memory alone, and stands on
 //! the question when somebody comes back to it.
 
-use super::sitting::screen;
+use super::screen::screen;
 use crate::desk::Desk;
 use crate::desk::form::Posted;
 

@@ -7,7 +7,8 @@ use axum::extract::{Path, Query, State as Shared};
 use axum::response::Response;
 
 use super::answered;
-use super::html::{ApartHtml, LastHtml, QuestionPage, QuietPage};
+use super::html::{LastHtml, QuestionPage, QuietPage};
+use super::minutes_html::ApartHtml;
 use super::sitting::Sitting;
 use super::unsaid;
 use super::words::fill;

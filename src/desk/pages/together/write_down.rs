@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::minutes::{Writing, place_of};
+use super::minutes::Writing;
+use super::on_the_wall::place_of;
 use crate::case::Problem;
 use crate::case::edit::{Change, Edit, Step, Value, ValuePath, value_of};
 use crate::desk::apart::{Kept, taken_apart};
