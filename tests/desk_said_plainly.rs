@@ -148,7 +148,7 @@ fn expected(opened: &Opened) -> (BTreeSet<usize>, Vec<String>) {
             let is_open = said(2, &key).is_some() || (meeting..2).rev().find_map(|at| said(at, &key)).is_none_or(|word| word == "i gang");
             let is_taken_up = said(2, &key).is_some();
             let may = |id: &&str| task["hvem"] == **id || !is_unread && holds(&own["må sendes til"], id) || is_taken_up;
-            if is_open && !room.iter().all(|id| may(&id)) {
+            if is_open && !room.iter().all(&may) {
                 hidden.push(task["hvad"].as_str().expect("words").to_owned());
                 waiting.extend(is_unread.then_some(meeting));
             }

@@ -266,7 +266,7 @@ fn after_anything_else_the_yes_does_not_come_back() {
             says(there, &read, "ikke", &[]);
         }),
         ("something written elsewhere", |[_, there]| {
-            types(there, "referat-næste-møde-tema", "Sommer")
+            types(there, "referat-næste-møde-tema", "Sommer");
         }),
         ("something written elsewhere and taken back", |[_, there]| {
             types(there, "referat-næste-møde-tema", "Sommer");

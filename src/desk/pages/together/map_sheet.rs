@@ -104,7 +104,7 @@ fn rows(sitting: &Sitting, locale: &Locale, view: &MapTogether) -> Vec<SheetRow>
         let here = view.people.iter().zip(&view.drawing.people);
         rows.extend(
             here.filter(|(_, seat)| seat.field == field.word())
-                .map(|(person, _)| row(&field, person)),
+                .map(|(person, _)| row(field, person)),
         );
     }
     rows
