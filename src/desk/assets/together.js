@@ -113,7 +113,8 @@ async function isLeaving(one) {
   // Pressed twice is pressed once: what the button says now is something else.
   if (now === undefined || meaning(now) !== one.value) return false;
   const done = await send(now.form, now, false, one);
-  if (done === "written on") wishes.unshift({ ...one, form: now.form, button: now });
+  const pressed = one.button === button ? now : one.button;
+  if (done === "written on") wishes.unshift({ ...one, form: pressed.form, button: pressed });
   return done === "leaves";
 }
 
@@ -148,12 +149,17 @@ async function send(form, submitter, isQuiet = false, one = undefined) {
     await new Promise((again) => setTimeout(again, RETRY));
     const newer = takeNewer(wishes, one);
     if (newer && isUndo(newer)) return (await showAnew(form)) ? "done" : undefined;
-    if (newer) [one, submitter] = [newer, newer.button];
+    if (newer) submitter = Object.assign(one, newer).button;
   }
   isWaiting = false;
   // Pressed while the answer was awaited: it is said to what there is by now.
   const newer = takeNewer(wishes, one);
-  if (newer && !(isUndo(newer) && !answer.ok)) return sayLast(newer);
+  if (newer && isElsewhere(answer)) {
+    if (isUndo(newer)) return (await showAnew(form)) ? "done" : undefined;
+    submitter = Object.assign(one, newer).button;
+  } else if (newer && (answer.ok || !isUndo(newer))) {
+    return sayLast(one, newer);
+  }
   if (action === LEAVE && answer.redirected && new URL(answer.url).pathname !== LEAVE) {
     changed = false;
     location.replace(answer.url);
@@ -196,14 +202,15 @@ async function showAnew(form) {
   return show(page);
 }
 
-/** Says what was pressed last, to the page as it is now. */
-async function sayLast(newer) {
+/** Says what was pressed last in place of what has been said, to the page as it is now. */
+async function sayLast(one, newer) {
   const page = await fetch(location.href)
     .then((now) => (now.ok ? now.text() : ""))
     .catch(() => "");
   const forms = [...new DOMParser().parseFromString(page, "text/html").forms];
   const now = forms.find((form) => form.getAttribute("action") === newer.action);
-  return send(newer.form, newer.button, false, { ...newer, from: now?.elements.namedItem("fra")?.value ?? newer.from });
+  Object.assign(one, newer, { from: now?.elements.namedItem("fra")?.value ?? newer.from });
+  return send(one.form, one.button, false, one);
 }
 
 /** Whether the program cannot get at the files just now: that passes. */
