@@ -51,8 +51,8 @@ fn collect(root: &Value, schema: &Value, file: &'static str, parent: &str, above
     }
 }
 
-/// What to do with a key that is none where it stands, when it is one elsewhere.
-pub(super) fn where_it_belongs(key: &str, place: &Place) -> Option<String> {
+/// What to do with a key that is none where it stands, when it is one elsewhere; and how far in it belongs, where that is known.
+pub(super) fn where_it_belongs(key: &str, place: &Place) -> Option<(String, Option<usize>)> {
     let parents = ABOVE.get(key)?;
     let file = match place.file_name().as_str() {
         name @ ("kommune.yaml" | "sag.yaml") => name.to_owned(),
@@ -70,18 +70,17 @@ pub(super) fn where_it_belongs(key: &str, place: &Place) -> Option<String> {
         } else {
             "Sæt linjen for sig selv, og"
         };
-        return Some(format!(
-            "»{key}« hører ikke til her. {back} se efter, at den ikke står midt i noget andet."
-        ));
+        let said = format!("»{key}« hører ikke til her. {back} se efter, at den ikke står midt i noget andet.");
+        return Some((said, None));
     }
     match here.as_slice() {
         [] => {
             let (other, _) = parents.first()?;
-            Some(format!("»{key}« hører til i {other}."))
+            Some((format!("»{key}« hører til i {other}."), None))
         }
         some => {
             let near = some.iter().find_map(|parent| Some((*parent, indentation_under(place, parent)?)));
-            Some(match near {
+            let said = match near {
                 Some((parent, wanted)) if wanted > column => {
                     format!(
                         "»{key}« hører til under »{parent}«: ryk linjen {} ind.",
@@ -99,7 +98,8 @@ pub(super) fn where_it_belongs(key: &str, place: &Place) -> Option<String> {
                     "»{key}« hører til under »{}«: skriv »{}:« på en linje for sig, og ryk denne to mellemrum ind under den.",
                     some[0], some[0]
                 ),
-            })
+            };
+            Some((said, near.map(|(_, wanted)| wanted)))
         }
     }
 }

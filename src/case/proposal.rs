@@ -91,7 +91,7 @@ pub(super) struct Tried {
 /// problems of another text, at most `readings` times.
 pub(super) fn tried(file: &Arc<SourceFile>, mut problems: Vec<Problem>, readings: usize, read: &dyn Fn(String) -> Vec<Problem>) -> Tried {
     let text = file.text();
-    let mut mends = Vec::new();
+    let mut mends: Vec<Option<Mend>> = vec![None; problems.len()];
     let mut trial = Trial {
         read,
         left: if is_long(text) { 0 } else { readings },
@@ -111,21 +111,27 @@ pub(super) fn tried(file: &Arc<SourceFile>, mut problems: Vec<Problem>, readings
                 }
                 problems[index].take_edits();
                 problems[index].write_line(Some(&clipped(&mended.line)));
-                mends.push(Mend::between(text, &mended.text));
+                mends[index] = Some(Mend::between(text, &mended.text));
                 let is_left = |problem: &Problem| mended.found.iter().any(|found| is_same(found, problem));
                 let are_old = mended.found.iter().all(|found| problems.iter().any(|old| is_same(found, old)));
+                let mut keeps = vec![true; problems.len()];
                 if mended.found.len() < count && are_old {
-                    let mut at = 0;
-                    problems.retain(|problem| {
-                        at += 1;
-                        at <= index + 1 || is_left(problem)
-                    });
+                    for (at, problem) in problems.iter().enumerate() {
+                        keeps[at] = at == index || is_left(problem) || (at < index && !mended.found.is_empty());
+                    }
                 }
+                // What stood before it follows from it too where nothing at all is left.
+                index -= keeps[..index].iter().filter(|keeps| !**keeps).count();
+                let mut at = keeps.iter();
+                problems.retain(|_| at.next() == Some(&true));
+                let mut at = keeps.iter();
+                mends.retain(|_| at.next() == Some(&true));
             }
             None => problems[index].write_line(None),
         }
         index += 1;
     }
+    let mends = mends.into_iter().flatten().collect();
     Tried { problems, mends }
 }
 

@@ -67,6 +67,11 @@ pub(super) fn is_of_indentation(what: &str) -> bool {
     what == INDENTATION.what
 }
 
+/// Whether it is said that a line begins with tabulators.
+pub(super) fn is_of_tabulator(what: &str) -> bool {
+    what == TABULATOR.what
+}
+
 /// A syntax error, in words.
 pub(super) fn syntax(kind: &ErrorKind) -> (&'static str, String, String) {
     use ErrorKind as K;

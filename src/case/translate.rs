@@ -10,7 +10,7 @@ use super::problem::Problem;
 use super::proposal::LineEdit;
 use super::scalar_message::{INSTEAD_OF_NOTHING, is_nothing};
 use super::source::SourceFile;
-use super::syntax_error::{BRACKETS, UNREADABLE, is_of_indentation, syntax};
+use super::syntax_error::{BRACKETS, UNREADABLE, is_of_indentation, is_of_tabulator, syntax};
 
 /// Puts an error from the YAML reader into words.
 pub(super) fn to_danish(file: &Arc<SourceFile>, error: &Error) -> Problem {
@@ -34,7 +34,9 @@ pub(super) fn to_danish(file: &Arc<SourceFile>, error: &Error) -> Problem {
     let mut edit = None;
     let remedy = match error {
         Error::SerdeUnknownField { field, expected, .. } if nearest(field, expected).is_none() => {
-            where_it_belongs(field, &place).unwrap_or(remedy)
+            let (remedy, column) = where_it_belongs(field, &place).unwrap_or((remedy, None));
+            edit = column.and_then(|column| moved_to(&place, column));
+            remedy
         }
         Error::SerdeUnknownField { field, expected, .. } if !place.is_whole_file() => {
             let key = place.first_line();
@@ -45,6 +47,7 @@ pub(super) fn to_danish(file: &Arc<SourceFile>, error: &Error) -> Problem {
             remedy
         }
         Error::Eof { .. } => fill_in(&place),
+        _ if is_of_tabulator(&what) => return Problem::mistake(rule, &place, what, remedy).trying(without_tabs(&place)),
         _ => match line_as_it_should_be(&place, rule, &remedy) {
             Some((said, instead)) => {
                 edit = Some(instead);
@@ -57,6 +60,16 @@ pub(super) fn to_danish(file: &Arc<SourceFile>, error: &Error) -> Problem {
         return Problem::mistake(rule, &place, what, INSTEAD_OF_NOTHING);
     }
     Problem::mistake(rule, &place, what, remedy).trying(edit)
+}
+
+/// The line of a key, begun at another column, from 0; none where something stands before the key.
+fn moved_to(place: &Place, column: usize) -> Option<LineEdit> {
+    let (line, key) = (place.whole_line(), place.first_line());
+    let before = place.file().text().get(line.start..key.start)?;
+    before
+        .trim()
+        .is_empty()
+        .then(|| LineEdit::new(line.start..key.start, " ".repeat(column)))
 }
 
 /// Which command makes a file like an empty one.
@@ -85,6 +98,28 @@ fn nothing_at(place: &Place) -> String {
     } else {
         "der står ikke noget her".to_owned()
     }
+}
+
+/// The line with blanks for the tabulators that it begins with: as far in as the lines before it, or two or four for each.
+fn without_tabs(place: &Place) -> Vec<LineEdit> {
+    let text = place.file().text();
+    let line = place.whole_line();
+    let code = text.get(line.clone()).unwrap_or_default();
+    let begins = code.len() - code.trim_start().len();
+    let before = text[..line.start]
+        .lines()
+        .rev()
+        .filter(|line| !line.trim().is_empty() && !line.contains('\t'));
+    let indentation = |line: &str| line.len() - line.trim_start().len();
+    let near = before.take(8).flat_map(|line| [indentation(line), indentation(line) + 2]);
+    let tabs = code[..begins].matches('\t').count();
+    let mut columns: Vec<usize> = near.chain([2 * tabs, 4 * tabs]).collect();
+    let mut once = std::collections::BTreeSet::new();
+    columns.retain(|column| once.insert(*column));
+    columns
+        .into_iter()
+        .map(|column| LineEdit::new(line.start..line.start + begins, " ".repeat(column)))
+        .collect()
 }
 
 /// A list where a text stands, or a text where a list does: the line, written the other way.

@@ -10,7 +10,9 @@ use crate::messages::RuleMessage;
 pub(super) fn late_tasks(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     let has_ended = case.course.ended.as_ref().is_some_and(|day| day.day() <= context.today);
-    let Some(last) = last_held(case).filter(|_| !has_ended) else {
+    // What a later meeting that cannot be read says of them is not known.
+    let is_last = |last: &&Meeting| case.unread.iter().all(|unread| *unread < last.number);
+    let Some(last) = last_held(case).filter(|_| !has_ended).filter(is_last) else {
         return;
     };
     for task in last.minutes.iter().flat_map(|minutes| &minutes.tasks) {

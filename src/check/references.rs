@@ -16,6 +16,11 @@ fn few(ids: &[&str]) -> String {
     ids[..ids.len().min(MOST)].join(", ") + more
 }
 
+/// Whether a word says that nobody is meant.
+fn is_nobody(id: &str) -> bool {
+    ["ingen", "nej", "nul", "ikke nogen"].contains(&&*id.trim().to_lowercase())
+}
+
 pub(super) fn unknown(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     let known: Vec<&str> = case.network.iter().map(|p| &*p.id.value.0).collect();
@@ -33,6 +38,7 @@ pub(super) fn unknown(context: &Context<'_>, problems: &mut Vec<Problem>) {
             let (meant, place, id) = (people.choice(id), &id.place, id.value.0.clone());
             // One of two with the same id may be the one that is meant.
             let told = match meant {
+                _ if is_nobody(&id) => RuleMessage::UnknownIdNobody { id },
                 _ if let Some(twice) = &twice => RuleMessage::UnknownIdOrTwice { id, twice: twice.clone() },
                 Some(meant) => RuleMessage::UnknownIdMeant { id, meant },
                 None if known.is_empty() => RuleMessage::UnknownIdInEmptyNetwork { id },

@@ -144,6 +144,7 @@ messages! {
 
         UnknownId "id-ukendt" { id ("id"): String, known ("kendte"): String },
         UnknownIdInEmptyNetwork "id-ukendt-ingen" { id ("id"): String },
+        UnknownIdNobody "id-ukendt-ingen-ment" { id ("id"): String },
         UnknownIdMeant "id-ukendt-ligner" { id ("id"): String, meant ("andet"): String },
         UnknownIdOrTwice "id-ukendt-eller-to-gange" { id ("id"): String, twice ("dobbelt"): String },
         ReservedId "id-to-gange-borger" { id ("id"): String },
