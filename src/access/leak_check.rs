@@ -16,6 +16,7 @@ use super::meaning::{ITEM_END, Words};
 use super::own_words::{is_own_word, place_of_detail};
 use super::shown::{each_shown, each_text, unmarked};
 use super::spot::find_told;
+use super::venue_lines::{TellingLine, leaks_in_lines, telling_lines, without_lines};
 use crate::case::{Case, Place, Problem, Stops};
 use crate::messages::LeakMessage;
 
@@ -49,6 +50,17 @@ const MOST: usize = 5;
 const MOST_IN_FILE: usize = 12;
 
 impl Leak {
+    /// One that stands by itself.
+    pub(super) fn at(owner: Option<String>, key: &'static str, text: String, place: Place) -> Self {
+        Self {
+            owner,
+            key,
+            text,
+            place: Some(place),
+            others: Vec::new(),
+        }
+    }
+
     fn message(&self) -> LeakMessage {
         let (key, text) = (self.key, shorten(&self.text));
         match self.whose() {
@@ -156,6 +168,8 @@ pub struct LeakCheck<'a> {
     case: &'a Case,
     /// The details of everybody, whoever the reader is.
     everyones: Vec<KeptDetail>,
+    /// Lines of places that tell how somebody is reached.
+    venue_lines: Vec<TellingLine>,
     /// Texts that tell nothing of anybody.
     harmless: RefCell<HashSet<String>>,
 }
@@ -181,6 +195,7 @@ impl<'a> LeakCheck<'a> {
         let senders = heads.into_iter().chain([address]);
         Self {
             case,
+            venue_lines: telling_lines(case, &everyones),
             everyones,
             harmless: RefCell::new(senders.collect()),
         }
@@ -205,6 +220,12 @@ impl<'a> LeakCheck<'a> {
                 found.extend(leaks_in(self.case, text, kept));
             }
         });
+        if !self.venue_lines.is_empty() {
+            let mut shown = Vec::new();
+            each_shown(&view, &mut |text| shown.push(text.to_owned()));
+            let kept = self.kept_beside(reader, shows, &without_lines(&self.venue_lines, &shown));
+            found.extend(leaks_in_lines(&self.venue_lines, &shown, &kept));
+        }
         let mut leaks = each_once(found).into_iter();
         match leaks.next() {
             Some(first) => Err(Leak {
@@ -219,6 +240,11 @@ impl<'a> LeakCheck<'a> {
     fn kept_from(&self, reader: Option<&Reader>, shows: Shows, view: &Value) -> Vec<KeptDetail> {
         let mut shown = Vec::new();
         each_shown(view, &mut |text| shown.push(text.to_owned()));
+        self.kept_beside(reader, shows, &shown)
+    }
+
+    /// What may not stand beside some shown details.
+    fn kept_beside(&self, reader: Option<&Reader>, shows: Shows, shown: &[String]) -> Vec<KeptDetail> {
         let shown = shown.join(&ITEM_END.to_string());
         let words = Words::of(&shown);
         let mut kept = kept_from(self.case, reader, &open(self.case));

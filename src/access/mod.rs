@@ -52,6 +52,8 @@ mod said_protected;
 mod shown;
 mod spot;
 mod venue;
+mod venue_lines;
+mod words_of_secrecy;
 
 pub use consent::{NoConsent, consent};
 pub use contact::{
@@ -72,7 +74,7 @@ pub use own_details::{OwnDetails, own_details, tells_of_others};
 pub use private::Private;
 pub use reader::Reader;
 pub use readership::{ListOfReaders, Readership, Reason, may_read};
-pub use said_protected::{SaidProtected, said_of_citizen, said_of_person, says_hidden, says_protected};
+pub use said_protected::{SaidProtected, said_of_citizen, said_of_person};
 pub use shown::Shown;
 pub use spot::{Spot, spot_of};
 pub use venue::{
@@ -80,3 +82,4 @@ pub use venue::{
     live_with, lives_on_citizens_stairs, names_left_out, place_once_told, practical_key, told_address, venue_address, venue_key,
     venue_name, venue_name_of, way_in, whose_place_once_told,
 };
+pub use words_of_secrecy::{forbids_telling, says_hidden, says_protected};

@@ -41,6 +41,13 @@ pub fn protected_named_in<'a>(case: &'a Case, text: &str) -> impl Iterator<Item 
     kept.filter(move |person| words.name_any_of(&Words::of(&names_of_their_own(case, person))))
 }
 
+/// The same for a line of an address: what belongs to a street or a town names nobody.
+pub(super) fn protected_named_in_address<'a>(case: &'a Case, line: &str) -> impl Iterator<Item = &'a Person> {
+    let words = Words::of(line);
+    let kept = case.network.iter().filter(|person| !person.may_be_named());
+    kept.filter(move |person| words.name_any_of_in_address(&Words::of(&names_of_their_own(case, person))))
+}
+
 /// The parts of a person's name that nobody else of the case bears, as one text.
 pub(super) fn names_of_their_own(case: &Case, person: &Person) -> String {
     let others = case.network.iter().filter(|other| other.id.value != person.id.value);

@@ -1,6 +1,7 @@
 //! Words that say of somebody that the address is protected: »(hemmelig adresse)«, »navne- og adressebeskyttet«.
 
 use super::Private;
+use super::words_of_secrecy::{forbids_telling, is_number_kept, is_said_alone, says_protected};
 use crate::case::value::Text;
 use crate::case::{Citizen, Person, Place, Placed, is_word_for_address};
 
@@ -46,7 +47,8 @@ pub fn said_of_citizen(citizen: &Citizen) -> Vec<SaidProtected> {
 }
 
 fn told(said: &mut Vec<SaidProtected>, key: &'static str, text: &Placed<Text>) {
-    if says_protected(text) {
+    let is_told = says_protected(text) || key != "støtte" && (is_said_alone(text) || forbids_telling(text));
+    if is_told {
         let small = format!(" {} ", text.to_lowercase());
         said.push(SaidProtected {
             key,
@@ -58,7 +60,11 @@ fn told(said: &mut Vec<SaidProtected>, key: &'static str, text: &Placed<Text>) {
 }
 
 fn detail(said: &mut Vec<SaidProtected>, key: &'static str, field: Option<&Placed<Private<Text>>>) {
-    if let Some(field) = field.filter(|field| says_protected(&field.open().0)) {
+    let says = |text: &str| {
+        let is_number = matches!(key, "telefon" | "hovednummer");
+        says_protected(text) || is_said_alone(text) || forbids_telling(text) || is_number && is_number_kept(text)
+    };
+    if let Some(field) = field.filter(|field| says(&field.open().0)) {
         said.push(of_field(key, &field.place, false));
     }
 }
@@ -67,7 +73,8 @@ fn lines(said: &mut Vec<SaidProtected>, address: Option<&Placed<Private<Vec<Text
     let Some(address) = address else { return };
     let lines = address.open();
     let is_only_word = lines.len() == 1 && is_word_for_address(&lines[0].0);
-    if is_only_word || lines.iter().any(|line| says_protected(&line.0)) {
+    let says = |line: &str| says_protected(line) || is_said_alone(line) || forbids_telling(line);
+    if is_only_word || lines.iter().any(|line| says(&line.0)) {
         said.push(of_field("adresse", &address.place, is_only_word));
     }
 }
@@ -79,97 +86,4 @@ fn of_field(key: &'static str, place: &Place, is_only_word: bool) -> SaidProtect
         is_only_word,
         is_of_another: false,
     }
-}
-
-/// How many words may stand between the address and what is said of it.
-const NEAR: usize = 3;
-
-/// Whether a text says that an address is protected.
-pub fn says_protected(text: &str) -> bool {
-    let small = text.to_lowercase();
-    let words: Vec<&str> = small
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let is_said = |word: &str| {
-        let stems = [
-            "beskyttet",
-            "beskyttede",
-            "hemmelig",
-            "hemmelige",
-            "skjult",
-            "skjulte",
-            "fortrolig",
-            "fortrolige",
-            "sperret",
-        ];
-        stems.contains(&word) || matches!(word, "hemmeligholdt" | "protected" | "secret" | "hidden" | "confidential")
-    };
-    let is_address = |word: &str| matches!(word, "adresse" | "adressen" | "adresser" | "adr" | "address");
-    let in_one = |word: &str| word.contains("adressebeskyt") || word.contains("navnebeskyt") || word.contains("adressesperre");
-    let is_not = |word: &str| {
-        matches!(
-            word,
-            "ikke" | "ingen" | "uden" | "aldrig" | "nej" | "nei" | "no" | "not" | "ophævet" | "ophørt" | "udløbet"
-        )
-    };
-    let near = |at: usize| &words[at.saturating_sub(NEAR)..words.len().min(at + NEAR + 1)];
-    (0..words.len()).any(|at| {
-        let is_it = in_one(words[at]) || is_address(words[at]) && near(at).iter().any(|word| is_said(word));
-        is_it && !near(at).iter().any(|word| is_not(word))
-    })
-}
-
-/// Whether a text says that somebody lives where nobody may know: »hemmelig adresse«, »det sikre hus«, »gået under jorden«.
-pub fn says_hidden(text: &str) -> bool {
-    const PLACES: [&str; 10] = [
-        "hus",
-        "huset",
-        "sted",
-        "stedet",
-        "bolig",
-        "boligen",
-        "lejlighed",
-        "hjem",
-        "opholdssted",
-        "opholdsstedet",
-    ];
-    const HIDDEN: [&str; 11] = [
-        "sikre",
-        "sikkert",
-        "sikker",
-        "hemmelig",
-        "hemmeligt",
-        "hemmelige",
-        "skjult",
-        "skjulte",
-        "ukendt",
-        "ukendte",
-        "beskyttede",
-    ];
-    // Between whole words.
-    const SAID: [&str; 8] = [
-        " i skjul ",
-        " gået under jorden ",
-        " går under jorden ",
-        " skjulested ",
-        " skjulestedet ",
-        " dækadresse ",
-        " dækadressen ",
-        " bor skjult ",
-    ];
-    let small = text.to_lowercase();
-    let words: Vec<&str> = small
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let joined = format!(" {} ", words.join(" "));
-    // »det sikre hus«, »et hemmeligt sted«; »et sikkert sted at tale« is a room.
-    let is_told = |three: &[&str]| {
-        let is_article = matches!(three[0], "det" | "et" | "den" | "en" | "hendes" | "hans" | "deres" | "på" | "i");
-        is_article && HIDDEN.contains(&three[1]) && PLACES.contains(&three[2])
-    };
-    let is_of_talk = |at: usize| words.get(at + 3).is_some_and(|next| matches!(*next, "at" | "for" | "til"));
-    let is_place = words.windows(3).enumerate().any(|(at, three)| is_told(three) && !is_of_talk(at));
-    says_protected(text) || is_place || SAID.iter().any(|said| joined.contains(said))
 }

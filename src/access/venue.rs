@@ -7,7 +7,7 @@ use super::Reader;
 use super::contact::{LeftOut, lines};
 use super::details::{address, of_venue, protected_told_in, works_at};
 use super::meaning::{Address, Likeness, Words};
-use super::naming::{may_be_named_of, names_of_their_own, protected_named_in};
+use super::naming::{may_be_named_of, names_of_their_own, protected_named_in, protected_named_in_address};
 use super::shown::Shown;
 use crate::case::{Case, Meeting, Person, Told};
 
@@ -88,6 +88,7 @@ fn held_back_unless(may_be_shown: bool, case: &Case, meeting: &Meeting) -> Optio
     }
     found
         .or_else(|| said_to_be_home(may_be_shown, case, name))
+        .or_else(|| said_in_lines(may_be_shown, case, &lines))
         .or_else(|| at_work(may_be_shown, case, name, &lines))
 }
 
@@ -131,9 +132,34 @@ fn said_to_be_home(may_be_shown: bool, case: &Case, name: &str) -> Option<HeldBa
     })
 }
 
-/// A place where somebody protected works.
+/// A line of an address that calls the place so: »Hos Ida, 8700 Horsens«. A street that bears the name does not.
+fn said_in_lines(may_be_shown: bool, case: &Case, lines: &[String]) -> Option<HeldBack> {
+    let mut parts = lines.iter().flat_map(|line| line.split([',', ';', '(', ')']));
+    let found = parts.find_map(|part| {
+        let names_street = || protected_named_in(case, part).next().is_some() && !is_named_in_address(case, part);
+        said_to_be_home(may_be_shown, case, part).filter(|_| !names_street())
+    })?;
+    Some(HeldBack {
+        name_tells: false,
+        by_name: false,
+        ..found
+    })
+}
+
+/// A place where somebody protected works; also where its name and its town are on lines of their own.
 fn at_work(may_be_shown: bool, case: &Case, name: &str, lines: &[String]) -> Option<HeldBack> {
-    let written: Vec<&str> = std::iter::once(name).chain(lines.iter().map(String::as_str)).collect();
+    let parts: Vec<&str> = lines.iter().flat_map(|line| line.split([',', ';'])).map(str::trim).collect();
+    let has_digit = |part: &&&str| part.contains(|c: char| c.is_ascii_digit());
+    let town = |part: &&str| {
+        Some(part.trim_start_matches(|c: char| c.is_ascii_digit()).trim().to_owned()).filter(|town| town.len() + 5 == part.len())
+    };
+    let towns: Vec<String> = parts.iter().filter(has_digit).filter_map(town).collect();
+    let named = parts.iter().filter(|part| !has_digit(part)).copied().chain([name]);
+    let in_town: Vec<String> = named
+        .flat_map(|part| towns.iter().map(move |town| format!("{part} i {town}")))
+        .collect();
+    let written = std::iter::once(name).chain(lines.iter().map(String::as_str));
+    let written: Vec<&str> = written.chain(in_town.iter().map(String::as_str)).collect();
     let whose = works_at(case, &written).filter(|_| !may_be_shown)?;
     Some(HeldBack {
         whose,
@@ -191,7 +217,13 @@ pub fn venue_address(case: &Case, meeting: &Meeting) -> Shown<Vec<String>> {
     if held_back(case, meeting).is_some() {
         return Shown::default();
     }
-    Shown(of_venue(&meeting.place))
+    let lines = of_venue(&meeting.place);
+    Shown(lines.into_iter().filter(|line| !is_named_in_address(case, line)).collect())
+}
+
+/// Whether a line of an address names somebody who may not be named to others.
+fn is_named_in_address(case: &Case, line: &str) -> bool {
+    protected_named_in_address(case, line).next().is_some()
 }
 
 /// The address that a reader has been told of before; empty when it is, or may be, somebody's protected home by now.
@@ -202,7 +234,10 @@ pub fn told_address(case: &Case, told: &Told) -> Shown<Vec<String>> {
         let likeness = read.likeness(&home).max(as_told(&home, &read, &texts));
         behind.iter().map(|other| other.likeness(&home)).fold(likeness, Ord::max) != Likeness::Different
     });
-    if is_protected { Shown::default() } else { Shown(lines) }
+    if is_protected || said_in_lines(false, case, &lines).is_some() {
+        return Shown::default();
+    }
+    Shown(lines.into_iter().filter(|line| !is_named_in_address(case, line)).collect())
 }
 
 /// The name and the address of a meeting's place as one text, for a fingerprint: blanks and case are no difference.
@@ -265,7 +300,16 @@ pub fn names_left_out(case: &Case, meeting: &Meeting) -> Vec<LeftOut> {
             whose: whose.name.0.clone(),
         })
     };
-    texts.into_iter().filter_map(left_out).collect()
+    let lines = of_venue(&meeting.place);
+    let in_address = || {
+        let whose = lines.iter().find_map(|line| protected_named_in_address(case, line).next())?;
+        Some(LeftOut {
+            key: "adresse",
+            place: meeting.place.address.as_ref()?.place.clone(),
+            whose: whose.name.0.clone(),
+        })
+    };
+    texts.into_iter().filter_map(left_out).chain(in_address()).collect()
 }
 
 /// What a place was called that somebody was told of; none when that is the home of somebody who is protected now, or names somebody

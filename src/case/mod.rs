@@ -37,6 +37,7 @@ mod brackets;
 mod collection_ends;
 mod comma_message;
 mod continued;
+mod cut_sentence;
 mod dashes;
 pub(crate) mod day;
 mod distances;

@@ -196,7 +196,7 @@ impl LossLook<'_> {
             return None;
         }
         if !is_tight(rest) {
-            return self.numbered_remark(scalar, written, from, rest.trim_end());
+            return self.remark_in_text(scalar, written, from, rest.trim_end());
         }
         let rest = if scalar.in_brackets {
             let ends = rest.find([',', ']', '}']).unwrap_or(rest.len());
@@ -221,23 +221,6 @@ impl LossLook<'_> {
             ("Skriv: ", " Er det en bemærkning, så sæt et mellemrum efter #."),
             edits,
         ))
-    }
-
-    /// A remark that begins with a number (»dør # 4«): mostly it is part of the text.
-    fn numbered_remark(&self, scalar: &Scalar<'_>, written: &str, from: usize, rest: &str) -> Option<Problem> {
-        let is_number = rest
-            .strip_prefix("# ")
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        // Remarks in a column stand further off.
-        let is_near = self.text[..from].trim_end().len() + 1 == from || self.text[..from].trim_end_matches([' ', '\t']).ends_with('\n');
-        let takes_text = !scalar.in_brackets && scalar.key.is_none_or(takes_text) && written.parse::<f64>().is_err();
-        (is_number && is_near && takes_text).then(|| {
-            let whole = scalar.range.start..from + rest.len();
-            let line = self.line_with(whole.clone(), &quoted(&self.text[whole]));
-            let what = "det, der står efter #, læses ikke";
-            let remedy = format!("Hører det til teksten, så skriv: »{line}«.");
-            Problem::advice("afkortet", &self.file.place(from..from + rest.len()), what, remedy)
-        })
     }
 
     /// A typographic quote taken for YAML's own, so that a comma or a colon inside parts the text.

@@ -34,6 +34,9 @@ pub(super) fn turned_round(context: &Context<'_>, problems: &mut Vec<Problem>) {
 }
 
 /// A day that is told of as past and has not come: what stands with it is on no paper, or opens nothing.
+///
+/// These may lie ahead: `afsluttet`, which is decided beforehand; a person's `fra` and `til`; `svar senest` and a task's `inden`; a
+/// meeting's `tidspunkt`. `samtykke` and `godkendt af borgeren` that lie ahead have rules of their own.
 pub(super) fn not_yet(context: &Context<'_>, problems: &mut Vec<Problem>) {
     let case = context.case;
     let today = context.today;
@@ -42,6 +45,23 @@ pub(super) fn not_yet(context: &Context<'_>, problems: &mut Vec<Problem>) {
             problems.push(Problem::advised("dag-senere", &day.place, &told));
         }
     };
+    let course = &case.course;
+    let happened = [
+        ("henvendelse", Some(&course.approach)),
+        ("første kontakt", course.first_contact.as_ref()),
+        ("samtykke trukket", course.withdrawn.as_ref()),
+    ];
+    let handed_over = case.team.earlier_coordinators.iter().map(|handover| ("til", Some(&handover.until)));
+    let said = case.consents.said.iter().map(|said| ("dato", Some(&said.date)));
+    for (key, day) in happened.into_iter().chain(handed_over).chain(said) {
+        if let Some(day) = day {
+            let told = match key {
+                "samtykke trukket" => RuleMessage::WithdrawnLater,
+                _ => RuleMessage::HappenedLater { key },
+            };
+            tell(day, told);
+        }
+    }
     for measurement in &case.measurements {
         tell(&measurement.date, RuleMessage::MeasuredLater);
     }

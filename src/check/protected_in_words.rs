@@ -37,7 +37,7 @@ pub(super) fn in_remarks(context: &Context<'_>, problems: &mut Vec<Problem>) {
     for one in without_key(context) {
         let own = remarks
             .iter()
-            .filter(|(line, _, text)| one.lines.contains(line) && access::says_protected(text));
+            .filter(|(line, _, text)| one.lines.contains(line) && (access::says_protected(text) || access::forbids_telling(text)));
         let told = |place: &Place| {
             let told = RuleMessage::ProtectedInRemark { name: one.name.clone() };
             Problem::advised("beskyttet-bemærkning", place, &told)

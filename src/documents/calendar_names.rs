@@ -8,11 +8,14 @@ pub(super) fn names_somebody(case: &Case, text: &str) -> bool {
     let names = people.chain([&*case.citizen.name.0, case.citizen.called()]);
     let names: Vec<String> = names
         .flat_map(str::split_whitespace)
+        // »Anne-Mette« is told as »Annemette« and by each half.
+        .flat_map(|name| name.split('-').map(str::to_owned).chain([name.replace('-', "")]))
         .filter(|n| n.chars().count() > 1)
-        .map(bare)
+        .map(|name| bare(&name))
         .collect();
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.any(|word| names.contains(&bare(word))) || tells_host(text)
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let is_in_two = |two: &[&str]| names.contains(&bare(&two.concat()));
+    words.iter().any(|word| names.contains(&bare(word))) || words.windows(2).any(is_in_two) || tells_host(text)
 }
 
 /// Whether a text tells at whose home something is: »Hos Inger (nabo)«. A house of many is nobody's.

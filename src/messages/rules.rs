@@ -36,6 +36,8 @@ messages! {
         MeetingBeforeConsent "møde-før-samtykke" { consent ("dato"): NaiveDate },
         WithdrawnBeforeConsent "dato-omvendt-samtykke" { line ("linje"): usize },
         DaysTurnedRound "dato-omvendt" { second ("den anden"): &'static str, first ("den første"): &'static str, line ("linje"): usize },
+        HappenedLater "dag-senere-sket" { key ("felt"): &'static str },
+        WithdrawnLater "dag-senere-trukket",
         MeasuredLater "dag-senere-måling",
         AskedLater "dag-senere-spurgt",
         AnsweredLater "dag-senere-svar",

@@ -62,7 +62,26 @@ pub(super) fn is_called_home(words: &[Word], from: usize, ends: usize) -> bool {
 pub(super) fn is_where_somebody_is_met(words: &[Word], at: usize) -> bool {
     const MEETING: [&str; 6] = ["hent", "besoeg", "aflever", "noegle", "opsoeg", "bank"];
     let is_meeting = |w: &Word| MEETING.iter().any(|beginning| w.form.starts_with(beginning));
-    is_behind_place_word(words, at) && sentence(words, at).iter().any(is_meeting)
+    let round = sentence(words, at);
+    is_behind_place_word(words, at) && (round.iter().any(is_meeting) || has_home(round) || is_meeting_at_somebodys(round))
+}
+
+/// »har lejlighed«, »fik et værelse«: whose home it is.
+fn has_home(round: &[Word]) -> bool {
+    const HOMES: [&str; 5] = ["lejlighed", "bolig", "vaerelse", "etvaerelses", "toevaerelses"];
+    const HAVING: [&str; 9] = ["har", "havde", "faaet", "fik", "faar", "lejer", "lejet", "overtager", "overtaget"];
+    let homes = round.iter().enumerate().filter(|(_, w)| {
+        let ending = HOMES.iter().find_map(|home| w.form.strip_prefix(home));
+        ending.is_some_and(|ending| matches!(ending, "" | "en" | "et"))
+    });
+    let is_had = |at: usize| round[at.saturating_sub(5)..at].iter().any(|w| HAVING.contains(&&*w.form));
+    homes.map(|(at, _)| at).any(is_had)
+}
+
+/// »vi ses på strandvejen hos Rosa«
+fn is_meeting_at_somebodys(round: &[Word]) -> bool {
+    let meets = round.iter().any(|w| matches!(&*w.form, "ses" | "moedes" | "samles"));
+    meets && round.windows(2).any(|two| two[0].form == "hos" && two[1].is_capital)
 }
 
 /// Whether the sentence round a word speaks of going out for the fun of it.

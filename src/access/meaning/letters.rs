@@ -101,6 +101,10 @@ pub(super) const fn latin_lookalike(c: char) -> Option<char> {
 pub(super) fn digit(c: char) -> Option<char> {
     let zero = match c {
         '0'..='9' => return Some(c),
+        '¹' => return Some('1'),
+        '²' => return Some('2'),
+        '³' => return Some('3'),
+        '⁰' | '⁴'..='⁹' => '⁰',
         '\u{660}'..='\u{669}' => '\u{660}',
         '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
         '\u{966}'..='\u{96f}' => '\u{966}',
@@ -260,13 +264,6 @@ impl Words {
     /// Each word as it is compared.
     pub fn forms(&self) -> impl Iterator<Item = String> {
         self.0.iter().map(|w| w.form.clone())
-    }
-
-    /// Whether one of these words, written with a capital, is one of a person's names, with a genitive's s or without.
-    pub fn name_any_of(&self, names: &Self) -> bool {
-        let names: Vec<&str> = names.0.iter().map(|w| &*w.form).filter(|n| n.len() > 2).collect();
-        let is_name = |w: &Word| names.iter().any(|n| w.form == **n || w.form.strip_suffix('s') == Some(n));
-        self.0.iter().any(|w| w.is_capital && is_name(w))
     }
 }
 

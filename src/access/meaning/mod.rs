@@ -17,6 +17,7 @@
 //! | place of work | its name; one that is in everybody's mouth (»Netto«, »Apoteket«) where the sentence names its owner or speaks of work; an occupation is no place |
 //! | telephone | +45, 0045, 45, +47, 0047 or none; anything between its groups of digits; a trunk 0 for +46 and the like; two numbers in a field; words beside the number; in words, by digits or by pairs, joined or apart (»nulfem«); O for 0, l and I for 1; in links |
 //! | mail | the address inside the field; case; blanks round @ and dots; (at), `[at]`, snabel-a |
+//! | somebody's name | with a capital, in small letters where it is no ordinary word or something marks it (»hos bent«, »rosas flytning«), two names in one word (»Annemette« for »Anne-Mette«) |
 //! | CPR | see [`cpr`] |
 
 mod address;
@@ -34,6 +35,7 @@ mod letters;
 mod likeness;
 mod mail;
 mod name_parts;
+mod named_person;
 mod not_cpr;
 mod number_words;
 mod ordinary_street;
@@ -46,6 +48,7 @@ mod street;
 mod street_words;
 mod towns;
 mod turned_name;
+mod word_names;
 
 pub use address::Address;
 pub use letters::{ITEM_END, Words};

@@ -16,10 +16,11 @@ const USUAL: usize = 8;
 /// The most characters between two groups of one number.
 const WIDEST: usize = 4;
 
-/// »29 74 og 16 03«: a word that may stand, or begin to stand, between two groups.
+/// »29 74 og 16 03«, »29 74 og så 16 03«: words that may stand, or begin to stand, between two groups.
 fn is_word_between(gap: &str) -> bool {
     let word = gap.trim_matches(|c: char| !c.is_alphanumeric());
-    ["og", "and"].iter().any(|w| w.starts_with(word)) && width(gap) <= WIDEST + 2
+    ["og", "and", "og så", "og saa", "og derefter"].iter().any(|w| w.starts_with(word))
+        && width(gap) <= word.chars().count().max(2) + WIDEST
 }
 
 /// Rows of digits with nothing but what people put between digits in between: each row as its groups.

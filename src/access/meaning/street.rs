@@ -165,7 +165,9 @@ impl Street {
     fn end_from(&self, from: usize) -> Option<Self> {
         let words = &self.words[from..];
         let is_kind = matches!(words, [one] if one.len() < 4 || is_kind_of_street(one));
-        let is_another = makes_another(&self.words[from - 1]);
+        // »Margrethes Vej« for »Dr. Margrethes Vej«: a title is left out.
+        let is_title = matches!(&*self.words[from - 1], "dr" | "doktor");
+        let is_another = makes_another(&self.words[from - 1]) && !is_title;
         let last = words.len() - 1;
         let written_out = words
             .iter()
@@ -373,8 +375,10 @@ fn begins_with_floor(words: &[Word]) -> bool {
 
 /// Two long names of which one has a letter wrong, left out, doubled or changed about.
 fn is_nearly(a: &str, b: &str) -> bool {
-    let shorter = a.len().min(b.len());
-    shorter >= LONG && a.len().abs_diff(b.len()) <= 1 && strsim::damerau_levenshtein(a, b) <= 1
+    let is_one = |a: &str, b: &str| a.len().abs_diff(b.len()) <= 1 && strsim::damerau_levenshtein(a, b) <= 1;
+    // »Kirkegrdsvej«: an å is one letter to who writes it.
+    let whole = |name: &str| name.replace("aa", "1").replace("ae", "2").replace("oe", "3");
+    a.len().min(b.len()) >= LONG && (is_one(a, b) || is_one(&whole(a), &whole(b)))
 }
 
 /// Whether a word is the beginning of a name, and perhaps some letters of the rest of it: »tranevgt« for »tranevaenget«.
