@@ -1,96 +1,23 @@
 //! Two desks over one case: what is a set in a file holds nobody twice, and what another has done with somebody on the map stops
 //! nothing else of what was drawn.
 
+#[path = "support/drawn_map.rs"]
+mod drawn_map;
 #[path = "support/desk.rs"]
 mod opened;
 mod support;
 
 use axum::http::StatusCode;
+use drawn_map::*;
 use opened::*;
 use serde_json::{Value, json};
 use support::{Municipality, swap};
 
 const CASE: &str = "sager/2026-014/sag.yaml";
 const MEETING: &str = "sager/2026-014/moede-3.yaml";
-const HOME: &str = "/forloeb/2026-014/sammen";
-
-fn share(opened: &Opened, page: &str) {
-    opened.post("/sammen/luk", &[pair("tovholder", "ja")]);
-    assert_eq!(opened.post(HOME, &[pair("side", page)]).location, format!("{HOME}/{page}"));
-}
 
 fn said(text: &str) -> Value {
     serde_saphyr::from_str(text).unwrap_or_else(|why| panic!("{why}\n{text}"))
-}
-
-/// Two desks over one folder, after the files were changed.
-fn two_desks(change: impl Fn(&Opened)) -> [Opened; 2] {
-    let first = Opened::new(Municipality::example());
-    change(&first);
-    let folder = first.municipality.path().to_owned();
-    let second = Opened::over(&folder, Municipality::new());
-    [first, second]
-}
-
-/// The map as a desk has it on its page.
-struct OnPage {
-    view: Value,
-    base: Value,
-    drawn: Value,
-}
-
-impl OnPage {
-    fn of(opened: &Opened) -> Self {
-        let view: Value = serde_json::from_str(&opened.page(&format!("{HOME}/kort/tegning"))).expect("JSON");
-        let seats = view["drawing"]["people"].as_array().expect("people");
-        let people = view["people"].as_array().expect("people").iter().zip(seats);
-        let people: Vec<Value> = people
-            .map(|(person, seat)| {
-                json!({"id": person["id"], "new": null, "field": seat["field"], "distance": person["distance"], "angle": person["angle"]})
-            })
-            .collect();
-        let base = json!({"people": people, "ties": view["ties"]});
-        let drawn = base.clone();
-        Self { view, base, drawn }
-    }
-
-    fn at(&self, name: &str) -> usize {
-        let people = self.view["people"].as_array().expect("people");
-        people.iter().position(|person| person["name"] == name).expect("they are there")
-    }
-
-    fn word(&self, name: &str) -> String {
-        self.view["people"][self.at(name)]["id"].as_str().expect("a word").to_owned()
-    }
-
-    fn moves(&mut self, name: &str, distance: f64) {
-        let at = self.at(name);
-        self.drawn["people"][at]["distance"] = json!(distance);
-    }
-
-    fn ties(&mut self, one: &str, other: &str) {
-        let pair = json!([self.word(one), self.word(other)]);
-        self.drawn["ties"].as_array_mut().expect("ties").push(pair);
-    }
-
-    fn adds(&mut self, id: &str, name: &str) {
-        let new = json!({"id": id, "new": [name, "nabo"], "field": "fritid", "distance": 2.5, "angle": 190.0});
-        self.drawn["people"].as_array_mut().expect("people").push(new);
-    }
-
-    fn fields(&self) -> Vec<(String, String)> {
-        vec![
-            pair("kort", &self.drawn.to_string()),
-            pair("grund", &self.base.to_string()),
-            pair("fra", self.view["from"].as_str().expect("a name")),
-        ]
-    }
-
-    fn saved(&self, opened: &Opened, more: &[(String, String)]) -> Value {
-        let answer = opened.post(&format!("{HOME}/kort/gem"), &[&self.fields()[..], more].concat());
-        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
-        serde_json::from_str(&answer.text).expect("JSON")
-    }
 }
 
 /// What a set of a file has twice: lists of texts, pairs whichever way round, things by their id, person or day.
@@ -388,7 +315,7 @@ fn a_name_that_two_have_written_is_asked_about() {
         let said_so = if is_same {
             pair("samme", &format!("ny-1/{}", alike[0]["there"].as_str().expect("a word")))
         } else {
-            pair("anden", "ny-1")
+            pair("anden", &format!("ny-1/{}", alike[0]["there"].as_str().expect("a word")))
         };
         pages[1].saved(&second, &[said_so]);
         let file = said(&first.file(CASE));

@@ -34,7 +34,7 @@ impl Drawing<'_> {
             let mut members: Vec<usize> = (0..self.people.len()).filter(|&i| self.people[i].field == field).collect();
             let order = |person: usize| (self.people[person].angle.is_none(), self.angle[person], person);
             members.sort_by(|&a, &b| order(a).partial_cmp(&order(b)).unwrap_or(Ordering::Equal));
-            !self.stand_apart(&members) && !self.push_apart(&members)
+            !self.stand_apart(&members) && !self.push_apart(&members) && !self.make_way(&members)
         })
     }
 
@@ -86,6 +86,29 @@ impl Drawing<'_> {
             if angle > to {
                 return false;
             }
+            self.seat(person, angle);
+        }
+        true
+    }
+
+    /// Seats people in order, each at the free angle nearest to their own, whichever way it lies: where those at the end of a field
+    /// can be pushed no farther, they go back.
+    fn make_way(&mut self, members: &[usize]) -> bool {
+        let own: Vec<f64> = members.iter().map(|&person| self.angle[person]).collect();
+        for (i, &person) in members.iter().enumerate() {
+            let radius = self.sheet.radius(self.people[person].distance);
+            let sector = &self.sectors[self.people[person].field as usize];
+            let (from, to) = sector.edges(self.sheet, radius, self.symbol);
+            let step = (0.25 / radius).to_degrees();
+            let steps = ((to - from) / step) as usize + 1;
+            let near = (0..=steps).flat_map(|count| [1.0, -1.0].map(|way| own[i] + way * step * count as f64));
+            let is_free = |angle: f64| {
+                let at = self.sheet.point(radius, angle);
+                members[..i].iter().all(|&other| self.at[other].distance(at) >= self.apart())
+            };
+            let Some(angle) = near.filter(|angle| (from..=to).contains(angle)).find(|angle| is_free(*angle)) else {
+                return false;
+            };
             self.seat(person, angle);
         }
         true

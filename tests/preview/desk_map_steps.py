@@ -1,6 +1,6 @@
 """The map that is drawn together, in a real browser: steps that are taken back after the page was left, somebody who is in the network
 no more, a name that is there already, two places that are told apart, and words longer than a line; the lines as they are heard, and
-the sheet on a screen that is much enlarged.
+the sheet on a screen that is much enlarged; hands that tremble.
 
     python tests/preview/desk_map_steps.py target/debug/dialogdok
 """
@@ -255,8 +255,48 @@ def lines_heard(folder):
     leave(desk)
 
 
+def touch(desk, *points):
+    """A finger that comes down on the first point, goes by the others, and is lifted at the last."""
+    for number, (x, y) in enumerate(points):
+        kind = "touchMove" if number else "touchStart"
+        desk.browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    desk.browser.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def hands_that_tremble(folder):
+    desk = sitting(folder)
+    chosen = "Henrik Mørch er valgt"
+    x, y = desk.script(f"const m = {person('Henrik')}.getScreenCTM(); return [m.e, m.f]")
+    there = place(desk, "Henrik")
+    # A finger that slips is a tap; what was chosen is let go of by Escape, and is said no longer.
+    for slip in ((6, 3), (-7, 0), (0, 9), (5, -7)):
+        touch(desk, (x, y), (x + slip[0], y + slip[1]))
+        wait(desk.browser, "that he is chosen", lambda b: chosen in status(b))
+        assert place(desk, "Henrik") == there and is_off(desk, "gem"), slip
+        desk.focus(person("Henrik"))
+        desk.keys(Keys.ESCAPE)
+        wait(desk.browser, "that he is not", lambda b: chosen not in status(b))
+    # One that goes somewhere moves him, and what is taken back is said.
+    touch(desk, (x, y), (x + 15, y), (x + 40, y + 5))
+    settled(desk)
+    assert place(desk, "Henrik") != there and not is_off(desk, "gem")
+    undo(desk)
+    wait(desk.browser, "that it is said", lambda b: status(b) == "Taget tilbage. Henrik Mørch står, hvor navnet stod før.")
+    for name in ("Henrik", "Bent"):
+        desk.focus(person(name))
+        desk.keys(Keys.ENTER)
+    settled(desk)
+    undo(desk)
+    wait(desk.browser, "that it is said", lambda b: status(b) == "Taget tilbage. Stregen mellem Henrik Mørch og Bent Mikkelsen er væk")
+    add(desk, "Kurt Ny")
+    settled(desk)
+    undo(desk)
+    wait(desk.browser, "that it is said", lambda b: status(b) == "Taget tilbage. Kurt Ny er ikke på kortet.")
+    leave(desk)
+
+
 with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
-    for act in (lines_heard, steps_after_the_page_was_left, somebody_who_has_gone, names_and_words):
+    for act in (lines_heard, steps_after_the_page_was_left, somebody_who_has_gone, names_and_words, hands_that_tremble):
         folder = Path(room) / act.__name__
         copytree(ROOT / "data", folder)
         act(folder)

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::align::{Pairing, aligned, identity};
+use super::merge_lists::merged_lists;
 use super::{Change, Edit, NotMade, Step, Value, ValuePath, value_of};
 use crate::case::source::SourceFile;
 
@@ -228,10 +229,10 @@ fn is_renamed(one: &Value, other: &Value) -> bool {
 }
 
 /// Two have changed one value, and not to the same.
-struct BothChanged;
+pub(super) struct BothChanged;
 
 /// A value with the changes of two made, which both began with `old`.
-fn merged(old: Option<&Value>, theirs: Option<&Value>, ours: Option<&Value>) -> Result<Option<Value>, BothChanged> {
+pub(super) fn merged(old: Option<&Value>, theirs: Option<&Value>, ours: Option<&Value>) -> Result<Option<Value>, BothChanged> {
     if same(old, theirs) {
         return Ok(ours.cloned());
     }
@@ -245,8 +246,18 @@ fn merged(old: Option<&Value>, theirs: Option<&Value>, ours: Option<&Value>) -> 
         (Some(Value::List(theirs)), Some(Value::List(ours))) if old.is_none_or(|old| matches!(old, Value::List(_))) => {
             merged_lists(old.map_or(&[][..], Value::items), theirs, ours).map(Some)
         }
+        // What the one has taken away the other has only put more to: that stays.
+        (Some(Value::List(theirs)), None) if old.is_some_and(|old| is_all_in(old, theirs)) => {
+            let rest = merged_lists(old.map_or(&[][..], Value::items), theirs, &[])?;
+            Ok(Some(rest).filter(|rest| !rest.items().is_empty()))
+        }
         _ => Err(BothChanged),
     }
+}
+
+/// Whether a list has all that another has.
+fn is_all_in(old: &Value, now: &[Value]) -> bool {
+    matches!(old, Value::List(_)) && old.items().iter().all(|item| now.iter().any(|other| other.same(item)))
 }
 
 fn merged_maps(old: &[(String, Value)], theirs: Option<&Value>, ours: Option<&Value>) -> Result<Value, BothChanged> {
@@ -262,81 +273,4 @@ fn merged_maps(old: &[(String, Value)], theirs: Option<&Value>, ours: Option<&Va
         }
     }
     Ok(Value::Map(entries))
-}
-
-/// Of lists whose items can be told from each other.
-fn merged_lists(old: &[Value], theirs: &[Value], ours: &[Value]) -> Result<Value, BothChanged> {
-    let names = |list: &[Value]| -> Result<Vec<String>, BothChanged> {
-        let names: Option<Vec<String>> = list.iter().map(identity).collect();
-        let names = names.ok_or(BothChanged)?;
-        let mut sorted = names.clone();
-        sorted.sort_unstable();
-        sorted.dedup();
-        if sorted.len() == names.len() { Ok(names) } else { Err(BothChanged) }
-    };
-    let (old_names, their_names, our_names) = (names(old)?, names(theirs)?, names(ours)?);
-    // They stand as the one has them who has put them in another order; two orders are two changes of one thing.
-    let (base, other) = match (in_one_order(&old_names, &their_names), in_one_order(&old_names, &our_names)) {
-        (_, true) => (&their_names, &our_names),
-        (true, false) => (&our_names, &their_names),
-        (false, false) if in_one_order(&their_names, &our_names) => (&their_names, &our_names),
-        (false, false) => return Err(BothChanged),
-    };
-    let get = |list: &[Value], names: &[String], name: &String| names.iter().position(|n| n == name).map(|at| list[at].clone());
-    let item = |name: &String| {
-        let (old, theirs, ours) = (
-            get(old, &old_names, name),
-            get(theirs, &their_names, name),
-            get(ours, &our_names, name),
-        );
-        merged(old.as_ref(), theirs.as_ref(), ours.as_ref())
-    };
-    let mut items: Vec<(&String, Value)> = Vec::new();
-    for name in base {
-        items.extend(item(name)?.map(|value| (name, value)));
-    }
-    let mut last_put = None;
-    for (at, name) in other.iter().enumerate().filter(|(_, name)| !base.contains(name)) {
-        if let Some(value) = item(name)? {
-            let is_next = last_put.is_some_and(|(before, _)| before + 1 == at);
-            let place = match last_put {
-                // What one has put in together stays together.
-                Some((_, place)) if is_next => place + 1,
-                _ => place_among(&items, &old_names, other, at),
-            };
-            items.insert(place, (name, value));
-            last_put = Some((at, place));
-        }
-    }
-    Ok(Value::List(items.into_iter().map(|(_, value)| value).collect()))
-}
-
-/// Whether the items that two lists share stand in one order in both.
-fn in_one_order(one: &[String], other: &[String]) -> bool {
-    let shared = one.iter().filter(|name| other.contains(name));
-    shared.eq(other.iter().filter(|name| one.contains(name)))
-}
-
-/// Where a new item of a list comes among others: beside the nearer of its neighbours that are there, after what the other has put
-/// in at the same place; last, where nothing that is there stands after it. So what two have written stands as they saved it.
-fn place_among(items: &[(&String, Value)], old: &[String], list: &[String], at: usize) -> usize {
-    let place = |name: &String| items.iter().position(|(there, _)| *there == name);
-    // Of what was there before, how much has gone between the item and its neighbour.
-    let nearest = |names: &mut dyn Iterator<Item = &String>| {
-        let mut gone = 0;
-        for name in names {
-            if let Some(place) = place(name) {
-                return Some((gone, place));
-            }
-            gone += usize::from(old.contains(name));
-        }
-        None
-    };
-    let before = nearest(&mut list[..at].iter().rev());
-    let after = nearest(&mut list[at + 1..].iter());
-    match (before, after) {
-        (_, None) => items.len(),
-        (Some((near, place)), Some((far, _))) if near < far => place + 1,
-        (_, Some((_, place))) => place,
-    }
 }

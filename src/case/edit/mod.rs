@@ -11,6 +11,7 @@ mod field_order;
 mod list;
 mod mapping;
 pub mod merge;
+pub(crate) mod merge_lists;
 mod order;
 mod render;
 mod splice;

@@ -9,7 +9,7 @@ import { takeHold } from "./map_hands.js";
 import { isTyped, listenForNames } from "./map_new.js";
 import { Picture } from "./map_picture.js";
 import { askProgram } from "./map_program.js";
-import { listed, tiesChanged, unmovedAsk } from "./map_told.js";
+import { listed, takenBack, unmovedAsk } from "./map_told.js";
 
 const box = document.getElementById("kort");
 const words = JSON.parse(box.dataset.ord);
@@ -73,7 +73,7 @@ const hands = takeHold(picture, [picture.svg, box.querySelector(".beside")], {
     tell({ ...person, ...put });
     act({ kind: "move", id: person.id, place: put });
   },
-  letGo: show,
+  letGo: unchoose,
 });
 const add = listenForNames(box, picture, words, {
   people: () => people,
@@ -84,6 +84,7 @@ const add = listenForNames(box, picture, words, {
     tell(person);
     act({ kind: "add", person });
   },
+  isOther: (one, there) => same.push(["anden", `${one}/${there}`]),
 });
 
 start();
@@ -234,6 +235,8 @@ async function sendFirst() {
   } else {
     if (isOfHands(first)) history.push(known);
     take(answer, sent.people);
+    // Those whom another desk has put there meanwhile were there before what is drawn here.
+    if (answer.base) base = writtenAgain(answer.base);
     const gone = goneFrom(sent.people, known.people);
     if (gone.length > 0) leave(gone, words.gone);
     box.dataset.settled = String(Math.round(performance.now() - begun));
@@ -305,17 +308,18 @@ function placeAt(at) {
 function choose(person) {
   const before = chosen && by(chosen);
   if (!before || before === person) {
-    chosen = before ? undefined : person.id;
-    if (chosen) say(fill(words.chosen, { navn: person.name }));
+    if (before) return unchoose();
+    chosen = person.id;
+    say(fill(words.chosen, { navn: person.name }));
     return show();
   }
   chosen = undefined;
   tie(before, person);
 }
 
-/** Nobody is chosen any more. */
+/** Nobody is chosen any more, and that somebody is, is said no longer. */
 function unchoose() {
-  if (!chosen) return;
+  if (chosen) say("");
   chosen = undefined;
   show();
 }
@@ -371,21 +375,21 @@ undoButton.addEventListener("click", () => {
   // The last of what waits comes first, then what the program has taken.
   const at = waiting.findLastIndex((one) => isOfHands(one));
   const [those, were] = [people, ties];
-  const tellTies = () => say(tiesChanged(words, [...people, ...those], were, ties));
+  const tell = () => say(takenBack(words, { people: those, ties: were }, { people, ties }));
   say("");
   if (at >= 0 && !waiting.slice(at).some((one) => one.kind === "back")) {
     const taken = waiting.splice(at);
     // Nobody knows whether it came through: the program is told how it is without.
     if (taken.some((one) => one.isSent)) waiting.unshift({ kind: "back", ...known });
     show();
-    tellTies();
+    tell();
     return goOn();
   }
   const before = history.pop();
   if (!before) return;
   waiting = waiting.filter((one) => one.kind !== "back");
   act({ kind: "back", ...before });
-  tellTies();
+  tell();
 });
 
 // Where the map is larger than its frame, the whole of it is one tap away.

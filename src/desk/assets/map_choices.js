@@ -9,12 +9,14 @@ const fill = (sentence, places) => sentence.replace(/\{(\w+)\}/g, (_, place) => 
 export function askWhetherSame(words, [first, ...rest], take, done) {
   const answered = (answer) => () => {
     take(answer);
-    if (rest.length > 0) askWhetherSame(words, rest, take, done);
+    // Whoever is somebody is nobody else.
+    const open = answer[0] === "samme" ? rest.filter((one) => one.id !== first.id) : rest;
+    if (open.length > 0) askWhetherSame(words, open, take, done);
     else done();
   };
   askFor(fill(words.same_ask_there, { navn: first.name }), [
     [words.same_yes, answered(["samme", `${first.id}/${first.there}`])],
-    [words.same_no, answered(["anden", first.id])],
+    [words.same_no, answered(["anden", `${first.id}/${first.there}`])],
   ]);
 }
 

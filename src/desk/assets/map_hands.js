@@ -1,7 +1,7 @@
 // A finger or a mouse on the map: somebody is dragged, two taps tie, a tap on a line takes it away.
 
-/** How far, in pixels, a finger may slip in a tap. */
-export const SLIP = 6;
+/** How far, in pixels, a hand may slip in a tap: it trembles more on glass than with a mouse. */
+const slip = ({ pointerType }) => (pointerType === "mouse" ? 5 : 10);
 
 /**
  * Listens to hands; who is held by one just now is `held`. `map` says who stands on the map and whether somebody is chosen, and is told
@@ -33,7 +33,7 @@ export function takeHold(picture, places, map) {
     place.addEventListener("pointermove", (event) => {
       const { held } = hands;
       if (!held || !event.isPrimary) return;
-      if (!held.isDragged && Math.hypot(event.clientX - held.x, event.clientY - held.y) < SLIP) return;
+      if (!held.isDragged && Math.hypot(event.clientX - held.x, event.clientY - held.y) < slip(event)) return;
       held.isDragged = true;
       held.finger = { clientX: event.clientX, clientY: event.clientY };
       frame ??= requestAnimationFrame(drag);

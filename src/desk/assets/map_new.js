@@ -13,7 +13,7 @@ export const isTyped = () => document.getElementById("navn").value.trim() !== ""
 
 /**
  * Listens to the fields of a new name, and gives the act that puts it on the map: whether there was one. `map` says who stands there and
- * whether something waits, and is told of somebody new.
+ * whether something waits, and is told of somebody new, and that they are another than one of their name.
  */
 export function listenForNames(box, picture, words, map) {
   /** Puts the name that is written on the map; whether there was one. */
@@ -36,18 +36,20 @@ export function listenForNames(box, picture, words, map) {
     // Two can have one name, and one can be written twice: whoever is in the room knows.
     askFor(fill(words.same_ask, { navn: [there.name, there.relation].filter(Boolean).join(", ") }), [
       [words.same_yes, done(() => picture.groups.get(there.id)?.focus())],
-      [words.same_no, done(() => putOn(added))],
+      [words.same_no, done(() => map.isOther(putOn(added), there.id))],
     ]);
     return true;
   }
 
-  /** Puts somebody new on the map, where there is room. */
+  /** Puts somebody new on the map, where there is room; their id. */
   function putOn(added) {
     const people = map.people();
     const numbers = people.map((one) => one.id).filter((id) => id.startsWith("ny-")).map((id) => Number(id.slice(3)));
     const seat = picture.freeSeat(people);
     const at = { ...seat, ...point(picture.drawing, seat.distance, seat.angle), field: fieldAt(picture.drawing, seat.angle) };
-    map.add({ id: `ny-${1 + Math.max(0, ...numbers)}`, name: added[0], relation: added[1], added, new: true, unplaced: true, ...at });
+    const id = `ny-${1 + Math.max(0, ...numbers)}`;
+    map.add({ id, name: added[0], relation: added[1], added, new: true, unplaced: true, ...at });
+    return id;
   }
 
   box.querySelector(".add").addEventListener("submit", (event) => {

@@ -1,4 +1,6 @@
 // What is said of the map in sentences that depend on how many they are about, and on what stands beside what.
+import { tenth } from "./map_geometry.js";
+
 const fill = (sentence, places) => sentence.replace(/\{(\w+)\}/g, (_, place) => places[place] ?? "");
 
 /** Several names after one another. */
@@ -34,4 +36,15 @@ export function tiesChanged(words, people, before, after) {
   const told = (sentence, ties) => ties.filter((pair) => pair.every(name)).map(([one, other]) => fill(sentence, { navn: name(one), anden: name(other) }));
   const [come, gone] = [after.filter((pair) => lacks(before, pair)), before.filter((pair) => lacks(after, pair))];
   return [...told(words.tied, come), ...told(words.untied, gone)].join(". ");
+}
+
+/** What was taken back, by what was drawn and what is drawn now: a sentence for each thing. */
+export function takenBack(words, then, now) {
+  const has = ({ people }, { id }) => people.some((one) => one.id === id);
+  const isAt = (one, other) => one.field === other.field && tenth(one.distance) === tenth(other.distance) && tenth(one.angle) === tenth(other.angle);
+  const isMoved = (one) => then.people.some((other) => other.id === one.id && !isAt(one, other));
+  const named = (sentence, people) => people.map(({ name }) => fill(sentence, { navn: name }));
+  const [gone, moved] = [then.people.filter((one) => !has(now, one)), now.people.filter(isMoved)];
+  const ties = tiesChanged(words, now.people, then.ties, now.ties);
+  return [words.undone, ...named(words.undone_added, gone), ...named(words.undone_moved, moved), ties].filter(Boolean).join(" ");
 }

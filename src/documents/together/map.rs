@@ -145,7 +145,7 @@ pub struct OnScreen {
     pub relation: String,
     /// 1 to 5.
     pub distance: f64,
-    /// Degrees clockwise from the top.
+    /// Degrees clockwise from the top: where somebody has put them, also where the map has them a little aside to have room.
     pub angle: f64,
     /// How far away they felt the last time before today that it was told: a radius in mm.
     pub earlier: Option<f64>,
@@ -187,7 +187,8 @@ pub fn map(request: &ViewRequest<'_>, draft: Option<&MapDraft>) -> Result<MapTog
         name: person.name.0.clone(),
         relation: relation(request, person, &lang, request.today),
         distance: person.distance.0,
-        angle,
+        // That the map makes room is no place that anybody has given.
+        angle: person.angle.as_ref().map_or(angle, |given| given.0),
         earlier: files
             .person(&person.id)
             .and_then(|person| person.distance.before(request.today))

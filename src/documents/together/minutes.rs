@@ -40,6 +40,8 @@ pub struct MinutesTogether {
     pub has_no_consent: bool,
     /// Whether the borger's own copy has more than what may stand on the wall.
     pub has_more: bool,
+    /// Whether it has been sent to somebody already, in whatever words it had then.
+    pub was_sent: bool,
     /// The day on which the borger said yes to it as it stands, in words.
     pub approved_on: Option<String>,
 }
@@ -224,6 +226,7 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         hidden_readers,
         has_no_consent,
         has_more,
+        was_sent: record::entries(case, record::MINUTES, Some(meeting.number)).next().is_some(),
         approved_on: approved.map(|approved| request.locale(lang).date(approved.day)),
     };
     shown(request, view).map(Some)

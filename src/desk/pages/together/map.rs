@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value as View, json};
 
 use super::picture_html::MapPage;
+use super::map_come::with_come;
 use super::sitting::Sitting;
 use crate::case::Field;
 use crate::desk::form::Posted;
@@ -132,9 +133,18 @@ fn laid_out(desk: &Desk, state: &mut State, sitting: &Sitting, draft: Option<&Ma
 /// # Errors
 /// Why it cannot be laid out, as an answer.
 pub(super) fn drawn_anew(desk: &Desk, state: &mut State, sitting: &Sitting, draft: Option<&MapDraft>) -> Result<View, Box<Response>> {
+    let view = viewed(state, sitting, draft)?;
+    Ok(on_screen(desk, state, sitting, &view))
+}
+
+/// What is drawn, or what the files say, laid out.
+///
+/// # Errors
+/// Why it cannot be laid out, as an answer.
+fn viewed(state: &State, sitting: &Sitting, draft: Option<&MapDraft>) -> Result<MapTogether, Box<Response>> {
     let view = sitting.viewed(state, |request: &ViewRequest<'_>| map(request, draft));
     Err(Box::new(match view {
-        Some(Ok(view)) => return Ok(on_screen(desk, state, sitting, &view)),
+        Some(Ok(view)) => return Ok(view),
         Some(Err(NotDrawn::NoRoom)) => (StatusCode::UNPROCESSABLE_ENTITY, sitting.words.together.map.no_room.clone()).into_response(),
         // A name that was typed here says what stands on no map: it is told at the field that it was typed in.
         Some(Err(NotDrawn::Leak)) if draft.is_some_and(|draft| draft.people.iter().any(|one| one.new.is_some())) => {
@@ -180,8 +190,9 @@ pub(super) async fn drawing(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<Str
         match view {
             Some(Ok(view)) => {
                 let mut answer = on_screen(desk, state, &sitting, &view);
+                let base = kept.base.map(|base| with_come(desk, &sitting, base, &kept.drawn, &view));
                 answer["drawn"] = json!(kept.drawn);
-                answer["base"] = json!(kept.base);
+                answer["base"] = json!(base);
                 answer["from"] = json!(kept.from);
                 answer["apart"] = json!(kept.apart);
                 answer["steps"] = json!(kept.steps);
@@ -222,6 +233,14 @@ pub(super) async fn place(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<Strin
             state.drawn.insert(sitting.case.folder.clone(), kept);
         }
         let draft = with_ids(desk, &sitting, &drawn);
-        laid_out(desk, state, &sitting, Some(&draft))
+        let view = match viewed(state, &sitting, Some(&draft)) {
+            Ok(view) => view,
+            Err(answer) => return *answer,
+        };
+        let mut answer = on_screen(desk, state, &sitting, &view);
+        if let Some(base) = unsaved.base {
+            answer["base"] = json!(with_come(desk, &sitting, base, &drawn, &view));
+        }
+        as_json(&answer)
     })
 }

@@ -8,11 +8,12 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value as View, json};
 
 use super::map::{NEW, PAGE, Unsaved, as_json, drawn, drawn_anew, on_screen, with_ids};
+use super::map_come::{alike, without_same};
 use super::map_edits::{edits_of_map, is_at, is_moved};
 use super::map_forgotten::placed_by_two;
 use super::sitting::Sitting;
 use crate::case::edit::{FileKind, Step, ValuePath, value_of};
-use crate::case::{Case, SourceFile};
+use crate::case::{Case, Person, SourceFile};
 use crate::desk::form::Posted;
 use crate::desk::pages::network::word_of;
 use crate::desk::pages::shared::Body;
@@ -44,8 +45,8 @@ pub(super) async fn save(Shared(desk): Shared<Arc<Desk>>, Path(key): Path<String
             return StatusCode::BAD_REQUEST.into_response();
         };
         let drawn = as_chosen(&drawn.settled(None), &posted);
-        let base = self::drawn(posted.get("grund"));
-        let alike = alike(desk, &sitting, &drawn, base.as_ref(), &posted);
+        let base = self::drawn(posted.get("grund")).map(|base| without_same(base, &posted));
+        let alike = alike(desk, state, &sitting, &drawn, &posted);
         if !alike.is_empty() {
             return as_json(&json!({"alike": alike}));
         }
@@ -91,7 +92,9 @@ fn as_chosen(drawn: &MapDraft, posted: &Posted) -> MapDraft {
             .find(|(new, _)| new == id)
             .map_or_else(|| id.clone(), |(_, there)| (*there).to_owned())
     };
-    let people = drawn.people.iter().map(|person| {
+    // Who is the same stands once: where they were put here.
+    let is_again = |person: &DraftPerson| same.iter().any(|(_, there)| *there == person.id);
+    let people = drawn.people.iter().filter(|person| !is_again(person)).map(|person| {
         let id = word(&person.id);
         let new = person.new.clone().filter(|_| id == person.id);
         DraftPerson { id, new, ..person.clone() }
@@ -100,28 +103,6 @@ fn as_chosen(drawn: &MapDraft, posted: &Posted) -> MapDraft {
         people: people.collect(),
         ties: drawn.ties.iter().map(|(one, other)| (word(one), word(other))).collect(),
     }
-}
-
-/// Those who are new here and whose names somebody else has put into the network meanwhile, until it is said whether they are the same.
-fn alike(desk: &Desk, sitting: &Sitting, drawn: &MapDraft, base: Option<&MapDraft>, posted: &Posted) -> Vec<View> {
-    let Some(base) = base else { return Vec::new() };
-    let others = posted.all("anden");
-    let spelt = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let mut alike = Vec::new();
-    for (person, (name, _)) in drawn.people.iter().filter_map(|person| Some((person, person.new.as_ref()?))) {
-        if others.contains(&person.id) {
-            continue;
-        }
-        for there in sitting.case.people() {
-            let word = word_of(desk, &sitting.case, &there.id);
-            let is_known = base.people.iter().chain(&drawn.people).any(|one| one.id == word);
-            let (id, now) = (&person.id, sitting.case.name_of(&there.id));
-            if !is_known && spelt(&now) == spelt(name) {
-                alike.push(json!({"id": id, "there": word, "name": there.name}));
-            }
-        }
-    }
-    alike
 }
 
 /// Writes down what was drawn, on whatever the file has become meanwhile; those whom two have put in different places, by their words.
@@ -145,22 +126,24 @@ fn written_down(
     let path = sitting.case.folder.join("sag.yaml");
     let (now, _) = state.store.open(&path).map_err(|_| Unsaveable::Away)?;
     let from = state.store.made_from(posted.get("fra"), &path).map_err(|_| Unsaveable::Away)?;
-    let (mut before, is_known) = match from {
-        MadeFrom::Known(before) => (before, true),
-        MadeFrom::Forgotten(_) => (Arc::clone(&now), false),
+    let began = match from {
+        MadeFrom::Known(began) => Some(began),
+        MadeFrom::Forgotten(_) => None,
     };
     let word = |id: &str| word_of(desk, &sitting.case, id);
     let left = posted.all("uenig");
     let people = sitting.case.people().into_iter().map(|person| person.id);
     let mut apart: Vec<String> = people.filter(|id| left.contains(&word(id))).collect();
-    if is_known {
-        apart.extend(moved_by_two(state, sitting, &before, &now, &draft, base.as_ref()));
+    if let Some(began) = &began {
+        apart.extend(moved_by_two(state, sitting, began, &now, &draft, base.as_ref()));
     } else {
         let by_two = sitting.viewed(state, |request: &ViewRequest<'_>| {
             placed_by_two(request.case, &draft, base.as_ref())
         });
         apart.extend(by_two.unwrap_or_default());
     }
+    // Whom two have moved is known by now: whatever else the file has become, what was drawn here is written on that.
+    let mut before = now;
     for _ in 0..TRIES {
         let edits = sitting.viewed(state, |request: &ViewRequest<'_>| {
             let root = value_of(&before).ok()?;
@@ -203,10 +186,21 @@ fn moved_by_two(
         return Vec::new();
     };
     let put_here = draft.people.iter().filter(|drawn| drawn.new.is_none() && !base.has(drawn));
-    let elsewhere: Vec<&DraftPerson> = put_here.filter(|drawn| is_moved(&before, &now, &drawn.id)).collect();
+    // Whoever has come meanwhile was moved since, if they stand elsewhere than where they came.
+    let came = |id: &str| {
+        let path = ValuePath::keys(["netværk"]).of("id", id);
+        let has_come = before.at(&path).is_none();
+        has_come.then(|| base.people.iter().find(|one| one.id == id)).flatten()
+    };
+    let elsewhere = put_here.filter(|drawn| came(&drawn.id).is_some() || is_moved(&before, &now, &drawn.id));
+    let elsewhere: Vec<&DraftPerson> = elsewhere.collect();
     let apart = sitting.viewed(state, |request: &ViewRequest<'_>| {
         let case: &Case = request.case;
-        let is_apart = |drawn: &&&DraftPerson| case.person(&drawn.id).is_some_and(|person| !is_at(person, drawn));
+        let is_untouched = |person: &Person| came(&person.id).is_some_and(|came| is_at(person, came));
+        let is_apart = |drawn: &&&DraftPerson| {
+            let person = case.person(&drawn.id);
+            person.is_some_and(|person| !is_at(person, drawn) && !is_untouched(person))
+        };
         elsewhere.iter().filter(is_apart).map(|drawn| drawn.id.clone()).collect()
     });
     apart.unwrap_or_default()

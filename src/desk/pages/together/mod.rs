@@ -8,6 +8,7 @@ mod first_written;
 mod html;
 mod leave;
 mod map;
+mod map_come;
 mod map_edits;
 mod map_forgotten;
 mod map_save;

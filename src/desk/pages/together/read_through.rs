@@ -110,16 +110,21 @@ impl Writing {
             .map(|offer| offer.name.as_str())
             .collect();
         let settled = self.view.approved_on.as_ref().map(|day| {
+            let is_unnamed = self.view.offers.iter().any(|offer| offer.is_named && offer.is_unnamed);
+            let is_also = is_unnamed || !self.view.hidden_readers.is_empty();
             let whom = match named[..] {
-                _ if self.view.has_no_consent => fill(&words.no_consent, &[("borger", &called)]),
-                [] => words.goes_to_nobody.clone(),
-                _ => fill(&words.goes_to, &[("navne", &named.join(", "))]),
+                _ if self.view.has_no_consent => vec![fill(&words.no_consent, &[("borger", &called)])],
+                [] if is_also => vec![words.goes_to_hidden.clone()],
+                [] => vec![words.goes_to_nobody.clone()],
+                _ => {
+                    let to = fill(&words.goes_to, &[("navne", &named.join(", "))]);
+                    [to].into_iter().chain(is_also.then(|| words.also_hidden.clone())).collect()
+                }
             };
-            let mut settled = vec![fill(&words.approved, &[("borger", &called), ("dato", day)]), whom];
-            let is_named_too = self.view.offers.iter().any(|offer| offer.is_named && offer.is_unnamed);
-            let is_also = !self.view.has_no_consent && (is_named_too || !self.view.hidden_readers.is_empty());
-            settled.extend(is_also.then(|| words.also_hidden.clone()));
-            settled
+            [fill(&words.approved, &[("borger", &called), ("dato", day)])]
+                .into_iter()
+                .chain(whom)
+                .collect()
         });
         let mut notes = Vec::new();
         let is_told_of_consent = self.view.has_no_consent && settled.is_none();
@@ -128,6 +133,8 @@ impl Writing {
         if let (None, Some(yes)) = (&settled, state.fallen.get(&path)) {
             notes.push(fill(&words.fell, &[("borger", &called), ("dato", &yes.day)]));
         }
+        // A tick that was set to other words is none for these.
+        let is_asked_anew = settled.is_none() && (state.fallen.contains_key(&path) || self.view.was_sent);
         let offers = self.view.offers.iter().map(|offer| OfferedCopy {
             word: word_of(desk, &self.sitting.case, &offer.id),
             name: if offer.is_unnamed {
@@ -136,7 +143,10 @@ impl Writing {
                 offer.name.clone()
             },
             sees: self.left_out(&offer.left_out),
-            is_named: state.ticks.get(&path).is_some_and(|ticks| ticks.has(&offer.id, offer.is_named)),
+            is_named: state
+                .ticks
+                .get(&path)
+                .is_some_and(|ticks| ticks.has(&offer.id, offer.is_named && !is_asked_anew)),
         });
         html(&ReadPage {
             action: frame.here.clone(),

@@ -14,7 +14,7 @@ use crate::access::Reader;
 use crate::case::SourceFile;
 use crate::case::day::read_date;
 use crate::case::edit::{Value, ValuePath, value_of};
-use crate::case::folder::key_of;
+use crate::case::folder::{key_of, meeting_number};
 use crate::deliver::produce::read_only;
 use crate::desk::form::ids;
 use crate::desk::pages::frame::CaseAt;
@@ -22,6 +22,7 @@ use crate::desk::pages::shared::{made_and_known, not_taken_back};
 use crate::desk::store::StepBack;
 use crate::desk::yes::{self, FallenYes};
 use crate::desk::{Desk, State};
+use crate::record::{MINUTES, entries};
 
 /// The lists of those who may see a paper, with the paper's name in the texts.
 const PAPERS: [(&str, &str); 2] = [("netværkskort må ses af", "map"), ("netværksoverblik må ses af", "overview")];
@@ -44,7 +45,10 @@ pub(in crate::desk::pages) fn take_back(desk: &Desk, state: &mut State) -> Resul
         state.fallen.insert(file.clone(), FallenYes { day, is_undone: true });
     }
     let words = words_of_screen(desk, state);
-    let lines = taken_back.iter().flat_map(|taken_back| told(desk, &words, taken_back)).collect();
+    let lines = taken_back
+        .iter()
+        .flat_map(|taken_back| told(desk, state, &words, taken_back))
+        .collect();
     tell_of_step_back(desk, lines);
     Ok(taken_back)
 }
@@ -72,7 +76,7 @@ fn day_of(state: &State, file: &Path, yes: &str) -> String {
 }
 
 /// What was taken back, a sentence for each thing.
-fn told(desk: &Desk, words: &Arc<Words>, taken_back: &StepBack) -> Vec<String> {
+fn told(desk: &Desk, state: &State, words: &Arc<Words>, taken_back: &StepBack) -> Vec<String> {
     let mut lines = Vec::new();
     for (file, was, is) in &taken_back.files {
         let root = |text: &Option<String>| {
@@ -86,9 +90,22 @@ fn told(desk: &Desk, words: &Arc<Words>, taken_back: &StepBack) -> Vec<String> {
         }
         let is_yes = yes::of(&was).is_some() && yes::of(&is).is_none() && !taken_back.fallen.iter().any(|(fallen, _)| fallen == file);
         lines.extend(is_yes.then(|| words.together.undone.yes.clone()));
+        lines.extend((is_yes && was_sent(state, file)).then(|| words.together.undone.sent.clone()));
         lines.extend(minutes_told(words, &was, &is));
     }
     lines
+}
+
+/// Whether the referat of a meeting's file has been sent to somebody.
+fn was_sent(state: &State, file: &Path) -> bool {
+    let (Some(folder), Some(number)) = (file.parent(), meeting_number(file)) else {
+        return false;
+    };
+    let reading = read_only(&state.session, folder);
+    let is_sent = viewed(state, &reading, |request| {
+        entries(request.case, MINUTES, Some(number)).next().is_some()
+    });
+    is_sent == Some(true)
 }
 
 /// The answers of a file: what each is an answer to, and its day where it has one.

@@ -75,7 +75,7 @@ words! {
         back: String, leave: LeaveWords, wellbeing: WellbeingWords, consent: ConsentWords, map: MapWords,
         minutes: MinutesWords, status: StatusWords, apart: ApartWords,
     }
-    UndoneWords { answer: String, answer_before: String, may: String, may_not: String, consent: String, yes: String, minutes: String }
+    UndoneWords { answer: String, answer_before: String, may: String, may_not: String, consent: String, yes: String, sent: String, minutes: String }
     ApartWords { told: String, ours: String, theirs: String, keep_ours: String, keep_theirs: String, keep_both: String, nothing: String }
     LeaveWords { open: String, heading: String, text: String, unsaved: String, unsaid: String, half: String, apart: String, hold: String, without: String, close: String, stay: String, code: String, wrong_code: String }
     WellbeingWords {
@@ -95,7 +95,7 @@ words! {
         sheet_large: String, sheet_whole: String, to_map: String, chosen: String, tied: String, untied: String, ties: String, ties_none: String, field: String, tied_to: String, nobody: String, placed: String, no_room: String, both: String, from_before: String, caught_up: String,
         whole: String, whole_hide: String, unplaced: String, unplaced_ask: String, unplaced_yes: String, unplaced_no: String, unplaced_save: String, name_refused: String,
         unplaced_ask_all: String, gone: String, gone_saved: String, closer: String, farther: String, aside: String, same_ask: String,
-        same_ask_there: String, same_yes: String, same_no: String,
+        same_ask_there: String, same_yes: String, same_no: String, undone: String, undone_added: String, undone_moved: String,
     }
     MinutesWords {
         half: String, lacks: String, not_kept: String, heading: String, present: String, topics: String, topic: String, points: String, agreements: String,
@@ -105,7 +105,7 @@ words! {
         next_whom: String, advice: String, advice_hide: String, advice_none: String, advice_more: String, save: String, read: String,
         read_text: String, read_text_less: String, copy_less: String, changed_here: String, changed_since_read: String, since_today: String, since_day: String, stood_before: String, tick_gone: String, tick_gone_unnamed: String, changed_show: String, changed_hide: String, changed: String,
         nothing_changed: String, ask: String, whom: String, whom_text: String, sees_all: String,
-        sees_less: String, less: LessWords, own_copy: String, fell: String, more_names: String, no_consent: String, fell_told: String, fell_undone: String, stands_again: String, also_hidden: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String,
+        sees_less: String, less: LessWords, own_copy: String, fell: String, more_names: String, no_consent: String, fell_told: String, fell_undone: String, stands_again: String, also_hidden: String, say_yes: String, not_yet: String, approved: String, goes_to: String, goes_to_nobody: String, goes_to_hidden: String,
     }
     PaperMinutesWords {
         heading: String, approved: String, corrected: String, fields: PaperFieldWords, meeting: String, meeting_at: String,

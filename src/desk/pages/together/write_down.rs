@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::minutes::Writing;
 use super::on_the_wall::place_of;
-use crate::case::Problem;
+use crate::case::edit::merge_lists::over;
 use crate::case::edit::{Change, Edit, Step, Value, ValuePath, value_of};
+use crate::case::{Problem, SourceFile};
 use crate::desk::apart::{Kept, taken_apart};
 use crate::desk::form::Posted;
 use crate::desk::pages::editing::{Filled, FormSheet};
@@ -219,14 +220,17 @@ fn save(
 
 /// Of a group that two have written whole, what stands against each other: what one alone has said is saved.
 fn by_part(state: &mut State, sheet: &FormSheet<'_>, one: Kept) -> Result<Vec<Kept>, NotSaved> {
-    let Change::Set(Value::Map(ours)) = &one.edit.change else {
-        return Ok(vec![one]);
-    };
     let Ok((now, _)) = state.store.open(&sheet.file) else {
         return Ok(vec![one]);
     };
     let Ok(root) = value_of(&now) else { return Ok(vec![one]) };
     let Some(place) = one.place(&root) else { return Ok(vec![one]) };
+    if let Change::Set(Value::List(ours)) = &one.edit.change {
+        return Ok(vec![with_theirs(&one, &now, &root, &place, ours)]);
+    }
+    let Change::Set(Value::Map(ours)) = &one.edit.change else {
+        return Ok(vec![one]);
+    };
     let Some(theirs @ Value::Map(_)) = root.at(&place) else {
         return Ok(vec![one]);
     };
@@ -243,6 +247,20 @@ fn by_part(state: &mut State, sheet: &FormSheet<'_>, one: Kept) -> Result<Vec<Ke
         asked_anew(state, sheet, ValuePath::keys(["referat", "godkendt af borgeren"]))?;
     }
     Ok(apart)
+}
+
+/// A list of which two have written the same points anew, as it was written here, with all that they have written beside it.
+fn with_theirs(one: &Kept, now: &Arc<SourceFile>, root: &Value, place: &ValuePath, ours: &[Value]) -> Kept {
+    let began = value_of(&one.before).ok();
+    let old = began.as_ref().and_then(|root| root.at(&one.edit.path));
+    let theirs = root.at(place).map_or(&[][..], Value::items);
+    match over(old.map_or(&[][..], Value::items), theirs, ours) {
+        Some(all) => Kept {
+            before: Arc::clone(now),
+            edit: Edit::set(place.clone(), Value::List(all)),
+        },
+        None => one.clone(),
+    }
 }
 
 /// Takes a yes away that somebody wrote meanwhile: it was not to what is written here.
