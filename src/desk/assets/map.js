@@ -375,21 +375,21 @@ undoButton.addEventListener("click", () => {
   // The last of what waits comes first, then what the program has taken.
   const at = waiting.findLastIndex((one) => isOfHands(one));
   const [those, were] = [people, ties];
-  const tell = () => say(takenBack(words, { people: those, ties: were }, { people, ties }));
+  const tellBack = () => say(takenBack(words, { people: those, ties: were }, { people, ties }));
   say("");
   if (at >= 0 && !waiting.slice(at).some((one) => one.kind === "back")) {
     const taken = waiting.splice(at);
     // Nobody knows whether it came through: the program is told how it is without.
     if (taken.some((one) => one.isSent)) waiting.unshift({ kind: "back", ...known });
     show();
-    tell();
+    tellBack();
     return goOn();
   }
   const before = history.pop();
   if (!before) return;
   waiting = waiting.filter((one) => one.kind !== "back");
   act({ kind: "back", ...before });
-  tell();
+  tellBack();
 });
 
 // Where the map is larger than its frame, the whole of it is one tap away.

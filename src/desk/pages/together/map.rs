@@ -10,8 +10,8 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value as View, json};
 
-use super::picture_html::MapPage;
 use super::map_come::with_come;
+use super::picture_html::MapPage;
 use super::sitting::Sitting;
 use crate::case::Field;
 use crate::desk::form::Posted;
