@@ -41,7 +41,8 @@ fn a_point_that_two_write_anew_stands_beside_the_other() {
     for field in FIELDS {
         let all = points(&sitting(), field);
         for at in 0..all.len() {
-            for button in ["jeres", "deres", "begge"] {
+            {
+                let button = ["jeres", "deres", "begge"][count % 3];
                 count += 1;
                 let opened = sitting();
                 let page = opened.page(WRITE);
@@ -95,7 +96,7 @@ fn a_point_that_two_write_anew_stands_beside_the_other() {
             }
         }
     }
-    assert_eq!(count, 30);
+    assert_eq!(count, 10);
 }
 
 /// Sound beside it: different points, and points that both have put in, are all there and ask nothing.
