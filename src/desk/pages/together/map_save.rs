@@ -142,8 +142,9 @@ fn written_down(
         });
         apart.extend(by_two.unwrap_or_default());
     }
-    // Whom two have moved is known by now: whatever else the file has become, what was drawn here is written on that.
-    let mut before = now;
+    // Whom two have moved is known by now, where it is known what the drawing began with: whatever else the file has become, what was
+    // drawn here is written on that.
+    let mut before = began.filter(|_| base.is_none()).unwrap_or(now);
     for _ in 0..TRIES {
         let edits = sitting.viewed(state, |request: &ViewRequest<'_>| {
             let root = value_of(&before).ok()?;
