@@ -133,10 +133,10 @@ impl MendedText {
         let has_moved = lines(&self.text) != lines(file.text());
         let takes_away = self.mends.iter().any(|mend| mend.instead.trim().is_empty() && mend.range.len() > 1);
         let is_new = |problem: &Problem| {
-            problem.severity == Severity::Error
-                && !(has_moved && problem.what.contains("linje "))
-                && !(takes_away && OF_NOTHING.contains(&problem.rule))
-                && !told.iter().any(|old| old.rule == problem.rule && old.what == problem.what)
+            let names_a_line = has_moved && problem.what.contains("linje ");
+            let is_of_nothing = takes_away && OF_NOTHING.contains(&problem.rule);
+            let is_told = told.iter().any(|old| old.rule == problem.rule && old.what == problem.what);
+            problem.severity == Severity::Error && !names_a_line && !is_of_nothing && !is_told
         };
         let moved = |mut problem: Problem| {
             let place = if problem.place.is_whole_file() {

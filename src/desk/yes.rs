@@ -61,16 +61,15 @@ pub(super) fn settled(kind: FileKind, now: &Arc<SourceFile>, back: Arc<SourceFil
     Ok((without, Some(before.unwrap_or(yes))))
 }
 
+/// The text that comes of writing something, and a yes that fell with it: how it is taken out, and how it was written.
+pub(super) type WithoutYes = (Arc<SourceFile>, Option<(Edit, String)>);
+
 /// The text that comes of writing something, without a yes that stood on other words; and that yes. A yes that is written in the
 /// same step is to these words.
 ///
 /// # Errors
 /// A yes that cannot be taken out.
-pub(super) fn after_writing(
-    kind: FileKind,
-    now: &Arc<SourceFile>,
-    new: Arc<SourceFile>,
-) -> Result<(Arc<SourceFile>, Option<(Edit, String)>), NotMade> {
+pub(super) fn after_writing(kind: FileKind, now: &Arc<SourceFile>, new: Arc<SourceFile>) -> Result<WithoutYes, NotMade> {
     if kind != FileKind::Meeting || new.raw() == now.raw() {
         return Ok((new, None));
     }

@@ -1,6 +1,6 @@
 //! The map that is drawn together, as the page of a desk has it; and two desks over one folder.
 
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test uses its own part")]
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};

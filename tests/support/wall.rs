@@ -1,6 +1,6 @@
 //! The referat on the wall, as a browser reads and sends it.
 
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test uses its own part")]
 
 use serde_json::Value;
 

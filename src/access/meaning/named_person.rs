@@ -111,7 +111,7 @@ impl<'n> Names<'n> {
         let both = format!("{}{}", word.form, next.form);
         let is_whole = |name: &&str| name.len() >= SHORTEST_JOINED && (both == **name || both.strip_suffix('s') == Some(name));
         let is_safe = word.is_capital && (next.is_capital || next.after_dash) || !FIRST_HALVES.contains(&&*word.form);
-        is_split && is_safe && self.single.iter().any(|name| is_whole(&name))
+        is_split && is_safe && self.single.iter().any(is_whole)
     }
 
     /// Whether something beside a word in small letters says that it is a name.
