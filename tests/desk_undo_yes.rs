@@ -42,7 +42,8 @@ fn printed(file: &Value) -> String {
         minutes.remove("godkendt af borgeren");
         minutes.remove("må sendes til");
     }
-    format!("{minutes} {} {} {}", file["tidspunkt"], file["sted"], file["tema"])
+    let of_meeting = ["tidspunkt", "varighed", "sted", "tema"].map(|key| file[key].to_string());
+    format!("{minutes} {}", of_meeting.join(" "))
 }
 
 /// The form of a page with one of its fields changed, by what the field is called on the page.
@@ -496,11 +497,12 @@ fn whenever_the_file_says_yes_she_said_it_last_and_to_those_words() {
 }
 
 /// Words of a referat that an ordinary page of the desk changes, by what the field is called there, with another value.
-const WRITTEN_ELSEWHERE: [(&str, &str, &str); 4] = [
+const WRITTEN_ELSEWHERE: [(&str, &str, &str); 5] = [
     (OWN_PAGE, "Aftaler", "Noget helt andet."),
     (PLAN, "Tema", "Et andet tema"),
     (PLAN, "Sted: navn", "Et andet hus"),
     (PLAN, "Tidspunkt", "2026-11-15 14:00"),
+    (PLAN, "Varighed", "75"),
 ];
 
 /// The borger's yes is to the words of the page: written over on the desk's own pages, they have no yes, and that is said.
@@ -535,9 +537,9 @@ fn what_is_not_printed_leaves_the_yes() {
     says(&opened, &read, "ja", &boxes(&read)[..1]);
     take_the_screen_back(&opened);
     let before = yes(&read_meeting(&opened));
-    opened.send(PLAN, &[("Varighed", "75")]);
+    opened.send(PLAN, &[("Svar senest", "2026-11-09")]);
     let after = read_meeting(&opened);
-    assert_eq!(after["varighed"].to_string().trim_matches('"'), "75");
+    assert_eq!(after["svar senest"].as_str(), Some("2026-11-09"));
     assert_eq!(yes(&after), before);
 }
 
@@ -567,6 +569,13 @@ fn a_yes_is_to_the_words_on_the_page_also_those_of_other_files() {
     let changes = [
         ("sager/2026-014/moede-2.yaml", "boremaskine", "hammer"),
         ("sager/2026-014/sag.yaml", "navn: Henrik Mørch", "navn: Henrik Kjær Mørch"),
+        // What each would not get, and what the borger's own copy has besides.
+        ("sager/2026-014/moede-2.yaml", "    1/t2: i gang", "    1/t2: gjort"),
+        (
+            "sager/2026-014/moede-1.yaml",
+            "må sendes til: [mor, nadia, ole, jens, mette]",
+            "må sendes til: [mor, nadia, ole, jens, mette, sygeplejerske]",
+        ),
     ];
     for (file, old, new) in changes {
         let opened = Opened::new(Municipality::example());

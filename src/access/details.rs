@@ -159,6 +159,9 @@ impl OthersDetails {
 
     /// Whose detail a field tells.
     pub(super) fn told_in(&self, written: &str) -> Option<&str> {
+        if self.kept.is_empty() {
+            return None;
+        }
         let words = Words::of(written);
         let told = |d: &&KeptDetail| d.is_told_in(written, &words);
         self.kept.iter().find(told).map(|d| &*d.owner)

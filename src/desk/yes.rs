@@ -9,7 +9,7 @@ use crate::case::edit::{Change, Edit, FileKind, NotMade, Value, ValuePath, value
 use crate::desk::form::ids;
 
 /// What the paper has of a meeting besides its referat.
-const PRINTED: [&str; 3] = ["tidspunkt", "sted", "tema"];
+const PRINTED: [&str; 4] = ["tidspunkt", "varighed", "sted", "tema"];
 
 /// A yes that does not hold any longer.
 #[derive(Clone, Debug)]

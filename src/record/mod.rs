@@ -20,6 +20,7 @@ pub use content::{content_key, paper_that_holds};
 pub use frozen::{FrozenPaper, frozen, unrecorded};
 pub use line::ToldLine;
 pub use minutes::{Correction, MinutesNews, approval_now, approved_as_it_stands, changes, minutes_news, told_of_minutes};
+pub(crate) use news::fingerprint;
 pub use news::{News, Notice, all_told_know, is_practically_other, is_recorded, last_letter, letter_that_holds, news, times_changed};
 pub use writing::{NewEntry, Recorded, TakenBack, append, take_back};
 

@@ -79,7 +79,7 @@ impl Notice {
 }
 
 /// The first sixteen digits of the SHA-256, in hexadecimal: enough to see that something has changed.
-pub(super) fn fingerprint(bytes: &[u8]) -> String {
+pub(crate) fn fingerprint(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
     hash.iter().take(8).map(|b| format!("{b:02x}")).collect()
 }

@@ -13,53 +13,67 @@ fn plain(text: &str) -> String {
     let text = decoded.as_ref().map_or(text, |decoded| &*decoded.text);
     let mut text: String = text.chars().map(|c| latin_lookalike(c).unwrap_or(c)).collect();
     text = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
-    for at in [
-        "(at)",
-        "[at]",
-        "{at}",
-        "(a)",
-        "[a]",
-        " -at- ",
-        "-at-",
-        "\"at\"",
-        "»at«",
-        " at ",
-        "[snabel-a]",
-        "(snabel-a)",
-        "[snabela]",
-        "(snabela)",
-        " alfa ",
-        "-snabel-a-",
-        "-snabela-",
-        "krølle-a",
-        "krølle a",
-        "krøllea",
-        "krøl-a",
-        "alfakrøl",
-        "alfa-krøl",
-        "snabel-a",
-        "snabel a",
-        "snabela",
-        "krøllalfa",
-        "＠",
-    ] {
-        if !matches!(at, " at " | " alfa ") || text.contains("dot") || text.contains("punktum") {
-            text = text.replace(at, "@");
+    let has_dot_word = text.contains("dot") || text.contains("punkt");
+    // What tells of an @ in other ways has one of these: most texts have none, and are looked through once.
+    let may_have_at = text.contains(['(', '[', '{', '"', '»', '＠'])
+        || ["-at-", "snabel", "krøl"].iter().any(|word| text.contains(word))
+        || has_dot_word && [" at ", " alfa "].iter().any(|word| text.contains(word));
+    if may_have_at {
+        for at in [
+            "(at)",
+            "[at]",
+            "{at}",
+            "(a)",
+            "[a]",
+            " -at- ",
+            "-at-",
+            "\"at\"",
+            "»at«",
+            " at ",
+            "[snabel-a]",
+            "(snabel-a)",
+            "[snabela]",
+            "(snabela)",
+            " alfa ",
+            "-snabel-a-",
+            "-snabela-",
+            "krølle-a",
+            "krølle a",
+            "krøllea",
+            "krøl-a",
+            "alfakrøll",
+            "alfakrøl",
+            "alfa-krøll",
+            "alfa-krøl",
+            "snabel-a",
+            "snabel a",
+            "snabela",
+            "krøllalfa",
+            "＠",
+        ] {
+            if !matches!(at, " at " | " alfa ") || text.contains("dot") || text.contains("punktum") {
+                text = text.replace(at, "@");
+            }
         }
     }
-    for dot in [
-        "(dot)",
-        "[dot]",
-        "{dot}",
-        "[punktum]",
-        "[punkt]",
-        " dot ",
-        "(punktum)",
-        " punktum ",
-        " punkt ",
-        "(punkt)",
-    ] {
-        text = text.replace(dot, ".");
+    if has_dot_word {
+        for dot in [
+            "(dot)",
+            "[dot]",
+            "{dot}",
+            "[punktum]",
+            "[punkt]",
+            " dot ",
+            "(punktum)",
+            " punktum ",
+            " punkt ",
+            "(punkt)",
+        ] {
+            text = text.replace(dot, ".");
+        }
+    }
+    if !text.contains('@') {
+        return text.chars().filter(|c| !is_invisible(*c)).collect();
     }
     let mut plain = String::with_capacity(text.len());
     let seen: Vec<char> = text.chars().filter(|c| !is_invisible(*c)).collect();
@@ -99,7 +113,15 @@ fn without_tag(address: &str) -> String {
 }
 
 fn addresses(text: &str) -> Vec<String> {
-    plain(text)
+    addresses_in(&plain(text))
+}
+
+/// The addresses of a text that is plain already.
+fn addresses_in(plain: &str) -> Vec<String> {
+    if !plain.contains('@') {
+        return Vec::new();
+    }
+    plain
         .split(|c: char| !is_of_address(c))
         .map(|word| word.trim_matches(['.', '-', '_', '@', '+']))
         .filter(|word| {
@@ -121,7 +143,8 @@ impl Mails {
         if self.0.is_empty() {
             return false;
         }
-        addresses(text).iter().any(|told| self.0.contains(told)) || self.are_said_in(&plain(text))
+        let plain = plain(text);
+        addresses_in(&plain).iter().any(|told| self.0.contains(told)) || self.are_said_in(&plain)
     }
 
     /// Whether a text says one of the addresses in words: »ida på lund.example«, »ida (snabel) lund punkt example«.

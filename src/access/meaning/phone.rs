@@ -95,12 +95,9 @@ fn spoken(text: &str) -> Vec<String> {
         let mut digits = String::new();
         let mut at = 0;
         while at < words.len() {
-            // »nul fem og fyrre«
-            let most = if at > 0 && digit_word(&words[at - 1].form).is_some() {
-                1
-            } else {
-                most
-            };
+            // »nul fem og fyrre«, and not »nul nul, fem og fyrre«: there the noughts are a pair of their own.
+            let noughts = words[..at].iter().rev().take_while(|word| digit_word(&word.form).is_some()).count();
+            let most = if noughts % 2 == 1 { 1 } else { most };
             let longest = (1..=most).rev().find_map(|count| Some((count, said(at, at + count)?)));
             let (count, written) = match longest {
                 Some(found) => found,

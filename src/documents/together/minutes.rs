@@ -44,6 +44,8 @@ pub struct MinutesTogether {
     pub was_sent: bool,
     /// The day on which the borger said yes to it as it stands, in words.
     pub approved_on: Option<String>,
+    /// What names all that a yes is to, in sixteen digits: the borger's whole copy, and whom it can go to with what is left out for each.
+    pub asked_of: String,
 }
 
 /// A task of an earlier meeting.
@@ -195,6 +197,8 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
     let readers = minutes.map(access::named_readers).unwrap_or_default();
     let is_hidden = |id: &String| !is_announced(id) && !offers.iter().any(|offer| offer.id == *id);
     let hidden_readers: Vec<String> = readers.iter().map(|reader| reader.id().to_owned()).filter(is_hidden).collect();
+    let own = minutes.map(|minutes| view(request, meeting, minutes, &Reader::Citizen));
+    let asked_of = serde_json::to_vec(&(own, &offers)).unwrap_or_default();
     let is_asked = |person: &Person| room.iter().chain(&asked).any(|reader| reader.is(&person.id));
     let on_paper = case
         .network
@@ -228,6 +232,7 @@ pub fn minutes(request: &ViewRequest<'_>, number: u32) -> Result<Option<MinutesT
         has_more,
         was_sent: record::entries(case, record::MINUTES, Some(meeting.number)).next().is_some(),
         approved_on: approved.map(|approved| request.locale(lang).date(approved.day)),
+        asked_of: record::fingerprint(&asked_of),
     };
     shown(request, view).map(Some)
 }
@@ -259,7 +264,13 @@ fn offers(
     let named = access::named_readers(minutes);
     let mut all: Vec<&Reader> = Vec::new();
     let named_already = named.iter().filter(|reader| is_announced(reader.id()));
-    for reader in around.iter().copied().chain(named_already) {
+    // Who is no longer in the network gets nothing more.
+    let is_gone = |reader: &&Reader| {
+        let until = request.case.person(reader.id()).and_then(|person| person.until.as_ref());
+        until.is_some_and(|until| until.value.0 < request.days().latest())
+    };
+    let around = around.iter().copied().filter(|reader| !is_gone(reader));
+    for reader in around.chain(named_already) {
         if !all.contains(&reader) && *reader != Reader::Citizen && request.case.person(reader.id()).is_some() {
             all.push(reader);
         }

@@ -67,6 +67,7 @@ impl Writing {
     fn words_read(&self) -> String {
         let sections = self.sections();
         let mut hash = Sha256::new();
+        hash.update(self.view.asked_of.as_bytes());
         for text in sections.iter().flat_map(|section| {
             let lines = section.all_lines().map(|line| &line.text);
             std::iter::once(&section.title).chain(lines)
