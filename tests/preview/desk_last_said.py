@@ -101,6 +101,23 @@ def not_now_after_an_answer(folder):
     done(desk)
 
 
+def back_takes_the_answer_along(folder):
+    """»Back« pressed in place of »on« writes the answer as it does while the program is there."""
+    path = folder / MEETING
+    desk = sitting(folder, "trivsel/3")
+    desk.go(f"{HOME}/trivsel/3/1")
+    desk.run.kill()
+    desk.run.wait()
+    desk.script("document.querySelector('[name=tal][value=\"2\"]').click()")
+    press(desk, "form#svar .choices button")
+    wait(desk.browser, "that it waits", told("Intet er tabt"))
+    press(desk, "[name=gaa][value=tilbage]")
+    desk.begin()
+    desk.let_in()
+    wait(desk.browser, "the answer", lambda b: "psykisk velbefindende: 2" in path.read_text(encoding="utf-8"))
+    done(desk)
+
+
 def enter_on_a_tick(folder):
     path = folder / MEETING
     desk = sitting(folder, "referat/3")
@@ -137,6 +154,7 @@ with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
     for how in ("away", "hangs"):
         not_yet_after_yes(example(f"ikke-{how}"), how, "button[name=svar][value=ikke]")
     not_now_after_an_answer(example("ikke-nu"))
+    back_takes_the_answer_along(example("svar"))
     enter_on_a_tick(example("enter"))
     back(example("tilbage"))
 print("What is said last holds, Enter on a tick is no yes, and nothing of the desk's comes back.")

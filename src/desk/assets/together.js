@@ -113,7 +113,7 @@ async function isLeaving(one) {
   // Pressed twice is pressed once: what the button says now is something else.
   if (now === undefined || meaning(now) !== one.value) return false;
   const done = await send(now.form, now, false, one);
-  const pressed = one.button === button ? now : one.button;
+  const pressed = one.button === button ? now : again(one);
   if (done === "written on") wishes.unshift({ ...one, form: pressed.form, button: pressed });
   return done === "leaves";
 }
@@ -193,6 +193,12 @@ async function send(form, submitter, isQuiet = false, one = undefined) {
   }
   return (await show(text, form, sent, submitter !== undefined)) ? "done" : undefined;
 }
+
+/** The button of the new page that says what was pressed last; it may stand outside its form. */
+const again = ({ button, action }) =>
+  [...document.querySelectorAll("button")].find(
+    (other) => other.name === button.name && other.textContent === button.textContent && other.form?.getAttribute("action") === action,
+  ) ?? button;
 
 /** The page as it is now, when what waited is not to be said any more; whether it could be shown. */
 async function showAnew(form) {
