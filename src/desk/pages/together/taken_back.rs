@@ -57,7 +57,7 @@ pub(in crate::desk::pages) fn take_back(desk: &Desk, state: &mut State) -> Resul
 pub(in crate::desk) fn keep_fallen(state: &mut State) {
     for (file, yes) in state.store.fallen() {
         let day = day_of(state, &file, &yes);
-        state.fallen.entry(file).or_insert(FallenYes { day, is_undone: false });
+        state.fallen.insert(file, FallenYes { day, is_undone: false });
     }
 }
 
